@@ -1,0 +1,62 @@
+"""What a target is: a folder that turns the model into files, and says what it cannot express.
+
+A target is a pure function. It never reads or writes the disk (templates apart), so that a failed
+run writes nothing and a unit whose input did not change need not be rendered again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from bridgegen.diagnostics import Diagnostic
+from bridgegen.model import Interface
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One output file; ``path`` is relative to the target's folder, with forward slashes."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The smallest thing that is rendered, and skipped, as a whole."""
+
+    name: str
+    modules: tuple[str, ...] | None
+    """The modules whose text it depends on (with all they use); None for the whole interface."""
+    render: Callable[[], Sequence[File]]
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a surface does not carry, as data: the documents' support tables come from here."""
+
+    title: str
+    """How documents call the surface: "C", "Lua"."""
+    unsupported: Mapping[str, str] = field(default_factory=dict)
+    """Construct ("streams", "callbacks", "async", "unions", …) -> why not."""
+
+
+class Target(Protocol):
+    """One way out of the compiler."""
+
+    name: str
+    """Also its folder under ``templates/`` and under the output folder."""
+    capabilities: Capabilities
+
+    def names(self, interface: Interface) -> Mapping[str, str]:
+        """Every public name this target makes: entity (``function agent.run``) -> its name there.
+
+        abi.lock freezes them; the pipeline reports two entities of one scope with one name.
+        """
+
+    def check(self, interface: Interface) -> Sequence[Diagnostic]:
+        """Diagnostics for what this target cannot express; empty when it can express all."""
+
+    def units(self, interface: Interface) -> Sequence[Unit]:
+        """What to render. Nothing is rendered before every target's check passed."""
