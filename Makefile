@@ -1,0 +1,52 @@
+# The fixed targets, for people and for machines. `make help` lists them.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo generate check native test conformance bench lock clean
+
+help:  ## Show the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/'
+
+demo: build/.system $(BIN)/.ready generate native  ## Set everything up and run one agent from every surface
+	@$(BIN)/python -m examples.demo
+
+generate: $(BIN)/.ready  ## Turn idl/ into generated/
+	@$(BIN)/bridgegen generate
+
+check: $(BIN)/.ready  ## Drift, lint and types
+	$(BIN)/bridgegen check
+	$(BIN)/bridgegen generate --check
+	$(BIN)/ruff check .
+	$(BIN)/black --check --quiet .
+	$(BIN)/mypy
+
+native: build/.system $(BIN)/.ready  ## Build libllmspell.so and the Lua modules into build/native
+	@$(BIN)/python -m native
+
+test: build/.test-system $(BIN)/.ready node_modules/.ready native  ## Run all tests
+	$(BIN)/pytest -n auto
+
+conformance: native  ## Run every example on every surface; writes build/conformance.json
+	@$(BIN)/python -m bridge_runtime.conformance
+
+bench: native  ## Measure against the budgets; writes build/bench.json
+	@$(BIN)/python -m benchmarks
+
+lock:  ## Pin every dependency with its hashes
+	sh scripts/lock.sh
+
+clean:  ## Remove what was built (not what was generated)
+	rm -rf build .venv node_modules
+
+build/.system: scripts/system-packages.sh
+	@sh scripts/system-packages.sh build && mkdir -p build && touch $@
+
+build/.test-system: scripts/system-packages.sh
+	@sh scripts/system-packages.sh test && mkdir -p build && touch $@
+
+$(BIN)/.ready: requirements/dev.txt pyproject.toml
+	@$(PYTHON) scripts/make_venv.py && touch $@
+
+node_modules/.ready: package-lock.json
+	@npm ci --no-audit --no-fund --silent && touch $@

@@ -1,0 +1,1 @@
+"""Benchmarks against the design's budgets. Each module has ``rows()``; ``python -m benchmarks`` runs them all."""
