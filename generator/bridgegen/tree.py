@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 import yaml
 
@@ -18,7 +18,7 @@ from bridgegen.model import Position
 
 
 class _Yaml12(yaml.CSafeLoader):
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
 
 
 for _tag, _pattern, _first in (
@@ -73,7 +73,9 @@ def parse(text: str, file: str, report: Report) -> Table | None:
     try:
         root = loader.get_single_node()
         if root is None:
-            report.error("yaml-empty", f"{file} is empty; write at least `bridge: <name>`", Position(file, 1, 1))
+            report.error(
+                "yaml-empty", f"{file} is empty; write at least `bridge: <name>`", Position(file, 1, 1)
+            )
             return None
         tree = _Builder(file, loader, report).build(root)
     except yaml.MarkedYAMLError as error:
@@ -108,7 +110,9 @@ class _Builder:
         if isinstance(node, yaml.ScalarNode):
             return Leaf(self._scalar(node, position), position)
         if id(node) in self._open:
-            self._report.error("yaml-anchor-cycle", "an anchor refers to itself; write the value out", position)
+            self._report.error(
+                "yaml-anchor-cycle", "an anchor refers to itself; write the value out", position
+            )
             return Leaf(None, position)
         self._open.add(id(node))
         try:
@@ -146,7 +150,9 @@ class _Builder:
                 continue
             if key in entries:
                 first = keys[key]
-                self._report.error("yaml-duplicate-key", f"the key {key!r} is already given on line {first.line}", where)
+                self._report.error(
+                    "yaml-duplicate-key", f"the key {key!r} is already given on line {first.line}", where
+                )
                 continue
             entries[key], keys[key] = self.build(value_node), where
         return Table(entries, keys, position)

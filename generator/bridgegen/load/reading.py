@@ -1,0 +1,184 @@
+"""Takes keys out of a table by kind, and reports what is wrong with them."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from bridgegen.diagnostics import Report
+from bridgegen.model import Doc, Position
+from bridgegen.tree import Items, Leaf, Node, Table, plain
+
+DOC_KEYS = frozenset({"summary", "description", "since", "deprecated", "stability", "rename"})
+
+CASES = {
+    "snake_case": re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*"),
+    "PascalCase": re.compile(r"[A-Z][A-Za-z0-9]*"),
+    "UPPER_CASE": re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*"),
+}
+
+
+def kind_of(node: Node) -> str:
+    """What a node is, in the words of a diagnostic."""
+    if isinstance(node, Table):
+        return "a mapping"
+    if isinstance(node, Items):
+        return "a list"
+    match node.value:
+        case None:
+            return "nothing"
+        case bool():
+            return f"the boolean {str(node.value).lower()}"
+        case int() | float():
+            return f"the number {node.value}"
+        case _:
+            return f"the text {node.value!r}"
+
+
+def suggestion(given: str, known: Iterable[str]) -> str:
+    """``; did you mean 'x'?`` when something known is close, else nothing."""
+    close = difflib.get_close_matches(given, list(known), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
+class Reader:
+    """One table being lowered; ``what`` says what it is, as in "function agent.run"."""
+
+    def __init__(self, table: Table, what: str, report: Report) -> None:
+        self.table, self.what, self.report = table, what, report
+
+    @property
+    def position(self) -> Position:
+        return self.table.position
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.table.entries
+
+    def error(self, rule: str, message: str, position: Position | None = None) -> None:
+        self.report.error(rule, message, position or self.table.position)
+
+    def only(self, allowed: Iterable[str]) -> None:
+        """Reports every key that is not ``allowed``."""
+        allowed = sorted(allowed)
+        for key in self.table.entries:
+            if key not in allowed:
+                hint = suggestion(key, allowed) or f"; known keys are {', '.join(allowed)}"
+                self.error("key-unknown", f"{self.what} has no key {key!r}{hint}", self.table.at(key))
+
+    def require(self, *keys: str) -> bool:
+        """Reports every one of ``keys`` that is missing; says whether all are there."""
+        missing = [key for key in keys if key not in self.table.entries]
+        for key in missing:
+            self.error("key-missing", f"{self.what} needs the key {key!r}")
+        return not missing
+
+    def _wrong(self, key: str, expected: str, node: Node) -> None:
+        message = f"{key!r} of {self.what} must be {expected}, not {kind_of(node)}"
+        self.error("value-kind", message, node.position)
+
+    def scalar(self, key: str, kind: type | tuple[type, ...], expected: str) -> Any:
+        """The value of ``key`` when it is a scalar of ``kind``, else None; other kinds are reported."""
+        node = self.table.get(key)
+        if node is None:
+            return None
+        if (
+            isinstance(node, Leaf)
+            and isinstance(node.value, kind)
+            and (kind is bool or not isinstance(node.value, bool))
+        ):
+            return node.value
+        self._wrong(key, expected, node)
+        return None
+
+    def text(self, key: str, default: str = "") -> str:
+        value = self.scalar(key, str, "text")
+        return default if value is None else value
+
+    def flag(self, key: str) -> bool:
+        return bool(self.scalar(key, bool, "true or false"))
+
+    def integer(self, key: str, default: int) -> int:
+        value = self.scalar(key, int, "a whole number")
+        return default if value is None else value
+
+    def choice(self, key: str, choices: tuple[str, ...], default: str) -> str:
+        """The value of ``key``, which must be one of ``choices``."""
+        value = self.text(key, default)
+        if value not in choices:
+            message = f"{key!r} of {self.what} must be one of {', '.join(choices)}, not {value!r}"
+            self.error("value-choice", message, self.table.entries[key].position)
+            return default
+        return value
+
+    def mapping(self, key: str) -> Table | None:
+        node = self.table.get(key)
+        if node is None or isinstance(node, Table):
+            return node
+        self._wrong(key, "a mapping", node)
+        return None
+
+    def sequence(self, key: str) -> Items | None:
+        node = self.table.get(key)
+        if node is None or isinstance(node, Items):
+            return node
+        self._wrong(key, "a list", node)
+        return None
+
+    def texts(self, key: str) -> list[tuple[str, Position]]:
+        """The list of texts under ``key``, each with its place."""
+        found = []
+        for item in self.sequence(key) or ():
+            if isinstance(item, Leaf) and isinstance(item.value, str):
+                found.append((item.value, item.position))
+            else:
+                message = f"{key!r} of {self.what} lists texts, not {kind_of(item)}"
+                self.error("value-kind", message, item.position)
+        return found
+
+    def entries(self, key: str, case: str, what: str) -> Iterator[tuple[str, Position, Reader]]:
+        """The mappings below ``key``: their names (checked for ``case``), places and readers."""
+        table = self.mapping(key)
+        for name, node in table.entries.items() if table else ():
+            where = table.at(name)  # type: ignore[union-attr]
+            self.case(name, case, what, where)
+            if isinstance(node, Table):
+                yield name, where, Reader(node, f"{what} {name}", self.report)
+            else:
+                self.error(
+                    "value-kind", f"{what} {name} must be a mapping, not {kind_of(node)}", node.position
+                )
+
+    def case(self, name: str, case: str, what: str, position: Position) -> None:
+        if not CASES[case].fullmatch(name):
+            self.error("name-case", f"the name of {what} {name!r} must be {case}", position)
+
+    def json(self, key: str) -> Any:
+        """The plain JSON value of ``key``; None when it is absent."""
+        node = self.table.get(key)
+        return None if node is None else plain(node)
+
+    def doc(self, summary_required: bool = False) -> Doc:
+        """What the table says about itself."""
+        summary = self.text("summary").strip()
+        if summary_required and not summary and not isinstance(self.table.get("summary"), (Items, Table)):
+            self.error(
+                "summary-missing", f"{self.what} needs a summary: one line that says what it is or does"
+            )
+        rename = self.mapping("rename")
+        names = {}
+        for target, node in rename.entries.items() if rename else ():
+            if isinstance(node, Leaf) and isinstance(node.value, str):
+                names[target] = node.value
+            else:
+                message = f"'rename' of {self.what} maps targets to names, not to {kind_of(node)}"
+                self.error("value-kind", message, node.position)
+        return Doc(
+            summary=summary,
+            description=self.text("description").strip(),
+            since=self.text("since"),
+            deprecated=self.text("deprecated").strip(),
+            stability=self.choice("stability", ("experimental", "beta", "stable"), "stable"),  # type: ignore[arg-type]
+            rename=names,
+        )

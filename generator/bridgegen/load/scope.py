@@ -1,0 +1,105 @@
+"""What lowering one module needs to know of the others: every declared name, and its number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bridgegen import builtins
+from bridgegen.diagnostics import Report
+from bridgegen.load.reading import suggestion
+from bridgegen.lock import Numbers
+from bridgegen.model import Name, Position
+from bridgegen.tree import Leaf, Table
+
+SECTIONS = ("types", "constants", "errors", "callbacks", "resources", "functions", "events")
+RUNTIME_ERRORS = frozenset(error.name.local for error in builtins.errors())
+
+
+@dataclass(frozen=True, slots=True)
+class Declarations:
+    """The names that one module declares, by section; all that other modules see of it."""
+
+    module: str
+    sections: Mapping[str, tuple[str, ...]]
+    text_groups: frozenset[str]
+    """Constants groups of strings, which may be used as types."""
+    enum_values: Mapping[str, tuple[str, ...]]
+    """Enumerations, from types and constants: their values as they travel."""
+
+    def has(self, section: str, local: str) -> bool:
+        return local in self.sections[section]
+
+
+def declarations(module: str, table: Table) -> Declarations:
+    """Reads the names off a tree; what is malformed is left to the readers to report."""
+    sections = {}
+    for section in SECTIONS:
+        node = table.get(section)
+        sections[section] = tuple(node.entries) if isinstance(node, Table) else ()
+    enums: dict[str, tuple[str, ...]] = {}
+    groups = set()
+    for name in sections["constants"]:
+        node = table.entries["constants"].entries[name]  # type: ignore[union-attr]
+        kind = node.get("type") if isinstance(node, Table) else None
+        if isinstance(kind, Leaf) and kind.value == "string":
+            groups.add(name)
+            enums[name] = _group_values(node.get("values"))
+    for name in sections["types"]:
+        node = table.entries["types"].entries[name]  # type: ignore[union-attr]
+        values = node.get("enum") if isinstance(node, Table) else None
+        if values is not None and not isinstance(values, (Leaf, Table)):
+            texts = (item.value for item in values if isinstance(item, Leaf))
+            enums[name] = tuple(text for text in texts if isinstance(text, str))
+    return Declarations(module, sections, frozenset(groups), enums)
+
+
+def _group_values(values: object) -> tuple[str, ...]:
+    found = []
+    for node in values.entries.values() if isinstance(values, Table) else ():
+        value = node.get("value") if isinstance(node, Table) else None
+        if isinstance(value, Leaf) and isinstance(value.value, str):
+            found.append(value.value)
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class Scope:
+    """The module being lowered, among all modules."""
+
+    module: str
+    report: Report
+    modules: Mapping[str, Declarations]
+    permissions: frozenset[str]
+    numbers: Numbers
+    used: set[str] = field(default_factory=set)
+    """Other modules that were referred to so far."""
+
+    def qualified(self, text: str) -> Name:
+        """``not_found`` is of this module, ``shared.timeout`` of another."""
+        module, dot, local = text.partition(".")
+        return Name(module, local) if dot else Name(self.module, text)
+
+    def resolve(self, text: str, section: str, what: str, position: Position) -> Name | None:
+        """The declared entity that ``text`` names, or None after reporting that there is none."""
+        name = self.qualified(text)
+        if section == "errors" and name.module == builtins.MODULE and name.local in RUNTIME_ERRORS:
+            return name
+        declared = self.modules.get(name.module)
+        if declared is not None and declared.has(section, name.local):
+            self.use(name.module)
+            return name
+        known = [
+            local if module == self.module else f"{module}.{local}"
+            for module, other in self.modules.items()
+            for local in other.sections[section]
+        ]
+        if section == "errors":
+            known += [f"{builtins.MODULE}.{local}" for local in RUNTIME_ERRORS]
+        message = f"there is no {what} {text!r}{suggestion(text, known)}"
+        self.report.error(f"{what}-unknown", message, position)
+        return None
+
+    def use(self, module: str) -> None:
+        if module not in (self.module, builtins.MODULE):
+            self.used.add(module)

@@ -1,0 +1,229 @@
+"""Type expressions: a profile of JSON Schema, lowered to the model's types."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bridgegen.load.reading import DOC_KEYS, Reader, kind_of, suggestion
+from bridgegen.load.scope import Scope
+from bridgegen.model import (
+    MISSING,
+    AnyJson,
+    CallbackOf,
+    HandleOf,
+    Json,
+    ListOf,
+    MapOf,
+    Name,
+    Nullable,
+    Position,
+    Ref,
+    Scalar,
+    ScalarKind,
+    TypeExpr,
+)
+from bridgegen.tree import Items, Leaf, Node, Table, plain
+
+FORMATS = ("date-time", "date", "time", "duration", "uri", "uuid", "email", "byte")
+_NUMERIC = frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"})
+CONSTRAINTS: dict[str, frozenset[str]] = {
+    "string": frozenset({"minLength", "maxLength", "pattern"}),
+    "integer": _NUMERIC,
+    "number": _NUMERIC,
+    "boolean": frozenset(),
+    "null": frozenset(),
+    "array": frozenset({"minItems", "maxItems", "uniqueItems"}),
+    "object": frozenset({"minProperties", "maxProperties"}),
+}
+ANNOTATIONS = DOC_KEYS | {"default", "examples"}
+_ELSEWHERE = {
+    "properties": "a record",
+    "required": "a record",
+    "enum": "an enumeration",
+    "oneOf": "a tagged union",
+    "discriminator": "a tagged union",
+}
+_REFERENCE = re.compile(r"(?:(?P<file>[^#/]+)\.yaml)?#/(?P<section>\w+)/(?P<local>\w+)")
+
+
+class TypeReader:
+    """Lowers type expressions of one module; an unusable one is reported and read as open JSON."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def read(
+        self,
+        node: Node,
+        what: str,
+        *,
+        handle: bool = False,
+        callback: bool = False,
+        extra: frozenset[str] = frozenset(),
+    ) -> TypeExpr:
+        """The type that ``node`` writes; ``extra`` are keys that its place adds to those of a type."""
+        if not isinstance(node, Table):
+            message = f"{what} must be a type, a mapping such as {{type: string}}, not {kind_of(node)}"
+            self._scope.report.error("value-kind", message, node.position)
+            return AnyJson()
+        reader = Reader(node, what, self._scope.report)
+        if "$ref" in reader:
+            reader.only({"$ref"} | ANNOTATIONS | extra)
+            return self._reference(reader, handle, callback)
+        if "anyOf" in reader:
+            reader.only({"anyOf"} | ANNOTATIONS | extra)
+            return self._any_of(reader, handle, callback)
+        for key, construct in _ELSEWHERE.items():
+            if key in reader:
+                message = f"{what} writes {construct} inline; name it under 'types' and refer to it with $ref"
+                reader.error("type-inline", message, node.at(key))
+                return AnyJson()
+        return self._plain(reader, handle, extra)
+
+    def _reference(self, reader: Reader, handle: bool, callback: bool) -> TypeExpr:
+        text = reader.text("$ref")
+        position = reader.table.entries["$ref"].position
+        match = _REFERENCE.fullmatch(text)
+        if not match:
+            message = f"{text!r} is no reference; write '#/types/Name' or 'module.yaml#/types/Name'"
+            reader.error("type-ref-form", message, position)
+            return AnyJson()
+        name = Name(match["file"] or self._scope.module, match["local"])
+        target = self._declared(name, match["section"], text, position)
+        if isinstance(target, HandleOf) and not handle:
+            message = (
+                f"{reader.what} holds a handle; a handle stands only as a parameter or a result of a function"
+            )
+            reader.error("type-handle-place", f"{message}, alone, nullable or in a list", position)
+            return AnyJson()
+        if isinstance(target, CallbackOf) and not callback:
+            message = f"{reader.what} holds a callback; one stands only as a parameter of a function or a record field"
+            reader.error("type-callback-place", message, position)
+            return AnyJson()
+        return target
+
+    def _declared(self, name: Name, section: str, text: str, position: Position) -> TypeExpr:
+        declared = self._scope.modules.get(name.module)
+        if declared is None:
+            hint = suggestion(name.module, self._scope.modules)
+            message = f"{text!r}: there is no module {name.module!r}{hint}"
+        elif section == "constants" and declared.has(section, name.local):
+            if name.local in declared.text_groups:
+                self._scope.use(name.module)
+                return Ref(name)
+            message = f"{text!r} is not a group of strings; only such a group is a type"
+        elif section in ("types", "resources", "callbacks") and declared.has(section, name.local):
+            self._scope.use(name.module)
+            wrapper = {"types": Ref, "resources": HandleOf, "callbacks": CallbackOf}[section]
+            return wrapper(name)
+        else:
+            known = [
+                f"#/{kind}/{local}"
+                for kind in ("types", "constants", "resources", "callbacks")
+                for local in declared.sections[kind]
+            ]
+            hint = suggestion(f"#/{section}/{name.local}", known)
+            message = (
+                f"{text!r} refers to nothing; module {name.module!r} declares no {section}/{name.local}{hint}"
+            )
+        self._scope.report.error("type-dangling-ref", message, position)
+        return AnyJson()
+
+    def _any_of(self, reader: Reader, handle: bool, callback: bool) -> TypeExpr:
+        members = reader.sequence("anyOf")
+        nulls = [m for m in members or () if isinstance(m, Table) and plain(m) == {"type": "null"}]
+        rest = [m for m in members or () if m not in nulls]
+        if len(nulls) != 1 or len(rest) != 1:
+            message = f'anyOf of {reader.what} must be [<type>, {{type: "null"}}]; for a choice, name a tagged union'
+            reader.error("type-any-of", message, reader.table.at("anyOf"))
+            return AnyJson()
+        return _nullable(self.read(rest[0], reader.what, handle=handle, callback=callback))
+
+    def _plain(self, reader: Reader, handle: bool, extra: frozenset[str]) -> TypeExpr:
+        kind, nullable = self._kind(reader)
+        if kind is None:
+            return AnyJson()
+        own = {"array": {"items"}, "object": {"additionalProperties"}, "any": set()}.get(
+            kind, {"const", "format"}
+        )
+        reader.only({"type"} | own | CONSTRAINTS.get(kind, frozenset()) | ANNOTATIONS | extra)
+        constraints = {key: reader.json(key) for key in sorted(CONSTRAINTS.get(kind, ())) if key in reader}
+        expr: TypeExpr
+        if kind == "any":
+            return AnyJson()
+        if kind == "array":
+            if not reader.require("items"):
+                return ListOf(AnyJson(), constraints)
+            expr = ListOf(
+                self.read(reader.table.entries["items"], f"an item of {reader.what}", handle=handle),
+                constraints,
+            )
+        elif kind == "object":
+            values = reader.table.get("additionalProperties")
+            if values is None or (isinstance(values, Leaf) and values.value is True):
+                expr = MapOf(AnyJson(), constraints)
+            else:
+                expr = MapOf(self.read(values, f"a value of {reader.what}"), constraints)
+        else:
+            expr = self._scalar(reader, kind, constraints)  # type: ignore[arg-type]
+        return _nullable(expr) if nullable else expr
+
+    def _kind(self, reader: Reader) -> tuple[str | None, bool]:
+        """The JSON type and whether null may stand there too; ``any`` for open JSON."""
+        node = reader.table.get("type")
+        if node is None:
+            if "const" in reader:
+                return _kind_of_const(reader.json("const")), False
+            return "any", False
+        listed = [node] if isinstance(node, Leaf) else list(node) if isinstance(node, Items) else []
+        kinds = [item.value if isinstance(item, Leaf) else None for item in listed]
+        others = [kind for kind in kinds if kind != "null"]
+        fits = (len(kinds) == 1 or (len(kinds) == 2 and len(others) == 1)) and all(
+            kind in CONSTRAINTS for kind in kinds
+        )
+        if not fits:
+            given = repr(plain(node))
+            hint = suggestion(str(kinds[0]), CONSTRAINTS) if len(kinds) == 1 else ""
+            message = f"{reader.what} has the type {given}; write one of {', '.join(CONSTRAINTS)}, or [<one>, \"null\"]{hint}"
+            reader.error("type-unknown", message, node.position)
+            return None, False
+        return (others[0] if others else "null"), len(kinds) == 2
+
+    def _scalar(self, reader: Reader, kind: ScalarKind, constraints: dict[str, Json]) -> Scalar:
+        format_ = reader.text("format")
+        if format_ and (kind != "string" or format_ not in FORMATS):
+            hint = suggestion(format_, FORMATS) or f"; a string may be {', '.join(FORMATS)}"
+            reader.error(
+                "type-format", f"{reader.what} has no format {format_!r}{hint}", reader.table.at("format")
+            )
+            format_ = ""
+        const: Any = reader.json("const") if "const" in reader else MISSING
+        if (
+            const is not MISSING
+            and _kind_of_const(const) != kind
+            and not (kind == "number" and type(const) is int)
+        ):
+            message = f"the const {const!r} of {reader.what} is no {kind}"
+            reader.error("type-const", message, reader.table.at("const"))
+        return Scalar(kind, format_, const, constraints)
+
+
+def _nullable(expr: TypeExpr) -> TypeExpr:
+    return expr if isinstance(expr, (Nullable, AnyJson)) else Nullable(expr)
+
+
+def _kind_of_const(value: Json) -> str:
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "boolean"
+        case int():
+            return "integer"
+        case float():
+            return "number"
+        case str():
+            return "string"
+        case _:
+            return "any"
