@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -18,7 +18,9 @@ from bridgegen.model import Position
 
 
 class _Yaml12(yaml.CSafeLoader):
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = (
+        {}
+    )  # noqa: RUF012 - as its base has it
 
 
 for _tag, _pattern, _first in (
@@ -118,6 +120,7 @@ class _Builder:
         try:
             if isinstance(node, yaml.SequenceNode):
                 return Items(tuple(self.build(item) for item in node.value), position)
+            assert isinstance(node, yaml.MappingNode)
             return self._table(node, position)
         finally:
             self._open.discard(id(node))

@@ -27,7 +27,12 @@ from bridgegen.model import (
 )
 
 RECOVERIES = ("retry_once", "retry_with_backoff", "failover", "none")
-_PYTHON_KINDS = {"string": str, "integer": int, "number": (int, float), "boolean": bool}
+_PYTHON_KINDS: dict[str, type | tuple[type, ...]] = {
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+}
 
 
 class MemberReader:

@@ -63,7 +63,14 @@ class Reader:
         """Reports every key that is not ``allowed``."""
         allowed = sorted(allowed)
         for key in self.table.entries:
-            if key not in allowed:
+            if key in allowed:
+                continue
+            if " " in key and plain(self.table.entries[key]) is None:
+                message = (
+                    f"a comma ends a value inside braces, so {key!r} reads as a key; quote the text before it"
+                )
+                self.error("key-comma", message, self.table.at(key))
+            else:
                 hint = suggestion(key, allowed) or f"; known keys are {', '.join(allowed)}"
                 self.error("key-unknown", f"{self.what} has no key {key!r}{hint}", self.table.at(key))
 

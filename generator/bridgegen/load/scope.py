@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bridgegen import builtins
@@ -10,7 +10,7 @@ from bridgegen.diagnostics import Report
 from bridgegen.load.reading import suggestion
 from bridgegen.lock import Numbers
 from bridgegen.model import Name, Position
-from bridgegen.tree import Leaf, Table
+from bridgegen.tree import Items, Leaf, Node, Table
 
 SECTIONS = ("types", "constants", "errors", "callbacks", "resources", "functions", "events")
 RUNTIME_ERRORS = frozenset(error.name.local for error in builtins.errors())
@@ -39,28 +39,28 @@ def declarations(module: str, table: Table) -> Declarations:
         sections[section] = tuple(node.entries) if isinstance(node, Table) else ()
     enums: dict[str, tuple[str, ...]] = {}
     groups = set()
-    for name in sections["constants"]:
-        node = table.entries["constants"].entries[name]  # type: ignore[union-attr]
-        kind = node.get("type") if isinstance(node, Table) else None
+    for name, group in _tables(table.get("constants")):
+        kind = group.get("type")
         if isinstance(kind, Leaf) and kind.value == "string":
             groups.add(name)
-            enums[name] = _group_values(node.get("values"))
-    for name in sections["types"]:
-        node = table.entries["types"].entries[name]  # type: ignore[union-attr]
-        values = node.get("enum") if isinstance(node, Table) else None
-        if values is not None and not isinstance(values, (Leaf, Table)):
+            enums[name] = _group_values(group.get("values"))
+    for name, named in _tables(table.get("types")):
+        values = named.get("enum")
+        if isinstance(values, Items):
             texts = (item.value for item in values if isinstance(item, Leaf))
             enums[name] = tuple(text for text in texts if isinstance(text, str))
     return Declarations(module, sections, frozenset(groups), enums)
 
 
-def _group_values(values: object) -> tuple[str, ...]:
-    found = []
-    for node in values.entries.values() if isinstance(values, Table) else ():
-        value = node.get("value") if isinstance(node, Table) else None
-        if isinstance(value, Leaf) and isinstance(value.value, str):
-            found.append(value.value)
-    return tuple(found)
+def _tables(node: Node | None) -> Iterator[tuple[str, Table]]:
+    for name, entry in node.entries.items() if isinstance(node, Table) else ():
+        if isinstance(entry, Table):
+            yield name, entry
+
+
+def _group_values(values: Node | None) -> tuple[str, ...]:
+    texts = (entry.get("value") for _, entry in _tables(values))
+    return tuple(leaf.value for leaf in texts if isinstance(leaf, Leaf) and isinstance(leaf.value, str))
 
 
 @dataclass(slots=True)

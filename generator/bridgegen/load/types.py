@@ -75,7 +75,7 @@ class TypeReader:
             reader.only({"anyOf"} | ANNOTATIONS | extra)
             return self._any_of(reader, handle, callback)
         for key, construct in _ELSEWHERE.items():
-            if key in reader:
+            if key in reader and key not in extra:
                 message = f"{what} writes {construct} inline; name it under 'types' and refer to it with $ref"
                 reader.error("type-inline", message, node.at(key))
                 return AnyJson()
@@ -115,8 +115,9 @@ class TypeReader:
             message = f"{text!r} is not a group of strings; only such a group is a type"
         elif section in ("types", "resources", "callbacks") and declared.has(section, name.local):
             self._scope.use(name.module)
-            wrapper = {"types": Ref, "resources": HandleOf, "callbacks": CallbackOf}[section]
-            return wrapper(name)
+            if section == "types":
+                return Ref(name)
+            return HandleOf(name) if section == "resources" else CallbackOf(name)
         else:
             known = [
                 f"#/{kind}/{local}"
