@@ -1,0 +1,138 @@
+"""Validation errors as a user should read them: where, what was expected, what was given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from bridge_runtime.values import show
+
+_SHOWN = 3
+
+_EXPECTED: dict[str, str] = {
+    "missing": "a value, for it is required",
+    "string_type": "a string",
+    "string_too_short": "a string of at least {min_length} characters",
+    "string_too_long": "a string of at most {max_length} characters",
+    "string_pattern_mismatch": "a string that matches {pattern}",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "float_type": "a number",
+    "finite_number": "a finite number",
+    "greater_than": "more than {gt}",
+    "greater_than_equal": "at least {ge}",
+    "less_than": "less than {lt}",
+    "less_than_equal": "at most {le}",
+    "multiple_of": "a multiple of {multiple_of}",
+    "list_type": "a list",
+    "tuple_type": "a list",
+    "set_type": "a list without duplicates",
+    "dict_type": "an object",
+    "mapping_type": "an object",
+    "model_type": "an object with the fields of {class_name}",
+    "model_attributes_type": "an object",
+    "none_required": "null",
+    "enum": "one of {expected}",
+    "literal_error": "{expected}",
+    "union_tag_invalid": "{discriminator} to be one of {expected_tags}",
+    "union_tag_not_found": "an object with the field {discriminator}",
+    "too_short": "at least {min_length} items",
+    "too_long": "at most {max_length} items",
+    "datetime_type": "a date and time as RFC 3339 text",
+    "datetime_from_date_parsing": "a date and time as RFC 3339 text",
+    "datetime_parsing": "a date and time as RFC 3339 text",
+    "timezone_aware": "a date and time with its offset from UTC",
+    "date_type": "a date as text (2026-01-31)",
+    "date_from_datetime_parsing": "a date as text (2026-01-31)",
+    "date_from_datetime_inexact": "a date as text (2026-01-31)",
+    "date_parsing": "a date as text (2026-01-31)",
+    "time_type": "a time as text (13:45:00)",
+    "time_parsing": "a time as text (13:45:00)",
+    "time_delta_type": "a duration as ISO 8601 text (PT1H30M)",
+    "time_delta_parsing": "a duration as ISO 8601 text (PT1H30M)",
+    "uuid_type": "a UUID as text",
+    "uuid_parsing": "a UUID as text",
+    "url_type": "a URI as text",
+    "url_parsing": "a URI as text",
+    "url_scheme": "a URI as text",
+    "url_syntax_violation": "a URI as text",
+    "bytes_type": "base64 text",
+    "bytes_invalid_encoding": "base64 text",
+    "base64_decode": "base64 text",
+}
+
+
+def problems_of(error: ValidationError, root: object) -> list[dict[str, str]]:
+    """Every problem of ``error`` as ``{"path", "expected", "given"}``; ``root`` is what was validated."""
+    return [
+        {"path": _path(details["loc"], root), "expected": _expected(details), "given": _given(details)}
+        for details in error.errors(include_url=False)
+    ]
+
+
+def describe(problems: Sequence[Mapping[str, str]]) -> str:
+    """One line that names the first problems."""
+    parts = [
+        f"{problem['path'] or 'the value'}: expected {problem['expected']}, given {problem['given']}"
+        for problem in problems[:_SHOWN]
+    ]
+    if len(problems) > _SHOWN:
+        parts.append(f"and {len(problems) - _SHOWN} more")
+    return "; ".join(parts)
+
+
+def _expected(details: Any) -> str:
+    kind, context = details["type"], details.get("ctx") or {}
+    if kind == "extra_forbidden":
+        return f"no field {show(details['loc'][-1])}"
+    template = _EXPECTED.get(kind)
+    if template is not None:
+        try:
+            return template.format_map(context)
+        except KeyError:
+            pass
+    message: str = details["msg"]
+    if kind == "value_error":
+        message = message.removeprefix("Value error, ")
+    if kind.startswith("bridge_"):
+        return message
+    return message.removeprefix("Input should be ").removeprefix("Value should be ")
+
+
+def _given(details: Any) -> str:
+    if details["type"] == "missing":
+        return "nothing"
+    value = details["input"]
+    if value is None:
+        return "null"
+    if value is True or value is False:
+        return "true" if value else "false"
+    return show(value)
+
+
+def _path(location: Sequence[str | int], root: object) -> str:
+    """The place in the caller's value: ``config.tools[2].name``.
+
+    Pydantic puts the tags of unions into its locations; a step that the value does not have is one of
+    those, unless it is the last.
+    """
+    path, here = "", root
+    for index, step in enumerate(location):
+        found, inner = _step(here, step)
+        if not found and index < len(location) - 1:
+            continue
+        path += f"[{step}]" if isinstance(step, int) else f".{step}" if path else step
+        here = inner
+    return path
+
+
+def _step(value: object, step: str | int) -> tuple[bool, object]:
+    if isinstance(value, Mapping) and step in value:
+        return True, value[step]
+    if isinstance(step, int) and isinstance(value, list | tuple) and -len(value) <= step < len(value):
+        return True, value[step]
+    if isinstance(value, BaseModel) and isinstance(step, str) and hasattr(value, step):
+        return True, getattr(value, step)
+    return False, None

@@ -1,0 +1,205 @@
+"""What generated models and argument types are made of: ``Record``, ``Handle`` and ``CallbackMark``."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Protocol, cast
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from bridge_runtime.errors import InvalidArgument
+from bridge_runtime.problems import describe, problems_of
+from bridge_runtime.strictness import Resolve, Schema, strict
+from bridge_runtime.values import UNSET, show
+
+
+class Context(Protocol):
+    """What a validator needs of the session: the validation context of the waist."""
+
+    def handle(self, resource: str, value: Any) -> Any:
+        """The live object that ``value`` stands for."""
+
+    def callback(self, name: str, value: Any) -> Any:
+        """The Callback that ``value`` stands for."""
+
+
+def _fields_of(model: Schema) -> dict[str, Schema] | None:
+    while model["type"] not in ("model-fields", "definition-ref"):
+        inner = model.get("schema")
+        if not isinstance(inner, dict):
+            return None
+        model = inner
+    return cast("dict[str, Schema] | None", model.get("fields"))
+
+
+def _holds_callback(schema: Any, resolve: Resolve, seen: set[int]) -> bool:
+    """Whether a callback is reachable; its records must be looked at again when they enter a session."""
+    if isinstance(schema, list | tuple):
+        return any(_holds_callback(item, resolve, seen) for item in schema)
+    if not isinstance(schema, dict) or id(schema) in seen:
+        return False
+    seen.add(id(schema))
+    if (schema.get("metadata") or {}).get("bridge_callback"):
+        return True
+    if schema.get("type") == "definition-ref":
+        return _holds_callback(resolve(schema), resolve, seen)
+    inner = (value for key, value in schema.items() if key not in ("metadata", "serialization", "default"))
+    return any(_holds_callback(value, resolve, seen) for value in inner)
+
+
+class Record(BaseModel):
+    """Base of generated models: closed, as strict as JSON, and exact about absent and null.
+
+    A field ``T | None = None`` that is not nullable has no null: None given to the constructor means that
+    the field is absent, and null in JSON is refused. A field that is both optional and nullable says so with
+    ``json_schema_extra={"nullable": True}`` (or ``"x-nullable"``).
+    """
+
+    model_config = ConfigDict(
+        extra="forbid",
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+        protected_namespaces=(),
+    )
+
+    __absent_when_none__: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, /, **fields: Any) -> None:
+        for name in self.__absent_when_none__:
+            if name in fields and fields[name] is None:
+                del fields[name]
+        if UNSET in fields.values():
+            fields = {name: value for name, value in fields.items() if value is not UNSET}
+        try:
+            self.__pydantic_validator__.validate_python(fields, self_instance=self)
+        except ValidationError as error:
+            problems = problems_of(error, fields)
+            name = type(self).__name__
+            raise InvalidArgument(function=name, detail=describe(problems), problems=problems) from None
+
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]  # keeps pydantic-core from calling it
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema = handler(source)
+        model = cast(Schema, schema)
+        if model["type"] == "definition-ref":
+            model = cast(Schema, handler.resolve_ref_schema(schema))
+        fields = _fields_of(model)
+        if fields is not None:
+            cls._refuse_null(fields)
+            resolve = cast(Resolve, handler.resolve_ref_schema)
+            for field in fields.values():
+                strict(cast(CoreSchema, field), resolve)
+            if _holds_callback(fields, resolve, set()):
+                model["revalidate_instances"] = "always"
+                model.setdefault("config", {})["revalidate_instances"] = "always"
+        return schema
+
+    @classmethod
+    def _refuse_null(cls, fields: dict[str, Schema]) -> None:
+        """Take the null out of the type of fields that are optional only."""
+        absent: list[str] = []
+        for name, field in fields.items():
+            default = field["schema"]
+            if default["type"] != "default" or default.get("default", UNSET) is not None:
+                continue
+            nullable, extra = default["schema"], (field.get("metadata") or {}).get("pydantic_js_extra")
+            if isinstance(extra, dict) and (extra.get("nullable") or extra.get("x-nullable")):
+                continue
+            if (
+                nullable["type"] == "lax-or-strict"
+                or nullable["type"] == "nullable"
+                and nullable["schema"]["type"] != "any"
+            ):
+                absent.append(name)
+                if field.get("validation_alias"):
+                    absent.append(field["validation_alias"])
+            if nullable["type"] == "nullable" and nullable["schema"]["type"] != "any":
+                # The serializer is made from the strict schema, and must know None; validation is never strict.
+                default["schema"] = core_schema.lax_or_strict_schema(nullable["schema"], nullable)
+        cls.__absent_when_none__ = tuple(absent)
+
+    def to_json(self) -> dict[str, Any]:
+        """The record as a JSON object; what is absent stays absent."""
+        return self.model_dump(mode="json", exclude_unset=True)
+
+
+class Handle:
+    """Marks a handle in an annotation: ``Annotated[Any, Handle("agent.Agent")]``.
+
+    Inward it takes an id or the caller's own object and gives the implementation's live object, or raises
+    the resource's not_found error; outward it registers the live object, which JSON sees as its id.
+    """
+
+    __slots__ = ("resource",)
+
+    def __init__(self, resource: str) -> None:
+        self.resource = resource
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        resource = self.resource
+
+        def find(value: Any, info: core_schema.ValidationInfo) -> Any:
+            if info.context is None:
+                raise PydanticCustomError(
+                    "bridge_handle", "a session, for a handle means nothing without one"
+                )
+            return cast(Context, info.context).handle(resource, value)
+
+        return core_schema.with_info_plain_validator_function(
+            find, serialization=core_schema.plain_serializer_function_ser_schema(_handle_of)
+        )
+
+
+def _handle_of(value: Any) -> Any:
+    return value if isinstance(value, str) else value.handle
+
+
+class CallbackMark:
+    """Marks a callback in an annotation: ``Annotated[Any, CallbackMark("tool.ToolHandler")]``.
+
+    It takes a callable, or the id of a foreign function, and gives a ``Callback``. In a model that is
+    made outside a session it keeps what it is given until the model is passed to a call.
+    """
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        name = self.name
+
+        def find(value: Any, info: core_schema.ValidationInfo) -> Any:
+            if info.context is not None:
+                return cast(Context, info.context).callback(name, value)
+            if callable(value) or isinstance(value, str):
+                return value
+            raise not_a_callback(value)
+
+        return core_schema.with_info_plain_validator_function(
+            find,
+            serialization=core_schema.plain_serializer_function_ser_schema(_callback_id),
+            metadata={"bridge_callback": True},
+        )
+
+
+def _callback_id(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    found = getattr(value, "id", None)
+    if isinstance(found, str):
+        return found
+    raise ValueError(f"{show(value)} has no id before it was passed to a call")
+
+
+def not_a_callback(value: object) -> PydanticCustomError:
+    """The problem of a value that cannot be called."""
+    return PydanticCustomError("bridge_callback", "a function, or the id of one this session knows")
+
+
+def not_a_handle(resource: str) -> PydanticCustomError:
+    """The problem of a value that is no handle at all."""
+    return PydanticCustomError("bridge_handle", "a handle of {resource}", {"resource": resource})

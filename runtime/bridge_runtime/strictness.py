@@ -1,0 +1,130 @@
+"""Makes pydantic's validators mean what JSON means: "5" is no integer, true is no number, 5.0 is 5."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from bridge_runtime.values import INTEGER_MAX, INTEGER_MIN
+
+Schema = dict[str, Any]
+Resolve = Callable[[Schema], Schema]
+
+_DONE = "bridge_strict"
+_TIMES = {
+    "datetime": "a date and time as RFC 3339 text",
+    "date": "a date as text (2026-01-31)",
+    "time": "a time as text (13:45:00)",
+    "timedelta": "a duration as ISO 8601 text (PT1H30M)",
+}
+
+
+def strict(schema: CoreSchema, resolve: Resolve) -> CoreSchema:
+    """``schema`` with every scalar as strict as JSON, in place where it can be; records are left alone.
+
+    ``resolve`` follows a reference to a definition. Calling it again on the same schema changes nothing.
+    """
+    return cast(CoreSchema, _walk(cast(Schema, schema), resolve, set()))
+
+
+def _walk(schema: Schema, resolve: Resolve, seen: set[int]) -> Schema:
+    if id(schema) in seen or (schema.get("metadata") or {}).get(_DONE):
+        return schema
+    seen.add(id(schema))
+    kind = schema["type"]
+    if kind == "int":
+        return _integer(schema)
+    if kind in ("str", "bool"):
+        schema["strict"] = True
+    elif kind == "float":
+        schema.update(strict=True, allow_inf_nan=False)
+    elif kind in _TIMES:
+        return _time(schema)
+    elif kind == "definition-ref":
+        _walk(resolve(schema), resolve, seen)
+    elif kind != "model":
+        _walk_inside(schema, resolve, seen)
+    return schema
+
+
+def _walk_inside(schema: Schema, resolve: Resolve, seen: set[int]) -> None:
+    for key in ("schema", "items_schema", "keys_schema", "values_schema", "lax_schema", "strict_schema"):
+        inner = schema.get(key)
+        if isinstance(inner, dict) and "type" in inner:
+            schema[key] = _walk(inner, resolve, seen)
+    for key in ("fields", "choices"):
+        inner = schema.get(key)
+        if isinstance(inner, dict):
+            for name, choice in inner.items():
+                inner[name] = _walk(choice, resolve, seen)
+        elif isinstance(inner, list):
+            inner[:] = [
+                (
+                    (_walk(choice[0], resolve, seen), *choice[1:])
+                    if isinstance(choice, tuple)
+                    else _walk(choice, resolve, seen)
+                )
+                for choice in inner
+            ]
+    for key in ("steps", "definitions"):
+        if isinstance(schema.get(key), list):
+            schema[key] = [_walk(step, resolve, seen) for step in schema[key]]
+    if schema["type"] == "tuple":
+        schema["items_schema"] = [_walk(item, resolve, seen) for item in schema["items_schema"]]
+
+
+def _integer(schema: Schema) -> Schema:
+    """An integer in 64 bits; a number without a fraction is one, as in JSON Schema."""
+    whole = {**schema, "strict": True}
+    if "gt" not in whole:
+        whole["ge"] = max(whole.get("ge", INTEGER_MIN), INTEGER_MIN)
+    if "lt" not in whole:
+        whole["le"] = min(whole.get("le", INTEGER_MAX), INTEGER_MAX)
+    from_float = core_schema.chain_schema(
+        [
+            core_schema.float_schema(strict=True, allow_inf_nan=False),
+            core_schema.int_schema(
+                **{k: v for k, v in whole.items() if k in ("ge", "le", "gt", "lt", "multiple_of")}
+            ),
+        ]
+    )
+    return cast(
+        Schema,
+        core_schema.custom_error_schema(
+            core_schema.union_schema([cast(CoreSchema, whole), from_float], mode="left_to_right"),
+            custom_error_type="bridge_integer",
+            custom_error_message=_describe_integer(schema),
+            metadata={_DONE: True},
+        ),
+    )
+
+
+def _describe_integer(schema: Schema) -> str:
+    limits = []
+    if "ge" in schema:
+        limits.append(f"at least {schema['ge']}")
+    if "gt" in schema:
+        limits.append(f"more than {schema['gt']}")
+    if "le" in schema:
+        limits.append(f"at most {schema['le']}")
+    if "lt" in schema:
+        limits.append(f"less than {schema['lt']}")
+    if "multiple_of" in schema:
+        limits.append(f"a multiple of {schema['multiple_of']}")
+    return "an integer, " + " and ".join(limits) if limits else "a 64-bit integer"
+
+
+def _time(schema: Schema) -> Schema:
+    """Dates and times come as text (or as Python's own objects), never as numbers."""
+    expected = _TIMES[schema["type"]]
+
+    def refuse_numbers(value: Any) -> Any:
+        if isinstance(value, int | float | bytes):
+            raise PydanticCustomError("bridge_time", expected)  # type: ignore[arg-type]
+        return value
+
+    inner = cast(CoreSchema, {**schema, "metadata": {**(schema.get("metadata") or {}), _DONE: True}})
+    guarded = core_schema.no_info_before_validator_function(refuse_numbers, inner, metadata={_DONE: True})
+    return cast(Schema, guarded)

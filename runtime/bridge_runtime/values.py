@@ -1,0 +1,158 @@
+"""Values at the waist: "not given", and JSON that means the same in every language."""
+
+from __future__ import annotations
+
+import json
+import re
+from enum import Enum
+from typing import Any, Final, TypeAlias
+
+Json: TypeAlias = Any
+"""Any JSON value as Python's json module gives it."""
+
+INTEGER_MIN: Final = -(2**63)
+INTEGER_MAX: Final = 2**63 - 1
+
+
+class Unset(Enum):
+    """The type of ``UNSET``: an argument that was not given, where None would mean null."""
+
+    UNSET = "UNSET"
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+UNSET: Final = Unset.UNSET
+
+
+class InvalidJson(ValueError):
+    """The text is not JSON, or the value cannot be written as JSON; the message says where and why."""
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_MAYBE_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def read_json(text: str | bytes) -> Json:
+    """The value of one JSON text.
+
+    Raises InvalidJson for what JSON does not have (NaN, Infinity) and for text that is not Unicode
+    (lone surrogates), which other languages' strings cannot hold.
+    """
+    try:
+        if isinstance(text, bytes):
+            text = text.decode("utf-8")
+        value = json.loads(text, parse_constant=_refuse_constant)
+    except UnicodeDecodeError as error:
+        raise InvalidJson(f"the JSON text is not UTF-8: {error.reason} at byte {error.start}") from None
+    except json.JSONDecodeError as error:
+        raise InvalidJson(f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}") from None
+    except RecursionError:
+        raise InvalidJson("the JSON text is nested too deeply") from None
+    except InvalidJson:
+        raise
+    except ValueError as error:  # an integer of thousands of digits
+        raise InvalidJson(f"not JSON: {error}") from None
+    if _SURROGATE.search(text) or (_MAYBE_SURROGATE.search(text) and _has_surrogate(value)):
+        raise InvalidJson("the JSON text holds half of a surrogate pair; write the whole character")
+    return value
+
+
+def _refuse_constant(name: str) -> Any:
+    raise InvalidJson(f"{name} is not JSON; use null or a string")
+
+
+def _has_surrogate(value: Json) -> bool:
+    if isinstance(value, str):
+        return _SURROGATE.search(value) is not None
+    if isinstance(value, list):
+        return any(map(_has_surrogate, value))
+    if isinstance(value, dict):
+        return any(_has_surrogate(key) or _has_surrogate(item) for key, item in value.items())
+    return False
+
+
+def write_json(value: Json) -> str:
+    """``value`` as compact JSON text; raises InvalidJson when it is not a JSON value."""
+    return _dump(value, sort_keys=False)
+
+
+def canonical_json(value: Json) -> str:
+    """The one text of a value: sorted keys, no spaces, shortest numbers (``15``, never ``15.0``).
+
+    Two surfaces agree on a value when their canonical texts are equal. Raises InvalidJson when it is
+    not a JSON value.
+    """
+    try:
+        return _dump(_shorten(value), sort_keys=True)
+    except RecursionError:
+        raise InvalidJson("the value is nested too deeply, or holds itself") from None
+
+
+def _dump(value: Json, *, sort_keys: bool) -> str:
+    try:
+        text = json.dumps(
+            value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=sort_keys
+        )
+    except (TypeError, ValueError) as error:
+        raise InvalidJson(f"not a JSON value: {error}") from None
+    except RecursionError:
+        raise InvalidJson("the value is nested too deeply, or holds itself") from None
+    if _SURROGATE.search(text):
+        raise InvalidJson("not a JSON value: a string holds half of a surrogate pair")
+    return text
+
+
+def _shorten(value: Json) -> Json:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, float) and value.is_integer() and INTEGER_MIN <= value <= INTEGER_MAX:
+        return int(value)
+    if isinstance(value, int) and not INTEGER_MIN <= value <= INTEGER_MAX:
+        return _as_double(value)
+    if isinstance(value, dict):
+        return {key: _shorten(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_shorten(item) for item in value]
+    return value
+
+
+def _as_double(value: int) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        raise InvalidJson("not a JSON value: an integer is larger than any double") from None
+
+
+def show(value: object, limit: int = 60) -> str:
+    """``value`` as an error message shows it: its repr, cut when it is long."""
+    try:
+        text = repr(value)
+    except Exception:
+        text = f"<{type(value).__name__}>"
+    if len(text) <= limit:
+        return text
+    return f"{text[: limit - 12]}… ({len(text)} characters)"
+
+
+def jsonable(value: object) -> Json:
+    """``value`` as JSON, whatever it is: what JSON does not have becomes its text. Never fails."""
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, str):
+        text = value.value if isinstance(value, Enum) else value
+        return _SURROGATE.sub("\ufffd", text)
+    if isinstance(value, float):
+        return value if value - value == 0 else str(value)
+    if isinstance(value, dict):
+        return {_SURROGATE.sub("\ufffd", str(key)): jsonable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [jsonable(item) for item in value]
+    dump = getattr(value, "model_dump", None)
+    if callable(dump):
+        return jsonable(dump(mode="json", exclude_unset=True))
+    return show(value) if not hasattr(value, "isoformat") else value.isoformat()
