@@ -32,6 +32,12 @@ def _fields_of(model: Schema) -> dict[str, Schema] | None:
     return cast("dict[str, Schema] | None", model.get("fields"))
 
 
+def _admits_null(schema: Schema, resolve: Resolve) -> bool:
+    if schema["type"] == "definition-ref":
+        schema = resolve(schema)
+    return schema["type"] in ("any", "nullable", "none")
+
+
 def _holds_callback(schema: Any, resolve: Resolve, seen: set[int]) -> bool:
     """Whether a callback is reachable; its records must be looked at again when they enter a session."""
     if isinstance(schema, list | tuple):
@@ -88,8 +94,8 @@ class Record(BaseModel):
             model = cast(Schema, handler.resolve_ref_schema(schema))
         fields = _fields_of(model)
         if fields is not None:
-            cls._refuse_null(fields)
             resolve = cast(Resolve, handler.resolve_ref_schema)
+            cls._refuse_null(fields, resolve)
             for field in fields.values():
                 strict(cast(CoreSchema, field), resolve)
             if _holds_callback(fields, resolve, set()):
@@ -98,27 +104,21 @@ class Record(BaseModel):
         return schema
 
     @classmethod
-    def _refuse_null(cls, fields: dict[str, Schema]) -> None:
+    def _refuse_null(cls, fields: dict[str, Schema], resolve: Resolve) -> None:
         """Take the null out of the type of fields that are optional only."""
         absent: list[str] = []
         for name, field in fields.items():
-            default = field["schema"]
+            default, extra = field["schema"], (field.get("metadata") or {}).get("pydantic_js_extra")
             if default["type"] != "default" or default.get("default", UNSET) is not None:
                 continue
-            nullable, extra = default["schema"], (field.get("metadata") or {}).get("pydantic_js_extra")
             if isinstance(extra, dict) and (extra.get("nullable") or extra.get("x-nullable")):
                 continue
-            if (
-                nullable["type"] == "lax-or-strict"
-                or nullable["type"] == "nullable"
-                and nullable["schema"]["type"] != "any"
-            ):
-                absent.append(name)
-                if field.get("validation_alias"):
-                    absent.append(field["validation_alias"])
-            if nullable["type"] == "nullable" and nullable["schema"]["type"] != "any":
+            nullable = default["schema"]
+            if nullable["type"] == "nullable" and not _admits_null(nullable["schema"], resolve):
                 # The serializer is made from the strict schema, and must know None; validation is never strict.
                 default["schema"] = core_schema.lax_or_strict_schema(nullable["schema"], nullable)
+            if default["schema"]["type"] == "lax-or-strict":
+                absent += [name] if not field.get("validation_alias") else [name, field["validation_alias"]]
         cls.__absent_when_none__ = tuple(absent)
 
     def to_json(self) -> dict[str, Any]:

@@ -84,7 +84,7 @@ class HandleTable:
         if found is None or found is InvalidHandle:
             return InvalidHandle(resource=name, handle=handle)
         error = found.__new__(found)
-        BridgeError.__init__(error, fields={field: handle for field in found.field_names[:1]})
+        BridgeError.__init__(error, fields=dict.fromkeys(found.field_names[:1], handle))
         return error
 
     def remove(self, resource: Resource) -> bool:

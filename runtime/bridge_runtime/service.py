@@ -9,14 +9,17 @@ if TYPE_CHECKING:
     from bridge_runtime.session import Session
 
 
-class Service(ABC):
-    """An implementation of one bridge, made once per session."""
+class Service(ABC):  # noqa: B024 - its abstract methods are the generated subclass's
+    """An implementation of one bridge, made once per session.
+
+    Functions of a bridge become methods, so the base keeps to ``session`` and names with an underscore.
+    """
 
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    def close(self) -> None:
-        """Called when the session closes, after its resources were released; for a pool, a file, a cache."""
+    def _close(self) -> None:  # noqa: B027 - there may be nothing to close
+        """Called when the session closes, after its resources were released."""
 
-    async def aclose(self) -> None:
-        """Like ``close``, where closing has to wait; called before it, when the session has an event loop."""
+    async def _aclose(self) -> None:  # noqa: B027
+        """Awaited just before ``_close``; override where closing has to wait."""

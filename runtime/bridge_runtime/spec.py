@@ -48,7 +48,7 @@ class Function:
     name: str
     """Qualified: "agent.run"."""
     arguments: Any
-    """TypedDict of the arguments by their JSON names, ``NotRequired`` where a parameter is not required."""
+    """``typing_extensions.TypedDict`` of the arguments by their JSON names; ``NotRequired`` where not required."""
     parameters: tuple[Parameter, ...] = ()
     result: Any = None
     """Annotation of the result; None when it returns nothing (``type(None)`` is a result of null)."""

@@ -122,7 +122,7 @@ def _time(schema: Schema) -> Schema:
 
     def refuse_numbers(value: Any) -> Any:
         if isinstance(value, int | float | bytes):
-            raise PydanticCustomError("bridge_time", expected)  # type: ignore[arg-type]
+            raise PydanticCustomError("bridge_time", expected)
         return value
 
     inner = cast(CoreSchema, {**schema, "metadata": {**(schema.get("metadata") or {}), _DONE: True}})
