@@ -1,37 +1,193 @@
-"""abi.lock: the number of every function, error and enumeration value, given once.
+"""abi.lock: the numbers and names that other people's programs rely on, each given once.
 
-One line per entry in a stable order, so that a change reads well in a review.
+The file has one section per kind and one line per entry, in the order the numbers were given, so that a
+change reads well in a review and two branches that take one number conflict. Entries are only ever added;
+what leaves the interface stays as retired.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from bridgegen.diagnostics import Report
+from bridgegen.model import Position
 
 FIRST_ERROR = 100
+FILE = "abi.lock"
+
+_HEADER = """\
+# The numbers and names that programs built on this interface rely on, each given once.
+# `bridgegen generate` adds to this file and changes no line of it; commit it beside the interface.
+"""
+_SECTION = re.compile(r"\[(functions|errors|values \S+|names \S+)\]")
+_NUMBER = re.compile(r"(\d+) (.+?)( \(retired\))?")
+_NAME = re.compile(r"(.+?) = (.+?)( \(retired\))?")
 
 
-class Numbers:
-    """Numbers by kind and entity; new ones follow the highest ever given."""
+@dataclass(slots=True)
+class Entry:
+    """One line: a number, or a name in one target."""
 
-    def __init__(self, frozen: dict[str, dict[str, int]] | None = None) -> None:
-        self._given: dict[str, dict[str, int]] = {kind: dict(of) for kind, of in (frozen or {}).items()}
+    value: int | str
+    retired: bool = False
+    position: Position | None = None
 
-    def assign(self, kind: str, names: Iterable[str]) -> None:
-        """Numbers those of ``names`` that have none yet."""
-        given = self._given.setdefault(kind, {})
-        following = max(given.values(), default=FIRST_ERROR - 1 if kind == "error" else 0) + 1
-        for name in names:
-            if name not in given:
-                given[name] = following
+
+@dataclass(slots=True)
+class Lock:
+    """The sections of the file: ``functions``, ``errors``, ``values agent.State``, ``names c``."""
+
+    sections: dict[str, dict[str, Entry]] = field(default_factory=dict)
+
+    def assign(self, section: str, keys: Iterable[str]) -> None:
+        """Numbers those of ``keys`` that have no number yet, above every number ever given."""
+        entries = self.sections.setdefault(section, {})
+        lowest = FIRST_ERROR if section == "errors" else 1
+        following = max((int(entry.value) + 1 for entry in entries.values()), default=lowest)
+        for key in keys:
+            if key not in entries:
+                entries[key] = Entry(following)
                 following += 1
 
-    def assign_values(self, enum: str, values: Iterable[str]) -> None:
-        """Numbers the values of one enumeration, from 1."""
-        self.assign(f"value {enum}", values)
+    def number(self, section: str, key: str) -> int:
+        """The number of an entry that was assigned one; 0 for one that was not."""
+        entry = self.sections.get(section, {}).get(key)
+        return int(entry.value) if entry else 0
 
-    def of(self, kind: str, name: str) -> int:
-        """The number of an entity that was assigned one; 0 for one that was not."""
-        return self._given.get(kind, {}).get(name, 0)
+    def by_module(self) -> dict[str, list[tuple[str, str, int]]]:
+        """Every number given to each module, for telling whether one changed."""
+        found: dict[str, list[tuple[str, str, int]]] = {}
+        for section, entries in self.sections.items():
+            if section.startswith("names "):
+                continue
+            enum = section.removeprefix("values ")
+            for key, entry in entries.items():
+                owner = (key if enum == section else enum).partition(".")[0]
+                found.setdefault(owner, []).append((section, key, int(entry.value)))
+        return found
 
-    def of_value(self, enum: str, value: str) -> int:
-        return self.of(f"value {enum}", value)
+    def reconcile(
+        self, section: str, present: Mapping[str, Position], report: Report, *, complete: bool = True
+    ) -> None:
+        """Holds a numbered section to what the interface has: reports what returns, retires what left."""
+        entries = self.sections.get(section, {})
+        kind = section.split()[0].removesuffix("s")
+        for key, position in present.items():
+            if entries[key].retired:
+                message = (
+                    f"{kind} {key!r} was removed once, and its number {entries[key].value} is retired; choose another "
+                    f"name, or, if it is the same as before, delete '(retired)' from its line in {FILE}"
+                )
+                report.error("lock-retired", message, position)
+        for key, entry in entries.items():
+            entry.retired = entry.retired or (complete and key not in present)
+
+    def freeze_names(
+        self, target: str, names: Mapping[str, str], positions: Mapping[str, Position], report: Report
+    ) -> None:
+        """Adds a target's names; reports a frozen one that would change, and a retired one taken again."""
+        entries = self.sections.setdefault(f"names {target}", {})
+        taken = {entry.value: key for key, entry in entries.items() if entry.retired and key not in names}
+        for key, name in names.items():
+            known, position = entries.get(key), positions.get(key)
+            if known and known.value != name:
+                message = (
+                    f"the {target} name of {key} is {known.value!r} in {FILE} and would become {name!r}; programs use "
+                    f"the old one: keep it with 'rename', add the new beside it and mark this one 'deprecated', or "
+                    f"delete its line from {FILE} to break them knowingly"
+                )
+                report.error("lock-name-changed", message, position)
+            elif known is None and name in taken:
+                message = (
+                    f"the {target} name {name!r} of {key} belonged to {taken[name]}, which was removed; give it another "
+                    f"name, or delete the retired line from {FILE} to reuse it knowingly"
+                )
+                report.error("lock-name-reused", message, position)
+            elif known is None:
+                entries[key] = Entry(name)
+            else:
+                known.retired = False
+        for key, entry in entries.items():
+            entry.retired = entry.retired or key not in names
+
+
+def read(text: str, file: str, report: Report) -> Lock:
+    """Reads abi.lock; a line that makes no sense, and a number given twice, are reported."""
+    lock = Lock()
+    section = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        line, position = line.strip(), Position(file, number, 1)
+        if not line or line.startswith("#"):
+            continue
+        if match := _SECTION.fullmatch(line):
+            section = match[1]
+            lock.sections.setdefault(section, {})
+        elif section and not _read_entry(lock, section, line, position, report):
+            message = f"{line!r} is no entry of [{section}]; take the file back from version control"
+            report.error("lock-syntax", message, position)
+        elif not section:
+            message = f"{line!r} stands before any section; take the file back from version control"
+            report.error("lock-syntax", message, position)
+    for name, entries in lock.sections.items():
+        if not name.startswith("names "):
+            _check_numbers(name, entries, report)
+    return lock
+
+
+def _read_entry(lock: Lock, section: str, line: str, position: Position, report: Report) -> bool:
+    names = section.startswith("names ")
+    match = (_NAME if names else _NUMBER).fullmatch(line)
+    if match is None or (not names and len(match[1]) > 18):
+        return False
+    key, value = (match[1], match[2]) if names else (match[2], int(match[1]))
+    entries = lock.sections[section]
+    if key in entries:
+        message = f"{key!r} already has a line in [{section}]; keep the older of the two"
+        report.error("lock-duplicate", message, position)
+    else:
+        entries[key] = Entry(value, match[3] is not None, position)
+    return True
+
+
+def _check_numbers(section: str, entries: Mapping[str, Entry], report: Report) -> None:
+    lowest = FIRST_ERROR if section == "errors" else 1
+    seen: dict[int, str] = {}
+    for key, entry in entries.items():
+        number = int(entry.value)
+        if number < lowest:
+            message = f"{key!r} has the number {number}; numbers of [{section}] start at {lowest}"
+            report.error("lock-number", message, entry.position)
+        if number in seen:
+            message = (
+                f"{key!r} has the number {number}, which {seen[number]!r} has; delete the line of the newer one, "
+                f"so that generate gives it a number of its own"
+            )
+            report.error("lock-duplicate", message, entry.position)
+        seen.setdefault(number, key)
+
+
+def render(lock: Lock) -> str:
+    """The file's text: sections by kind and name, numbers in order, names in the alphabet's."""
+    lines = [_HEADER]
+    for section, entries in sorted(lock.sections.items(), key=lambda item: _rank(item[0])):
+        if not entries:
+            continue
+        lines.append(f"[{section}]\n")
+        if section.startswith("names "):
+            rows = [f"{key} = {entry.value}{_mark(entry)}" for key, entry in sorted(entries.items())]
+        else:
+            numbered = sorted(entries.items(), key=lambda item: int(item[1].value))
+            rows = [f"{entry.value} {key}{_mark(entry)}" for key, entry in numbered]
+        lines.append("\n".join(rows) + "\n")
+    return "\n".join(lines).replace("]\n\n", "]\n")
+
+
+def _mark(entry: Entry) -> str:
+    return " (retired)" if entry.retired else ""
+
+
+def _rank(section: str) -> tuple[int, str]:
+    order = ("functions", "errors", "values", "names")
+    return order.index(section.split()[0]), section

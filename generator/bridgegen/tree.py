@@ -18,9 +18,8 @@ from bridgegen.model import Position
 
 
 class _Yaml12(yaml.CSafeLoader):
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = (
-        {}
-    )  # noqa: RUF012 - as its base has it
+    # An instance attribute to the stubs of the base, hence no ClassVar.
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
 
 
 for _tag, _pattern, _first in (
@@ -168,3 +167,31 @@ def plain(node: Node) -> Any:
     if isinstance(node, Items):
         return [plain(item) for item in node.items]
     return {key: plain(value) for key, value in node.entries.items()}
+
+
+def place_of(tree: Node, position: Position, path: tuple[str | int, ...]) -> Position:
+    """Where the value at ``path`` below the node at ``position`` stands; the nearest place when it is absent."""
+    node = _node_at(tree, position)
+    for part in path if node else ():
+        if isinstance(node, Table) and str(part) in node.entries:
+            position, node = node.at(str(part)), node.entries[str(part)]
+        elif isinstance(node, Items) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+            position = node.position
+        else:
+            break
+    return position
+
+
+def _node_at(tree: Node, position: Position) -> Node | None:
+    """The outermost node that starts at ``position``."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        if node.position == position:
+            return node
+        if isinstance(node, Table):
+            waiting.extend(node.entries.values())
+        elif isinstance(node, Items):
+            waiting.extend(node.items)
+    return None

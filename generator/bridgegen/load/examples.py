@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from bridgegen import builtins
-from bridgegen.load.reading import Reader, kind_of, suggestion
+from bridgegen.load.reading import Reader, kind_of
 from bridgegen.load.scope import Scope
 from bridgegen.model import MISSING, Example, ExpectedEvent, Json, Name, Step
+from bridgegen.suggest import suggestion
 from bridgegen.tree import Items, Leaf, Node, Table, plain
 
 _KEYS = (
@@ -87,7 +88,9 @@ class ExampleReader:
                 continue
             called = reader.text("call")
             position = node.entries["call"].position
-            name = self._scope.resolve(called, "functions", "function", position) if called else None
+            name = (
+                self._scope.resolve(called, "functions", "function", position, shown=True) if called else None
+            )
             bind = reader.text("as")
             if bind:
                 reader.case(bind, "snake_case", "variable", node.entries["as"].position)
@@ -104,7 +107,11 @@ class ExampleReader:
         if not reader.require("code"):
             return None
         code = reader.text("code")
-        name = self._scope.resolve(code, "errors", "error", table.entries["code"].position) if code else None
+        name = (
+            self._scope.resolve(code, "errors", "error", table.entries["code"].position, shown=True)
+            if code
+            else None
+        )
         found: dict[str, Any] = {"code": str(name or Name(builtins.MODULE, "internal"))}
         if "fields" in reader:
             found["fields"] = self._object(reader, "fields")
@@ -144,7 +151,7 @@ class ExampleReader:
             return ExpectedEvent(text, data)
         if declared.has("events", local if dot else text):
             name = self._scope.qualified(text)
-            self._scope.use(name.module)
+            self._scope.use(name.module, shown=True)
             return ExpectedEvent(str(name), data)
         known = [f"{declared.module}.{event}" for event in declared.sections["events"]]
         hint = suggestion(text, known) or f"; module {declared.module} declares {', '.join(known)}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Literal, cast
 
 from bridgegen.load.examples import ExampleReader
-from bridgegen.load.reading import DOC_KEYS, Reader, suggestion
+from bridgegen.load.reading import DOC_KEYS, Reader
 from bridgegen.load.scope import Scope
 from bridgegen.load.types import TypeReader
 from bridgegen.model import MISSING, Function, HandleOf, Memoize, Name, Parameter, Position, Ref, TypeExpr
+from bridgegen.suggest import suggestion
 
 _KEYS = frozenset(
     {
@@ -97,7 +98,7 @@ class FunctionReader:
             reader.error("example-missing", f"{reader.what} needs at least one example")
         return Function(
             name=name,
-            number=self._scope.numbers.of("function", str(name)),
+            number=self._scope.lock.number("functions", str(name)),
             parameters=parameters,
             result=result,
             streams=streams,

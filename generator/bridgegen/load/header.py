@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from bridgegen import builtins
+from bridgegen.checks.grants import grant_problem
 from bridgegen.diagnostics import Report
 from bridgegen.load.reading import DOC_KEYS, Reader
 from bridgegen.model import Doc, Json, Permission, Position
-from bridgegen.tree import Leaf, Table, parse, plain
+from bridgegen.tree import Table, plain
 
 _KEYS = frozenset(
     {
@@ -132,17 +132,6 @@ def _grants(reader: Reader, permissions: tuple[Permission, ...]) -> dict[str, Js
     return found
 
 
-def grant_problem(permission: Permission, value: Json) -> str:
-    """What is wrong with granting ``value``; empty when nothing is."""
-    if isinstance(value, bool):
-        return ""
-    if not permission.takes:
-        return f"{permission.name} is granted by true or false, not {value!r}"
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return ""
-    return f"{permission.name} is granted by a list of {permission.takes}, true or false, not {value!r}"
-
-
 def _targets(reader: Reader) -> dict[str, dict[str, Json]]:
     table = reader.mapping("targets")
     found = {}
@@ -152,10 +141,3 @@ def _targets(reader: Reader) -> dict[str, dict[str, Json]]:
         else:
             reader.error("value-kind", f"the settings of target {name!r} must be a mapping", node.position)
     return found
-
-
-def output_of(path: Path) -> str:
-    """The ``output`` of an interface.yaml that is known to be valid."""
-    table = parse(path.read_text(encoding="utf-8"), path.name, Report())
-    node = table.get("output") if table else None
-    return str(node.value) if isinstance(node, Leaf) else "generated"

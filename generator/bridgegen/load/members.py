@@ -54,7 +54,7 @@ class MemberReader:
             kind = reader.choice("type", tuple(_PYTHON_KINDS), "string")
             values = self._values(reader, kind)
             if kind == "string":
-                numbers = [self._scope.numbers.of_value(str(name), value.value) for value in values]
+                numbers = [self._scope.lock.number(f"values {name}", value.value) for value in values]
                 enum_values = tuple(
                     EnumValue(value.name, value.value, number, value.doc, value.position)
                     for value, number in zip(values, numbers, strict=True)
@@ -99,7 +99,7 @@ class MemberReader:
             if not 400 <= status <= 599:
                 text = f"http_status of {reader.what} must be between 400 and 599, not {status}"
                 reader.error("error-http-status", text, reader.table.at("http_status"))
-            number = self._scope.numbers.of("error", str(name))
+            number = self._scope.lock.number("errors", str(name))
             found.append(Error(name, number, message, fields, recovery, status, doc, position))
         return found
 

@@ -60,6 +60,7 @@ class NamedReader:
         if "additionalProperties" in reader and reader.json("additionalProperties") is not False:
             message = f"{reader.what} is a record, and records are closed; add a field for the open part"
             reader.error("type-record", message, reader.table.at("additionalProperties"))
+        self._types.sample(reader.table, Ref(name), reader.what)
         required = dict(reader.texts("required"))
         fields = tuple(self._fields(reader, required))
         for unknown in required.keys() - {field.name for field in fields}:
@@ -86,17 +87,18 @@ class NamedReader:
         reader.only({"type", "enum", "examples"} | DOC_KEYS)
         if reader.text("type", "string") != "string":
             reader.error("type-enum", f"{reader.what} must be of type string", reader.table.at("type"))
+        self._types.sample(reader.table, Ref(name), reader.what)
         values: list[EnumValue] = []
         for text, where in reader.texts("enum"):
             upper = casing.upper(text)
-            if not CASES["UPPER_CASE"].fullmatch(upper):
+            if not CASES["UPPER_CASE"].fullmatch(upper) or not text.isprintable() or text != text.strip():
                 message = f"the value {text!r} of {reader.what} makes no name; write it as constants, which are named"
                 reader.error("type-enum", message, where)
             elif any(value.name == upper for value in values):
                 message = f"the value {text!r} of {reader.what} is named {upper}, as another already is"
                 reader.error("type-enum", message, where)
             else:
-                number = self._scope.numbers.of_value(str(name), text)
+                number = self._scope.lock.number(f"values {name}", text)
                 values.append(EnumValue(upper, text, number, Doc(), where))
         if not values and not self._scope.report.has_errors:
             reader.error("type-enum", f"{reader.what} has no values", reader.table.at("enum"))
@@ -104,6 +106,7 @@ class NamedReader:
 
     def _union(self, name: Name, position: Position, reader: Reader, doc: Doc) -> Union:
         reader.only({"oneOf", "discriminator", "examples"} | DOC_KEYS)
+        self._types.sample(reader.table, Ref(name), reader.what)
         reader.require("oneOf", "discriminator")
         table = reader.mapping("discriminator")
         key = ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bridgegen.diagnostics import Report
 from bridgegen.model import Doc, Position
+from bridgegen.suggest import suggestion
 from bridgegen.tree import Items, Leaf, Node, Table, plain
 
 DOC_KEYS = frozenset({"summary", "description", "since", "deprecated", "stability", "rename"})
@@ -35,12 +35,6 @@ def kind_of(node: Node) -> str:
             return f"the number {node.value}"
         case _:
             return f"the text {node.value!r}"
-
-
-def suggestion(given: str, known: Iterable[str]) -> str:
-    """``; did you mean 'x'?`` when something known is close, else nothing."""
-    close = difflib.get_close_matches(given, list(known), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""
 
 
 class Reader:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bridgegen import builtins
+from bridgegen.checks.samples import Sample
 from bridgegen.diagnostics import Report
-from bridgegen.load.reading import suggestion
-from bridgegen.lock import Numbers
+from bridgegen.lock import Lock
 from bridgegen.model import Name, Position
+from bridgegen.suggest import suggestion
 from bridgegen.tree import Items, Leaf, Node, Table
 
 SECTIONS = ("types", "constants", "errors", "callbacks", "resources", "functions", "events")
@@ -71,23 +72,29 @@ class Scope:
     report: Report
     modules: Mapping[str, Declarations]
     permissions: frozenset[str]
-    numbers: Numbers
+    lock: Lock
     used: set[str] = field(default_factory=set)
-    """Other modules that were referred to so far."""
+    """Other modules that were referred to so far, examples apart."""
+    shown: set[str] = field(default_factory=set)
+    """Other modules that examples referred to."""
+    samples: list[Sample] = field(default_factory=list)
+    """To be checked once every type is known."""
 
     def qualified(self, text: str) -> Name:
         """``not_found`` is of this module, ``shared.timeout`` of another."""
         module, dot, local = text.partition(".")
         return Name(module, local) if dot else Name(self.module, text)
 
-    def resolve(self, text: str, section: str, what: str, position: Position) -> Name | None:
+    def resolve(
+        self, text: str, section: str, what: str, position: Position, *, shown: bool = False
+    ) -> Name | None:
         """The declared entity that ``text`` names, or None after reporting that there is none."""
         name = self.qualified(text)
         if section == "errors" and name.module == builtins.MODULE and name.local in RUNTIME_ERRORS:
             return name
         declared = self.modules.get(name.module)
         if declared is not None and declared.has(section, name.local):
-            self.use(name.module)
+            self.use(name.module, shown=shown)
             return name
         known = [
             local if module == self.module else f"{module}.{local}"
@@ -100,6 +107,7 @@ class Scope:
         self.report.error(f"{what}-unknown", message, position)
         return None
 
-    def use(self, module: str) -> None:
+    def use(self, module: str, *, shown: bool = False) -> None:
+        """Remembers that this module depends on ``module``; ``shown`` when only an example does."""
         if module not in (self.module, builtins.MODULE):
-            self.used.add(module)
+            (self.shown if shown else self.used).add(module)

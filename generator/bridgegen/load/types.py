@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bridgegen.load.reading import DOC_KEYS, Reader, kind_of, suggestion
+from bridgegen.checks.samples import Sample
+from bridgegen.load.reading import DOC_KEYS, Reader, kind_of
 from bridgegen.load.scope import Scope
 from bridgegen.model import (
     MISSING,
@@ -23,6 +24,7 @@ from bridgegen.model import (
     ScalarKind,
     TypeExpr,
 )
+from bridgegen.suggest import suggestion
 from bridgegen.tree import Items, Leaf, Node, Table, plain
 
 FORMATS = ("date-time", "date", "time", "duration", "uri", "uuid", "email", "byte")
@@ -63,6 +65,26 @@ class TypeReader:
         extra: frozenset[str] = frozenset(),
     ) -> TypeExpr:
         """The type that ``node`` writes; ``extra`` are keys that its place adds to those of a type."""
+        expr = self._read(node, what, handle, callback, extra)
+        if isinstance(node, Table):
+            self.sample(node, expr, what)
+        return expr
+
+    def sample(self, node: Table, expr: TypeExpr, what: str) -> None:
+        """Remembers the default and the examples beside a type, to be checked once all types are known."""
+        if "default" in node.entries:
+            value = node.entries["default"]
+            sample = Sample(expr, plain(value), f"the default of {what}", "type-default", value.position)
+            self._scope.samples.append(sample)
+        examples = node.get("examples")
+        if examples is not None and not isinstance(examples, Items):
+            message = f"'examples' of {what} must be a list, not {kind_of(examples)}"
+            self._scope.report.error("value-kind", message, examples.position)
+        for value in examples if isinstance(examples, Items) else ():
+            sample = Sample(expr, plain(value), f"an example of {what}", "type-example", value.position)
+            self._scope.samples.append(sample)
+
+    def _read(self, node: Node, what: str, handle: bool, callback: bool, extra: frozenset[str]) -> TypeExpr:
         if not isinstance(node, Table):
             message = f"{what} must be a type, a mapping such as {{type: string}}, not {kind_of(node)}"
             self._scope.report.error("value-kind", message, node.position)
