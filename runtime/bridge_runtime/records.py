@@ -38,19 +38,33 @@ def _admits_null(schema: Schema, resolve: Resolve) -> bool:
     return schema["type"] in ("any", "nullable", "none")
 
 
-def _holds_callback(schema: Any, resolve: Resolve, seen: set[int]) -> bool:
-    """Whether a callback is reachable; its records must be looked at again when they enter a session."""
+def holds_callback(schema: Any, resolve: Resolve, seen: set[int]) -> bool:
+    """Whether a callback is reachable in a schema; records with one are opened when they enter a session."""
     if isinstance(schema, list | tuple):
-        return any(_holds_callback(item, resolve, seen) for item in schema)
+        return any(holds_callback(item, resolve, seen) for item in schema)
     if not isinstance(schema, dict) or id(schema) in seen:
         return False
     seen.add(id(schema))
     if (schema.get("metadata") or {}).get("bridge_callback"):
         return True
     if schema.get("type") == "definition-ref":
-        return _holds_callback(resolve(schema), resolve, seen)
+        return holds_callback(resolve(schema), resolve, seen)
     inner = (value for key, value in schema.items() if key not in ("metadata", "serialization", "default"))
-    return any(_holds_callback(value, resolve, seen) for value in inner)
+    return any(holds_callback(value, resolve, seen) for value in inner)
+
+
+def opened(value: Any) -> Any:
+    """``value`` with every record in it as a dict of what was set, so that it is validated again.
+
+    For arguments that hold callbacks: a record made outside a session holds plain functions.
+    """
+    if isinstance(value, Record):
+        return {name: opened(getattr(value, name)) for name in value.model_fields_set}
+    if isinstance(value, list):
+        return [opened(item) for item in value]
+    if isinstance(value, dict):
+        return {name: opened(item) for name, item in value.items()}
+    return value
 
 
 class Record(BaseModel):
@@ -98,9 +112,6 @@ class Record(BaseModel):
             cls._refuse_null(fields, resolve)
             for field in fields.values():
                 strict(cast(CoreSchema, field), resolve)
-            if _holds_callback(fields, resolve, set()):
-                model["revalidate_instances"] = "always"
-                model.setdefault("config", {})["revalidate_instances"] = "always"
         return schema
 
     @classmethod

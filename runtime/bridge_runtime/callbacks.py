@@ -1,0 +1,214 @@
+"""Functions that a caller passed in, awaitable from an implementation whatever surface they came from."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable
+from contextvars import copy_context
+from typing import TYPE_CHECKING, Any
+
+from bridge_runtime.errors import BridgeError, CallbackFailed, Unsupported
+from bridge_runtime.pump import Caller, Home, Job, current
+from bridge_runtime.values import show
+
+if TYPE_CHECKING:
+    from bridge_runtime.signatures import CallbackSignature
+
+_log = logging.getLogger(__name__)
+
+
+class Foreign:
+    """A function of a foreign host: it takes the JSON list of arguments and gives a JSON result.
+
+    It raises BridgeError for an error object of the host. It runs only on threads inside a call of ``home``.
+    """
+
+    __slots__ = ("function", "home", "id", "released")
+
+    def __init__(self, id: str, function: Callable[[list[Any]], Any], home: Home) -> None:
+        self.id, self.function, self.home = id, function, home
+        self.released = False
+
+
+class Callback:
+    """One function that a caller passed in.
+
+    Await it for its validated result. It raises the error that the function raised when that is a
+    BridgeError, and CallbackFailed otherwise.
+    """
+
+    __slots__ = ("_line", "_lock", "_loop", "_running", "function", "id", "signature")
+
+    def __init__(
+        self,
+        function: Callable[..., Any] | Foreign,
+        signature: CallbackSignature,
+        id: str = "",
+        loop: Callable[[], asyncio.AbstractEventLoop | None] = lambda: None,
+    ) -> None:
+        self.function = function
+        self.signature = signature
+        self.id = id or (function.id if isinstance(function, Foreign) else "")
+        self._loop = loop
+        self._line: deque[tuple[Any, ...]] = deque()
+        self._running = False
+        self._lock = threading.Lock()
+
+    def __repr__(self) -> str:
+        return f"<Callback {self.signature.name} {show(self.id or self.function)}>"
+
+    async def __call__(self, *arguments: Any) -> Any:
+        """Call the function where it may run, and wait for its result."""
+        function = self.function
+        if isinstance(function, Foreign):
+            given: Any = self.signature.to_json(arguments)
+            return self.signature.result(await _elsewhere(self._run, (given,), function.home))
+        given = self.signature.typed(arguments)
+        if inspect.iscoroutinefunction(function):
+            try:
+                value = await function(*given)
+            except Exception as error:
+                raise failed(error) from error
+        else:
+            value = await _elsewhere(self._run, given, None)
+        if inspect.isawaitable(value):
+            try:
+                value = await value
+            except Exception as error:
+                raise failed(error) from error
+        return self.signature.result(value)
+
+    def call(self, *arguments: Any) -> Any:
+        """Call the function from a plain service method, on this thread; gives its validated result.
+
+        Raises Unsupported for a function that can only be awaited.
+        """
+        function = self.function
+        if isinstance(function, Foreign):
+            if asyncio._get_running_loop() is not None:
+                raise Unsupported(detail=f"{self!r} runs on its host's thread; await it")
+            return self.signature.result(self._run(self.signature.to_json(arguments)))
+        value = self._run(*self.signature.typed(arguments))
+        if inspect.isawaitable(value):
+            if inspect.iscoroutine(value):
+                value.close()
+            raise Unsupported(detail=f"a {self.signature.name} of a call that never waits cannot be asynchronous")
+        return self.signature.result(value)
+
+    def post(self, *arguments: Any) -> None:
+        """Call the function some time soon and forget its result; calls of one callback keep their order.
+
+        A failure is logged. Safe from any thread.
+        """
+        function = self.function
+        foreign = isinstance(function, Foreign)
+        given = (self.signature.to_json(arguments),) if foreign else self.signature.typed(arguments)
+        with self._lock:
+            self._line.append(given)
+            if self._running:
+                return
+            self._running = True
+        if isinstance(function, Foreign):
+            Job(self._run_line, current.get(), function.home).route()
+        elif inspect.iscoroutinefunction(function):
+            self._on_loop(self._await_line)
+        else:
+            context = copy_context()
+            Job(lambda: context.run(self._run_line), current.get(), None).route()
+
+    def _run(self, *given: Any) -> Any:
+        function = self.function
+        try:
+            if isinstance(function, Foreign):
+                if function.released:
+                    raise CallbackFailed(detail=f"{function.id} was released")
+                return function.function(*given)
+            return function(*given)
+        except Exception as error:
+            raise failed(error) from error
+
+    def _next(self) -> tuple[Any, ...] | None:
+        with self._lock:
+            if self._line:
+                return self._line.popleft()
+            self._running = False
+            return None
+
+    def _run_line(self) -> None:
+        while (given := self._next()) is not None:
+            try:
+                value = self._run(*given)
+                if inspect.iscoroutine(value):
+                    self._on_loop(lambda value=value: value)
+            except BridgeError as error:
+                self._log(error)
+
+    async def _await_line(self) -> None:
+        while (given := self._next()) is not None:
+            try:
+                await self.function(*given)  # type: ignore[operator]
+            except Exception as error:
+                self._log(error)
+
+    def _on_loop(self, work: Callable[[], Any]) -> None:
+        loop = self._loop()
+        if loop is None or loop.is_closed():
+            _log.warning("%r was not called: the session has no event loop", self)
+            return
+        loop.call_soon_threadsafe(lambda: _keep(loop.create_task(work())))
+
+    def _log(self, error: BaseException) -> None:
+        _log.warning("%r failed: %s", self, error, exc_info=error)
+
+
+_tasks: set[asyncio.Task[Any]] = set()
+
+
+def _keep(task: asyncio.Task[Any]) -> None:
+    """Hold the task until it is done, for the loop holds it weakly."""
+    _tasks.add(task)
+    task.add_done_callback(_tasks.discard)
+
+
+def failed(error: Exception) -> BridgeError:
+    """What the caller of a callback sees of the exception that it raised."""
+    if isinstance(error, BridgeError):
+        return error
+    text = str(error)
+    return CallbackFailed(detail=f"{type(error).__name__}: {text}" if text else type(error).__name__)
+
+
+async def _elsewhere(function: Callable[..., Any], given: tuple[Any, ...], home: Home | None) -> Any:
+    """Run a plain function on the thread that may run it, and wait for it on the loop."""
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[Any] = loop.create_future()
+    context = copy_context()
+    caller: Caller | None = current.get()
+
+    def settle(value: Any, error: BaseException | None) -> None:
+        if answer.done():
+            return
+        if error is None:
+            answer.set_result(value)
+        else:
+            answer.set_exception(error)
+
+    def run() -> None:
+        if answer.cancelled():
+            return
+        value, error = None, None
+        try:
+            value = context.run(function, *given)
+        except BridgeError as raised:
+            error = raised
+        except BaseException as raised:  # KeyboardInterrupt: the callee's thread goes on with it
+            loop.call_soon_threadsafe(settle, None, CallbackFailed(detail=type(raised).__name__))
+            raise
+        loop.call_soon_threadsafe(settle, value, error)
+
+    Job(run, caller, home).route()
+    return await answer

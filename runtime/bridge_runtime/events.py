@@ -1,0 +1,229 @@
+"""The session's event bus: patterns in a trie of segments, delivery in order, failures kept apart.
+
+An event's type is segments joined by dots. In a pattern ``*`` stands for exactly one segment and ``**`` for any
+number of them, none included: ``tool.*`` hears tool.start but not tool.call.start, ``tool.**`` hears both (and
+tool itself), ``**`` and a lone ``*`` hear everything.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from bridge_runtime.errors import InvalidArgument
+from bridge_runtime.values import Json, jsonable, show
+
+_log = logging.getLogger(__name__)
+
+RECORDED = 100_000
+"""Events kept for ``runtime.recorded_events`` before the oldest are dropped."""
+
+
+class Event:
+    """One thing that happened: its type, and its payload as it was emitted."""
+
+    __slots__ = ("_json", "data", "sequence", "type")
+
+    def __init__(self, type: str, data: Any, sequence: int) -> None:
+        self.type = type
+        self.data = data
+        """The payload record, or a dict."""
+        self.sequence = sequence
+        """Counted from 1 in each session."""
+        self._json: Json = None
+
+    def __repr__(self) -> str:
+        return f"<Event {self.sequence} {self.type}>"
+
+    def data_json(self) -> Json:
+        """The payload as JSON; made once, when first asked for."""
+        if self._json is None:
+            self._json = jsonable(self.data)
+        return self._json
+
+
+Receiver = Callable[[Event], object]
+
+
+class Subscription:
+    """One receiver of one pattern; ``active`` is False once it was cancelled."""
+
+    __slots__ = ("_bus", "active", "delivered", "failures", "pattern", "receiver")
+
+    def __init__(self, bus: EventBus, pattern: str, receiver: Receiver) -> None:
+        self._bus, self.pattern, self.receiver = bus, pattern, receiver
+        self.active = True
+        self.delivered = 0
+        self.failures = 0
+        """How often the receiver raised."""
+
+    def cancel(self) -> None:
+        """Hear nothing any more; safe to call twice."""
+        self._bus.unsubscribe(self)
+
+
+@dataclass(slots=True)
+class _Node:
+    children: dict[str, _Node] = field(default_factory=dict)
+    subscriptions: list[Subscription] = field(default_factory=list)
+
+
+class EventBus:
+    """Events of one session. ``emit`` calls receivers on its own thread, in the order they subscribed."""
+
+    def __init__(self, record: bool = False) -> None:
+        self._root = _Node()
+        self._lock = threading.Lock()
+        self._matches: dict[str, tuple[Subscription, ...]] = {}
+        self._numbers = count(1)
+        self._order: dict[Subscription, int] = {}
+        self._sequence = count(1)
+        self._recorded: deque[Event] | None = deque(maxlen=RECORDED) if record else None
+        self._quiet = not record
+        self.failures = 0
+        """How often any receiver raised."""
+
+    @property
+    def recording(self) -> bool:
+        return self._recorded is not None
+
+    def hears(self, type: str) -> bool:
+        """Whether an event of this type would reach anyone; for payloads that are costly to make."""
+        return not self._quiet and (self._recorded is not None or bool(self._find(type)))
+
+    def emit(self, type: str, data: Any) -> None:
+        """Say that something happened; ``data`` is the payload record or a dict.
+
+        A receiver that raises is logged and counted, and keeps nobody else from hearing.
+        """
+        if self._quiet:
+            return
+        matches = self._matches.get(type)
+        if matches is None:
+            matches = self._find(type)
+        if not matches and self._recorded is None:
+            return
+        event = Event(type, data, next(self._sequence))
+        if self._recorded is not None:
+            event.data_json()  # as it is now: the payload may change later
+            self._recorded.append(event)
+        for subscription in matches:
+            if not subscription.active:
+                continue
+            try:
+                subscription.receiver(event)
+                subscription.delivered += 1
+            except Exception as error:
+                subscription.failures += 1
+                self.failures += 1
+                _log.warning("a subscriber of %s failed on %r: %s", subscription.pattern, event, error, exc_info=error)
+
+    def subscribe(self, pattern: str, receiver: Receiver) -> Subscription:
+        """Call ``receiver`` with every later event that matches; raises InvalidArgument for a bad pattern."""
+        path = segments(pattern)
+        subscription = Subscription(self, pattern, receiver)
+        with self._lock:
+            node = self._root
+            for segment in path:
+                node = node.children.setdefault(segment, _Node())
+            node.subscriptions.append(subscription)
+            self._order[subscription] = next(self._numbers)
+            self._matches = {}
+            self._quiet = False
+        return subscription
+
+    def unsubscribe(self, subscription: Subscription) -> bool:
+        """Forget a subscription; False when it was forgotten before."""
+        with self._lock:
+            if not subscription.active:
+                return False
+            subscription.active = False
+            self._remove(self._root, segments(subscription.pattern), subscription)
+            del self._order[subscription]
+            self._matches = {}
+            self._quiet = not self._order and self._recorded is None
+        return True
+
+    def _remove(self, node: _Node, path: list[str], subscription: Subscription) -> None:
+        if not path:
+            node.subscriptions.remove(subscription)
+            return
+        child = node.children[path[0]]
+        self._remove(child, path[1:], subscription)
+        if not child.children and not child.subscriptions:
+            del node.children[path[0]]
+
+    def _find(self, type: str) -> tuple[Subscription, ...]:
+        with self._lock:
+            found = set(_match(self._root, type.split(".")))
+            matches = tuple(sorted(found, key=self._order.__getitem__))
+            if len(self._matches) > 4096:  # types that a user invents must not fill the memory
+                self._matches = {}
+            self._matches[type] = matches
+        return matches
+
+    def recorded(self) -> list[dict[str, Json]]:
+        """The events since the last time it was asked, as ``{"type", "data"}``; empty without recording."""
+        if self._recorded is None:
+            return []
+        events = []
+        while self._recorded:
+            event = self._recorded.popleft()
+            events.append({"type": event.type, "data": event.data_json()})
+        return events
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def clear(self) -> None:
+        """Cancel every subscription."""
+        for subscription in list(self._order):
+            self.unsubscribe(subscription)
+
+
+def segments(pattern: str) -> list[str]:
+    """The segments of a pattern; raises InvalidArgument when it is none."""
+    path = pattern.split(".")
+    if path == ["*"]:
+        return ["**"]
+    for segment in path:
+        if not segment or ("*" in segment and segment not in ("*", "**")):
+            expected = "segments joined by dots, each a name, * or **"
+            raise InvalidArgument(
+                function="event pattern",
+                detail=f"{show(pattern)} is no pattern: expected {expected}",
+                problems=[{"path": "pattern", "expected": expected, "given": show(pattern)}],
+            )
+    return path
+
+
+def matches(pattern: str, type: str) -> bool:
+    """Whether an event of ``type`` is heard by ``pattern``; the plain definition of what the trie does."""
+    return _matches(segments(pattern), type.split("."))
+
+
+def _matches(pattern: list[str], type: list[str]) -> bool:
+    if not pattern:
+        return not type
+    if pattern[0] == "**":
+        return any(_matches(pattern[1:], type[skip:]) for skip in range(len(type) + 1))
+    return bool(type) and pattern[0] in ("*", type[0]) and _matches(pattern[1:], type[1:])
+
+
+def _match(node: _Node, type: list[str], at: int = 0) -> Iterator[Subscription]:
+    if at == len(type):
+        yield from node.subscriptions
+    else:
+        for segment in (type[at], "*"):
+            child = node.children.get(segment)
+            if child is not None and segment != "**":
+                yield from _match(child, type, at + 1)
+    rest = node.children.get("**")
+    if rest is not None:
+        for skip in range(at, len(type) + 1):
+            yield from _match(rest, type, skip)

@@ -1,0 +1,161 @@
+"""The event-loop thread of a synchronous session; started by its first asynchronous call."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Coroutine
+from contextvars import copy_context
+from typing import Any
+
+from bridge_runtime.errors import Cancelled, Unsupported
+from bridge_runtime.pump import Caller, Home, Pump
+
+Work = Callable[[], Coroutine[Any, Any, Any]]
+
+
+class Ticket:
+    """One call on the portal's loop."""
+
+    __slots__ = ("_portal", "_task", "cancelling", "done", "error", "notify", "value")
+
+    def __init__(self, portal: Portal, notify: Callable[[Ticket], object]) -> None:
+        self._portal = portal
+        self._task: asyncio.Task[None] | None = None
+        self.notify = notify
+        """Called on the loop's thread when the call has ended."""
+        self.done = False
+        self.cancelling = False
+        self.value: Any = None
+        self.error: BaseException | None = None
+
+    def is_done(self) -> bool:
+        return self.done
+
+    def result(self) -> Any:
+        """What the call returned, or raises what it failed with; only when it is done."""
+        if self.error is not None:
+            raise self.error
+        return self.value
+
+    def cancel(self) -> None:
+        """Ask the call to end; its error becomes Cancelled. Safe from any thread, and more than once."""
+        self.cancelling = True
+        self._portal.soon(self._cancel)
+
+    def _cancel(self) -> None:
+        if self._task is not None and not self.done:
+            self._task.cancel()
+
+    async def run(self, work: Work) -> None:
+        try:
+            if self.cancelling:
+                raise asyncio.CancelledError
+            self.value = await work()
+        except asyncio.CancelledError:
+            self.error = Cancelled()
+        except BaseException as error:
+            self.error = error
+        finally:
+            self.done = True
+            self._portal.tickets.discard(self)
+            self.notify(self)
+
+
+class Portal:
+    """An event loop on a thread of its own, and calls into it from any other thread."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._stop: asyncio.Event | None = None
+        self.tickets: set[Ticket] = set()
+
+    @property
+    def started(self) -> bool:
+        return self._loop is not None
+
+    @property
+    def is_this_thread(self) -> bool:
+        """Whether the calling thread is the loop's own, which must never block."""
+        return self._thread is not None and self._thread.ident == threading.get_ident()
+
+    @property
+    def loop(self) -> asyncio.AbstractEventLoop:
+        """The running loop; started when it is not."""
+        if self._loop is None:
+            self._start()
+        assert self._loop is not None
+        return self._loop
+
+    def _start(self) -> None:
+        with self._lock:
+            if self._loop is not None:
+                return
+            ready = threading.Event()
+            self._thread = threading.Thread(target=self._run, args=(ready,), name=self._name, daemon=True)
+            self._thread.start()
+            ready.wait()
+
+    def _run(self, ready: threading.Event) -> None:
+        async def serve() -> None:
+            self._stop = asyncio.Event()
+            self._loop = asyncio.get_running_loop()
+            ready.set()
+            await self._stop.wait()
+
+        with asyncio.Runner() as runner:  # cancels what is left, and closes asynchronous generators
+            runner.run(serve())
+
+    def stop(self) -> None:
+        """Cancel what runs, wait for it, and end the thread. Not from the loop's own thread."""
+        with self._lock:
+            loop, stop, thread = self._loop, self._stop, self._thread
+            if loop is None or stop is None or thread is None:
+                return
+            self._loop = None
+        loop.call_soon_threadsafe(stop.set)
+        if thread is not threading.current_thread():
+            thread.join()
+
+    def soon(self, function: Callable[..., object], *arguments: object) -> None:
+        """Run a plain function on the loop; does nothing when the loop has ended."""
+        loop = self._loop
+        if loop is not None:
+            try:
+                loop.call_soon_threadsafe(function, *arguments)
+            except RuntimeError:  # closed between the two lines
+                return
+
+    def start(self, work: Work, notify: Callable[[Ticket], object]) -> Ticket:
+        """Begin ``work`` on the loop, in a copy of the caller's context; does not wait."""
+        ticket = Ticket(self, notify)
+        context = copy_context()
+        loop = self.loop
+
+        def begin() -> None:
+            ticket._task = loop.create_task(ticket.run(work), context=context)
+
+        self.tickets.add(ticket)
+        loop.call_soon_threadsafe(begin)
+        return ticket
+
+    def call(self, work: Work, caller: Caller | None = None, home: Home | None = None) -> Any:
+        """Run ``work`` on the loop and wait for it, running the caller's functions meanwhile.
+
+        KeyboardInterrupt cancels the call, waits for it to end, and goes on. Raises what ``work`` raises,
+        and Unsupported on the loop's own thread, which would wait for itself.
+        """
+        if self.is_this_thread:
+            raise Unsupported(detail="a blocking call on the session's own event loop would wait for itself; await it")
+        pump = Pump.of_this_thread()
+        ticket = self.start(work, lambda _: pump.wake())
+        try:
+            pump.wait(ticket.is_done, caller, home)
+        except BaseException:
+            ticket.cancel()
+            pump.wait(ticket.is_done, caller, home)
+            raise
+        return ticket.result()

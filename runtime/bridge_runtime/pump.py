@@ -1,0 +1,224 @@
+"""What a thread that waits runs meanwhile: the functions that its caller, or a foreign host, passed in.
+
+A *pump* belongs to a thread and runs jobs while that thread waits. A *caller* is one root call: its trace id,
+and the threads that are blocked for it. A *home* is a foreign host: its functions run only on threads that are
+inside a call of it.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import ContextVar
+
+_WORKERS = 32
+
+_routing = threading.Lock()
+"""Guards who waits where; held to look up and to hand over, never while a job runs."""
+
+_local = threading.local()
+_workers: ThreadPoolExecutor | None = None
+
+
+class Place:
+    """Somewhere jobs may run: the threads waiting there now, and the jobs that wait for one."""
+
+    __slots__ = ("parked", "pumps")
+
+    def __init__(self) -> None:
+        self.pumps: list[Pump] = []
+        self.parked: deque[Job] = deque()
+
+    def wake(self) -> None:
+        """Wake every thread that waits here, to look again whether what it waits for has come."""
+        with _routing:
+            for pump in self.pumps:
+                pump.wake()
+
+    def run_parked(self) -> int:
+        """Run the jobs that wait for a thread on this one; gives how many ran.
+
+        Jobs that come meanwhile run too, but not inside one another: called from such a job, it does nothing.
+        """
+        draining = _draining()
+        if self in draining:
+            return 0
+        draining.add(self)
+        ran = 0
+        try:
+            while True:
+                with _routing:
+                    if not self.parked:
+                        return ran
+                    job = self.parked.popleft()
+                job()
+                ran += 1
+        finally:
+            draining.discard(self)
+
+
+class Caller(Place):
+    """One root call, shared by every call nested in it."""
+
+    __slots__ = ("_trace_id", "asynchronous", "ended")
+
+    def __init__(self, asynchronous: bool = False) -> None:
+        super().__init__()
+        self._trace_id = ""
+        self.asynchronous = asynchronous
+        """True when the caller awaits, so that no thread of its own can run plain functions."""
+        self.ended = False
+
+    @property
+    def trace_id(self) -> str:
+        """Sixteen hexadecimal digits, made when first asked for."""
+        if not self._trace_id:
+            self._trace_id = os.urandom(8).hex()
+        return self._trace_id
+
+    def end(self) -> None:
+        """The call is over: what still waits for its thread goes to a worker."""
+        with _routing:
+            self.ended = True
+            left = list(self.parked)
+            self.parked.clear()
+        for job in left:
+            job.route()
+
+
+class Home(Place):
+    """A foreign host, whose functions run only on threads that are inside a call of it."""
+
+    __slots__ = ()
+
+
+current: ContextVar[Caller | None] = ContextVar("bridge_caller", default=None)
+"""The root call on whose behalf this code runs."""
+
+
+class Job:
+    """Something to run once, at its caller's or its home's."""
+
+    __slots__ = ("_action", "_caller", "_home")
+
+    def __init__(self, action: Callable[[], object], caller: Caller | None, home: Home | None) -> None:
+        self._action, self._caller, self._home = action, caller, home
+
+    def __call__(self) -> None:
+        self._action()
+
+    def route(self) -> None:
+        """Hand the job to the thread that may run it, now or when one comes."""
+        with _routing:
+            place: Place | None = self._home or self._caller
+            if place is not None and place.pumps:
+                self._pump(place).put(self)
+                return
+            if self._home is not None:
+                self._home.parked.append(self)
+                return
+            if self._caller is not None and not self._caller.ended and not self._caller.asynchronous:
+                self._caller.parked.append(self)
+                return
+        _worker_threads().submit(self._action)
+
+    def _pump(self, place: Place) -> Pump:
+        """The caller's own thread if it may run the job, else the thread that came last."""
+        if self._caller is not None:
+            for pump in self._caller.pumps:
+                if pump in place.pumps:
+                    return pump
+        return place.pumps[-1]
+
+
+def _worker_threads() -> ThreadPoolExecutor:
+    global _workers
+    with _routing:
+        if _workers is None:
+            _workers = ThreadPoolExecutor(_WORKERS, thread_name_prefix="bridge-callback")
+        return _workers
+
+
+def _draining() -> set[Place]:
+    try:
+        return _local.draining  # type: ignore[no-any-return]
+    except AttributeError:
+        _local.draining = set()
+        return _local.draining  # type: ignore[no-any-return]
+
+
+class Pump:
+    """The jobs of one thread, run while it waits."""
+
+    __slots__ = ("_jobs", "_waits")
+
+    def __init__(self) -> None:
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._waits = 0
+
+    @staticmethod
+    def of_this_thread() -> Pump:
+        """The calling thread's own pump."""
+        try:
+            return _local.pump  # type: ignore[no-any-return]
+        except AttributeError:
+            _local.pump = Pump()
+            return _local.pump  # type: ignore[no-any-return]
+
+    def put(self, job: Job) -> None:
+        self._jobs.put(job)
+
+    def wake(self) -> None:
+        """Make the thread look again whether what it waits for has come."""
+        self._jobs.put(None)
+
+    def wait(self, is_done: Callable[[], bool], *places: Place | None, timeout: float | None = None) -> bool:
+        """Run the jobs of ``places`` on this thread until ``is_done``; False when the time ran out first.
+
+        Whoever makes ``is_done`` true must wake this pump, or a place it waits at. Waits nest: a job may
+        wait on the same thread, and serves the jobs of the outer wait meanwhile.
+        """
+        deadline = None if timeout is None else time.monotonic() + timeout
+        here = [place for place in places if place is not None]
+        self._enter(here)
+        try:
+            while not is_done():
+                left = None if deadline is None else max(0.0, deadline - time.monotonic())
+                try:
+                    job = self._jobs.get(True, left)
+                except queue.Empty:
+                    return is_done()
+                if job is not None:
+                    job()
+            return True
+        finally:
+            self._leave(here)
+
+    def _enter(self, places: list[Place]) -> None:
+        with _routing:
+            self._waits += 1
+            for place in places:
+                place.pumps.append(self)
+                while place.parked:
+                    self._jobs.put(place.parked.popleft())
+
+    def _leave(self, places: list[Place]) -> None:
+        left: list[Job] = []
+        with _routing:
+            self._waits -= 1
+            for place in places:
+                place.pumps.remove(self)
+            if not self._waits:
+                while not self._jobs.empty():
+                    job = self._jobs.get_nowait()
+                    if job is not None:
+                        left.append(job)
+            else:  # an outer wait of this thread may have come true meanwhile
+                self._jobs.put(None)
+        for job in left:
+            job.route()

@@ -1,0 +1,222 @@
+"""What goes into a function and a callback and what comes out, checked by validators built on first use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+from pydantic import GetCoreSchemaHandler, TypeAdapter, ValidationError
+from pydantic.errors import PydanticSchemaGenerationError, PydanticUndefinedAnnotation
+from pydantic_core import CoreSchema, PydanticSerializationError
+
+from bridge_runtime import spec
+from bridge_runtime.callbacks import Callback, Foreign
+from bridge_runtime.errors import BrokenInstallation, CallbackFailed, Internal, InvalidArgument, InvalidResult
+from bridge_runtime.problems import describe, problems_of
+from bridge_runtime.records import holds_callback, not_a_callback, not_a_handle, opened
+from bridge_runtime.resources import Resource
+from bridge_runtime.strictness import Resolve, Schema, strict
+
+if TYPE_CHECKING:
+    from bridge_runtime.session import Session
+
+
+class _Strict:
+    """Annotation that makes a type as strict as JSON, and an argument list closed."""
+
+    def __init__(self) -> None:
+        self.holds_callback = False
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema = handler(source)
+        resolve = cast(Resolve, handler.resolve_ref_schema)
+        inner = cast(Schema, schema)
+        if inner["type"] == "definition-ref":
+            inner = resolve(inner)
+        if inner["type"] == "typed-dict":
+            inner["extra_behavior"] = "forbid"
+        self.holds_callback = holds_callback(inner, resolve, set())
+        return strict(schema, resolve)
+
+
+class Checked:
+    """One annotation with its validator and serializer."""
+
+    __slots__ = ("_validate", "dump_json", "holds_callback", "validate")
+
+    def __init__(self, annotation: Any, what: str) -> None:
+        marker = _Strict()
+        try:
+            adapter: TypeAdapter[Any] = TypeAdapter(Annotated[annotation, marker])
+        except (PydanticSchemaGenerationError, PydanticUndefinedAnnotation, TypeError) as error:
+            detail = f"the type of {what} cannot be built ({error}); generate the SDK again"
+            raise BrokenInstallation(detail=detail, cause=error) from error
+        self.validate: Callable[..., Any] = adapter.validator.validate_python
+        self.dump_json: Callable[..., Any] = adapter.serializer.to_python
+        self.holds_callback = marker.holds_callback
+        if self.holds_callback:
+            self._validate = self.validate
+            self.validate = self._open_and_validate
+
+    def _open_and_validate(self, value: Any, **options: Any) -> Any:
+        return self._validate(opened(value), **options)
+
+
+class Incoming:
+    """The validation context of what enters from a caller."""
+
+    __slots__ = ("_session",)
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def handle(self, resource: str, value: Any) -> Any:
+        session = self._session
+        if type(value) is str:
+            if value == session.handle and value and session.interface.resource(resource).is_session:
+                return session
+            return session.handles.get(resource, value)
+        if isinstance(value, Resource):
+            live, core = value, session
+        else:
+            core = getattr(value, "core", None)
+            live = getattr(value, "live", None) if core is not None else None
+            if live is None:
+                raise not_a_handle(resource)
+        if live is session or (core is session and session.handles.holds(resource, live)):
+            return live
+        raise session.handles.not_found(resource, live.handle or "(none)")
+
+    def callback(self, name: str, value: Any) -> Any:
+        session = self._session
+        if isinstance(value, str):
+            found = session.foreign.get(value)
+            if found is None:
+                raise not_a_callback(value)
+            return Callback(found, session.callback_signature(name), value, session.running_loop)
+        if isinstance(value, Callback):
+            return value
+        if isinstance(value, Foreign) or callable(value):
+            return Callback(value, session.callback_signature(name), loop=session.running_loop)
+        raise not_a_callback(value)
+
+
+class Outgoing:
+    """The validation context of what an implementation gives to a caller."""
+
+    __slots__ = ("_session",)
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def handle(self, resource: str, value: Any) -> Any:
+        if not isinstance(value, Resource):
+            raise not_a_handle(resource)
+        if value is not self._session:
+            self._session.handles.add(resource, value)
+        return value
+
+    def callback(self, name: str, value: Any) -> Any:
+        if isinstance(value, Callback):
+            self._session.name_callback(value)
+            return value
+        raise not_a_callback(value)
+
+
+def to_json(checked: Checked, value: Any, what: str) -> Any:
+    """``value``, which was validated, as JSON; raises InvalidResult for what JSON does not have."""
+    try:
+        return checked.dump_json(value, mode="json", exclude_unset=True, warnings="error")
+    except (PydanticSerializationError, ValueError, RecursionError) as error:
+        raise InvalidResult(function=what, detail=f"not a JSON value: {str(error).splitlines()[0]}") from error
+
+
+class FunctionSignature:
+    """The checked arguments, result or items of one function."""
+
+    def __init__(self, function: spec.Function) -> None:
+        self.function = function
+
+    @cached_property
+    def arguments(self) -> Checked:
+        return Checked(self.function.arguments, f"the arguments of {self.function.name}")
+
+    @cached_property
+    def result(self) -> Checked | None:
+        if self.function.result is None:
+            return None
+        return Checked(self.function.result, f"the result of {self.function.name}")
+
+    @cached_property
+    def item(self) -> Checked:
+        return Checked(self.function.streams, f"the items of {self.function.name}")
+
+    def invalid_argument(self, error: ValidationError, given: Any) -> InvalidArgument:
+        problems = problems_of(error, given)
+        known = [parameter.name for parameter in self.function.parameters]
+        for problem in problems:
+            name = problem["path"]
+            if problem["expected"].startswith("no field") and "." not in name and "[" not in name:
+                names = ", ".join(known) if known else "none at all"
+                problem["expected"] = f"one of the parameters ({names})" if known else "no arguments"
+        return InvalidArgument(function=self.function.name, detail=describe(problems), problems=problems)
+
+    def invalid_result(self, error: ValidationError, given: Any) -> InvalidResult:
+        problems = problems_of(error, given)
+        return InvalidResult(function=self.function.name, detail=describe(problems), problems=problems)
+
+
+class CallbackSignature:
+    """The checked arguments and result of one callback type, in one session."""
+
+    def __init__(self, callback: spec.Callback, session: Session) -> None:
+        self.name = callback.name
+        self._callback = callback
+        self._session = session
+        self._names = tuple(parameter.name for parameter in callback.parameters)
+
+    @cached_property
+    def _arguments(self) -> Checked:
+        return Checked(self._callback.arguments, f"the arguments of {self.name}")
+
+    @cached_property
+    def _result(self) -> Checked | None:
+        if self._callback.result is None:
+            return None
+        return Checked(self._callback.result, f"the result of {self.name}")
+
+    def _check(self, arguments: Sequence[Any]) -> dict[str, Any]:
+        if len(arguments) > len(self._names):
+            raise Internal(detail=f"{self.name} takes {len(self._names)} arguments, not {len(arguments)}")
+        given = dict(zip(self._names, arguments, strict=False))
+        try:
+            checked: dict[str, Any] = self._arguments.validate(given, context=self._session.outgoing)
+        except ValidationError as error:
+            problems = describe(problems_of(error, given))
+            raise Internal(detail=f"{self.name} is called with wrong arguments: {problems}") from None
+        return checked
+
+    def typed(self, arguments: Sequence[Any]) -> tuple[Any, ...]:
+        """The arguments as a Python function takes them."""
+        checked = self._check(arguments)
+        present = self._session.present
+        return tuple(
+            present(value) if isinstance(value, Resource) and present is not None else value
+            for value in (checked[name] for name in self._names if name in checked)
+        )
+
+    def to_json(self, arguments: Sequence[Any]) -> list[Any]:
+        """The arguments as a foreign function takes them."""
+        values = to_json(self._arguments, self._check(arguments), self.name)
+        return [values.get(name) for name in self._names[: len(arguments)]]
+
+    def result(self, value: Any) -> Any:
+        """The function's result, typed; raises CallbackFailed when it is not what is declared."""
+        if self._result is None:
+            return None
+        try:
+            return self._result.validate(value, context=self._session.incoming)
+        except ValidationError as error:
+            problems = describe(problems_of(error, value))
+            raise CallbackFailed(detail=f"{self.name} returned what it may not: {problems}") from None

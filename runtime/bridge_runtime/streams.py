@@ -1,0 +1,240 @@
+"""Streams: async iterators that are closed when they are left early, and their blocking form."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import warnings
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterator
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from bridge_runtime.errors import Cancelled, SessionClosed
+from bridge_runtime.pump import Caller, Home, Pump, current
+
+if TYPE_CHECKING:
+    from bridge_runtime.portal import Portal, Ticket
+
+ItemT = TypeVar("ItemT")
+
+PREFETCH = 16
+"""Items read ahead of a blocking consumer, so that most of them cost no change of thread."""
+
+
+class Stream(Generic[ItemT]):
+    """The items of one streaming call.
+
+    ``async for`` gives them; ``aclose``, or ``async with``, ends the call early. A stream that is dropped
+    unfinished warns, and is closed by its event loop.
+    """
+
+    __slots__ = ("__weakref__", "_caller", "_check", "_failed", "_loop", "_on_end", "_source", "finished")
+
+    def __init__(
+        self,
+        source: AsyncIterator[Any],
+        check: Callable[[Any], ItemT],
+        failed: Callable[[BaseException], BaseException],
+        caller: Caller,
+        on_end: Callable[[Stream[ItemT]], None],
+    ) -> None:
+        self._source, self._check, self._failed, self._caller = source, check, failed, caller
+        self._on_end = on_end
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self.finished = False
+
+    def __aiter__(self) -> Stream[ItemT]:
+        return self
+
+    async def __anext__(self) -> ItemT:
+        if self.finished:
+            raise StopAsyncIteration
+        if self._loop is None:
+            self._loop = asyncio.get_running_loop()
+        token = current.set(self._caller)
+        try:
+            return self._check(await self._source.__anext__())
+        except StopAsyncIteration:
+            self._end()
+            raise
+        except asyncio.CancelledError:
+            await self.aclose()
+            raise
+        except Exception as error:
+            await self.aclose()
+            raise self._failed(error) from error.__cause__
+        finally:
+            current.reset(token)
+
+    async def aclose(self) -> None:
+        """End the call; what the implementation holds for it is let go before this returns."""
+        if self.finished:
+            return
+        self._end()
+        close = getattr(self._source, "aclose", None)
+        if close is not None:
+            await close()
+
+    def _end(self) -> None:
+        self.finished = True
+        self._caller.end()
+        self._on_end(self)
+
+    async def __aenter__(self) -> Stream[ItemT]:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    def __del__(self) -> None:
+        if getattr(self, "finished", True) or self._loop is None:
+            return
+        warnings.warn(f"{self!r} was dropped before its end; close it, or use `async with`", ResourceWarning, 2)
+        source, loop = self._source, self._loop
+        close = getattr(source, "aclose", None)
+        if close is not None and loop.is_running():
+            loop.call_soon_threadsafe(lambda: loop.create_task(close()))
+
+
+class BlockingStream(Generic[ItemT]):
+    """The items of one streaming call of a synchronous session.
+
+    ``for`` gives them; ``close``, or ``with``, ends the call early. The session's loop reads a few items
+    ahead. One thread at a time may wait for an item.
+    """
+
+    def __init__(self, portal: Portal, stream: Stream[ItemT], caller: Caller, home: Home | None = None) -> None:
+        self._reader = _Reader(portal, stream)
+        self._caller, self._home = caller, home
+
+    def __iter__(self) -> Iterator[ItemT]:
+        return self
+
+    def __next__(self) -> ItemT:
+        return self._reader.next(self._caller, self._home)  # type: ignore[no-any-return]
+
+    def close(self) -> None:
+        """End the call, and wait until the implementation has let go of it."""
+        self._reader.close(self._caller, self._home)
+
+    @property
+    def finished(self) -> bool:
+        return self._reader.ended and not self._reader.items
+
+    def __enter__(self) -> BlockingStream[ItemT]:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        reader = getattr(self, "_reader", None)
+        if reader is not None and reader.abandon():
+            warnings.warn(f"{self!r} was dropped before its end; close it, or use `with`", ResourceWarning, 2)
+
+
+class _Reader:
+    """Reads a stream on the loop's thread into a short line; holds no reference to its consumer."""
+
+    def __init__(self, portal: Portal, stream: Stream[Any]) -> None:
+        self._portal, self._stream = portal, stream
+        self.items: deque[Any] = deque()
+        self.ended = False
+        self._error: BaseException | None = None
+        self._ticket: Ticket | None = None
+        self._waiting: Pump | None = None
+        self._room: asyncio.Event | None = None
+        self._paused = False
+        self._closed = False
+        self._one = threading.Lock()
+
+    def next(self, caller: Caller, home: Home | None) -> Any:
+        with self._one:
+            if not self.items and not self.ended:
+                self._wait(caller, home)
+            if self.items:
+                item = self.items.popleft()
+                if self._paused and len(self.items) <= PREFETCH // 2 and self._room is not None:
+                    self._paused = False
+                    self._portal.soon(self._room.set)
+                return item
+        error, self._error = self._error, None
+        if error is not None and not self._closed:
+            raise error
+        raise StopIteration
+
+    def _wait(self, caller: Caller, home: Home | None) -> None:
+        pump = Pump.of_this_thread()
+        self._waiting = pump
+        try:
+            if self._ticket is None:
+                token = current.set(caller)
+                try:
+                    self._ticket = self._portal.start(self._read, self._end)
+                finally:
+                    current.reset(token)
+            pump.wait(self._has_news, caller, home)
+        except BaseException:
+            self.close(caller, home)
+            raise
+        finally:
+            self._waiting = None
+
+    def _has_news(self) -> bool:
+        return bool(self.items) or self.ended
+
+    async def _read(self) -> None:
+        self._room = room = asyncio.Event()
+        stream, items = self._stream, self.items
+        try:
+            async for item in stream:
+                items.append(item)
+                if self._waiting is not None:
+                    self._waiting.wake()
+                if len(items) >= PREFETCH:
+                    room.clear()
+                    self._paused = True
+                    if len(items) >= PREFETCH:  # the consumer may have taken some before it saw the pause
+                        await room.wait()
+        finally:
+            await stream.aclose()
+
+    def _end(self, ticket: Ticket) -> None:
+        error = ticket.error
+        if isinstance(error, Cancelled) and not self._closed:
+            error = SessionClosed()
+        self._error = error
+        self.ended = True
+        waiting = self._waiting
+        if waiting is not None:
+            waiting.wake()
+
+    def close(self, caller: Caller, home: Home | None) -> None:
+        self._closed = True
+        self.items.clear()
+        ticket = self._ticket
+        if ticket is None:
+            self.ended = True
+            self._stream.finished = True
+            caller.end()
+            return
+        if not self.ended:
+            ticket.cancel()
+            if self._portal.is_this_thread:
+                return
+            pump = Pump.of_this_thread()
+            self._waiting = pump
+            pump.wait(lambda: self.ended, caller, home)
+
+    def abandon(self) -> bool:
+        """Close without waiting; False when there was nothing left to close."""
+        if self.ended or self._ticket is None:
+            return False
+        self._closed = True
+        self._ticket.cancel()
+        return True
