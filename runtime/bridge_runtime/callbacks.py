@@ -7,9 +7,10 @@ import inspect
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextvars import copy_context
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bridge_runtime.errors import BridgeError, CallbackFailed, Unsupported
 from bridge_runtime.pump import Caller, Home, Job, current
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from bridge_runtime.signatures import CallbackSignature
 
 _log = logging.getLogger(__name__)
+
+Done: TypeAlias = "Callable[[BridgeError | None], object]"
+_Posted: TypeAlias = "tuple[tuple[Any, ...], Done | None]"
 
 
 class Foreign:
@@ -54,7 +58,7 @@ class Callback:
         self.signature = signature
         self.id = id or (function.id if isinstance(function, Foreign) else "")
         self._loop = loop
-        self._line: deque[tuple[Any, ...]] = deque()
+        self._line: deque[_Posted] = deque()
         self._running = False
         self._lock = threading.Lock()
 
@@ -99,18 +103,23 @@ class Callback:
             raise Unsupported(detail=f"a {self.signature.name} of a call that never waits cannot be asynchronous")
         return self.signature.result(value)
 
-    def post(self, *arguments: Any) -> None:
+    def post(self, *arguments: Any, limit: int = 0, done: Done | None = None) -> bool:
         """Call the function some time soon and forget its result; calls of one callback keep their order.
 
-        A failure is logged. Safe from any thread.
+        With ``limit``, no more than that many calls wait: the oldest makes room, and False is returned. ``done`` is
+        told when the call has ended, with the error it raised or None; without it a failure is logged. Safe from
+        any thread.
         """
         function = self.function
         foreign = isinstance(function, Foreign)
         given = (self.signature.to_json(arguments),) if foreign else self.signature.typed(arguments)
         with self._lock:
-            self._line.append(given)
+            had_room = not limit or len(self._line) < limit
+            if not had_room:
+                self._line.popleft()
+            self._line.append((given, done))
             if self._running:
-                return
+                return had_room
             self._running = True
         if isinstance(function, Foreign):
             Job(self._run_line, current.get(), function.home).route()
@@ -119,6 +128,14 @@ class Callback:
         else:
             context = copy_context()
             Job(lambda: context.run(self._run_line), current.get(), None).route()
+        return had_room
+
+    def forget(self) -> int:
+        """Drop the posted calls that have not begun; gives how many."""
+        with self._lock:
+            dropped = len(self._line)
+            self._line.clear()
+        return dropped
 
     def _run(self, *given: Any) -> Any:
         function = self.function
@@ -131,7 +148,7 @@ class Callback:
         except Exception as error:
             raise failed(error) from error
 
-    def _next(self) -> tuple[Any, ...] | None:
+    def _next(self) -> _Posted | None:
         with self._lock:
             if self._line:
                 return self._line.popleft()
@@ -139,20 +156,36 @@ class Callback:
             return None
 
     def _run_line(self) -> None:
-        while (given := self._next()) is not None:
+        while (posted := self._next()) is not None:
+            given, done = posted
             try:
                 value = self._run(*given)
-                if inspect.iscoroutine(value):
-                    self._on_loop(lambda value=value: value)
             except BridgeError as error:
-                self._log(error)
+                self._ended(done, error)
+                continue
+            if inspect.iscoroutine(value):
+                self._on_loop(partial(self._finish, value, done))
+            else:
+                self._ended(done, None)
 
     async def _await_line(self) -> None:
-        while (given := self._next()) is not None:
-            try:
-                await self.function(*given)  # type: ignore[operator]
-            except Exception as error:
-                self._log(error)
+        while (posted := self._next()) is not None:
+            given, done = posted
+            await self._finish(self.function(*given), done)  # type: ignore[operator]
+
+    async def _finish(self, value: Awaitable[Any], done: Done | None) -> None:
+        try:
+            await value
+        except Exception as error:
+            self._ended(done, failed(error))
+        else:
+            self._ended(done, None)
+
+    def _ended(self, done: Done | None, error: BridgeError | None) -> None:
+        if done is not None:
+            done(error)
+        elif error is not None:
+            self._log(error)
 
     def _on_loop(self, work: Callable[[], Any]) -> None:
         loop = self._loop()

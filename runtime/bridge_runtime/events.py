@@ -96,19 +96,20 @@ class EventBus:
         """Whether an event of this type would reach anyone; for payloads that are costly to make."""
         return not self._quiet and (self._recorded is not None or bool(self._find(type)))
 
-    def emit(self, type: str, data: Any) -> None:
-        """Say that something happened; ``data`` is the payload record or a dict.
+    def emit(self, type: str, data: Any) -> int:
+        """Say that something happened; ``data`` is the payload record or a dict. Gives the event's sequence number.
 
         A receiver that raises is logged and counted, and keeps nobody else from hearing.
         """
+        sequence = next(self._sequence)
         if self._quiet:
-            return
+            return sequence
         matches = self._matches.get(type)
         if matches is None:
             matches = self._find(type)
         if not matches and self._recorded is None:
-            return
-        event = Event(type, data, next(self._sequence))
+            return sequence
+        event = Event(type, data, sequence)
         if self._recorded is not None:
             event.data_json()  # as it is now: the payload may change later
             self._recorded.append(event)
@@ -122,6 +123,7 @@ class EventBus:
                 subscription.failures += 1
                 self.failures += 1
                 _log.warning("a subscriber of %s failed on %r: %s", subscription.pattern, event, error, exc_info=error)
+        return sequence
 
     def subscribe(self, pattern: str, receiver: Receiver) -> Subscription:
         """Call ``receiver`` with every later event that matches; raises InvalidArgument for a bad pattern."""
