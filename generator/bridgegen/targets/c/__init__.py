@@ -1,0 +1,1 @@
+"""The C surface: headers, the sources behind them, and conformance programs."""

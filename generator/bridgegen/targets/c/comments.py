@@ -1,0 +1,58 @@
+"""Documentation comments of the C surface, from what the interface says of a construct."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+
+from bridgegen.model import Doc
+
+_WIDTH = 110
+
+
+def safe(text: str) -> str:
+    """``text`` without what would end or begin a comment, or continue a line."""
+    return text.replace("*/", "* /").replace("/*", "/ *").replace("\\\n", "\\ \n").replace("??/", "?? /")
+
+
+def comment(lines: Iterable[str], indent: str = "") -> str:
+    """``lines`` as one documentation comment; a single short line stays on its own."""
+    wrapped: list[str] = []
+    for line in lines:
+        hanging = "       " if line.startswith("@") else ""
+        pieces = textwrap.wrap(
+            safe(line),
+            _WIDTH - len(indent) - 3,
+            subsequent_indent=hanging,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        wrapped.extend(piece.rstrip("\\") for piece in pieces or [""])
+    if len(wrapped) == 1 and len(wrapped[0]) + len(indent) < _WIDTH - 7:
+        return f"{indent}/** {wrapped[0]} */"
+    body = "\n".join(f"{indent} * {line}".rstrip() for line in wrapped)
+    return f"{indent}/**\n{body}\n{indent} */"
+
+
+def doc_lines(doc: Doc, *more: str) -> list[str]:
+    """The paragraphs of a construct's comment, with ``more`` at the end."""
+    lines = [doc.summary or doc.description.strip().partition("\n")[0]]
+    if doc.summary and doc.description:
+        lines.append("")
+        lines.extend(line for line in doc.description.strip().splitlines())
+    lines.extend(more)
+    if doc.since:
+        lines.append(f"@since {doc.since}")
+    if doc.stability != "stable":
+        lines.append(f"@note This is {doc.stability}.")
+    if doc.deprecated:
+        lines.append(f"@deprecated {doc.deprecated}")
+    return lines
+
+
+def brief(doc: Doc) -> str:
+    """A construct in one line, for a member or a parameter."""
+    text = doc.summary or " ".join(doc.description.split())
+    if doc.deprecated:
+        text = f"{text} Deprecated: {doc.deprecated}".strip()
+    return text
