@@ -8,40 +8,68 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
-from typing import cast
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
+from bridgegen import cache
 from bridgegen.diagnostics import Report
-from bridgegen.target import Target
+from bridgegen.suggest import suggestion
+
+if TYPE_CHECKING:
+    from bridgegen.target import Target
 
 BUILTIN = ("python", "c", "cffi", "lua", "typescript", "examples", "jsonschema", "openapi", "docs")
 
 
+@lru_cache(maxsize=1)
+def _plugins() -> dict[str, EntryPoint]:
+    return {entry.name: entry for entry in entry_points(group="bridgegen.targets")}
+
+
+def known() -> list[str]:
+    """The names of all targets: the built-in ones, then those of plugins."""
+    return [*BUILTIN, *(name for name in sorted(_plugins()) if name not in BUILTIN)]
+
+
 def find(wanted: list[str] | None, report: Report) -> list[Target]:
     """The targets called ``wanted``, or all; an unknown or broken one is reported."""
-    plugins = {entry.name: entry for entry in entry_points(group="bridgegen.targets")}
-    known = [*BUILTIN, *(name for name in sorted(plugins) if name not in BUILTIN)]
+    names = known()
     found = []
-    for name in known if wanted is None else wanted:
-        if name not in known:
-            report.error("target-unknown", f"no target {name!r}; there are {', '.join(known)}", None)
-        elif target := _plugin(plugins[name], report) if name in plugins else _builtin(name):
+    for name in names if wanted is None else dict.fromkeys(wanted):
+        if name not in names:
+            hint = suggestion(name, names) or f"; there are {', '.join(names)}"
+            report.error("target-unknown", f"there is no target {name!r}{hint}", None)
+        elif target := _plugin(_plugins()[name], report) if name in _plugins() else _builtin(name):
             found.append(target)
     return found
 
 
+def stamp(*names: str) -> str:
+    """Changes when the code of a plugin target does; the built-in ones change with the compiler."""
+    folders = []
+    for name in names:
+        entry = _plugins().get(name)
+        spec = importlib.util.find_spec(entry.module.partition(".")[0]) if entry else None
+        if spec and spec.origin:
+            folders.append(Path(spec.origin).parent)
+    return cache.stamp(folders) if folders else ""
+
+
 def _builtin(name: str) -> Target | None:
     try:
-        return cast(Target, importlib.import_module(f"bridgegen.targets.{name}.target").TARGET)
+        return cast("Target", importlib.import_module(f"bridgegen.targets.{name}.target").TARGET)
     except ImportError:
         return None
 
 
 def _plugin(entry: EntryPoint, report: Report) -> Target | None:
     try:
-        return cast(Target, entry.load())
+        return cast("Target", entry.load())
     except Exception as error:  # a plugin may fail in any way while it is imported
-        report.error(
-            "target-broken", f"the target {entry.name!r} ({entry.value}) cannot be loaded: {error}", None
+        message = (
+            f"the target {entry.name!r} ({entry.value}) cannot be loaded: {type(error).__name__}: {error}"
         )
+        report.error("target-broken", message, None)
         return None
