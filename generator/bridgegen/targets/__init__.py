@@ -41,7 +41,7 @@ def find(wanted: list[str] | None, report: Report) -> list[Target]:
         if name not in names:
             hint = suggestion(name, names) or f"; there are {', '.join(names)}"
             report.error("target-unknown", f"there is no target {name!r}{hint}", None)
-        elif target := _plugin(_plugins()[name], report) if name in _plugins() else _builtin(name):
+        elif target := _plugin(_plugins()[name], report) if name in _plugins() else _builtin(name, report):
             found.append(target)
     return found
 
@@ -57,10 +57,14 @@ def stamp(*names: str) -> str:
     return cache.stamp(folders) if folders else ""
 
 
-def _builtin(name: str) -> Target | None:
+def _builtin(name: str, report: Report) -> Target | None:
+    if not (Path(__file__).parent / name / "target.py").exists():
+        return None
     try:
         return cast("Target", importlib.import_module(f"bridgegen.targets.{name}.target").TARGET)
-    except ImportError:
+    except Exception as error:
+        message = f"the target {name!r} cannot be loaded and is left out: {type(error).__name__}: {error}"
+        report.warning("target-broken", message, None)
         return None
 
 
