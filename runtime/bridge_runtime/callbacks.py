@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+ArgumentsP = ParamSpec("ArgumentsP")
+ResultT = TypeVar("ResultT")
+
 Done: TypeAlias = "Callable[[BridgeError | None], object]"
 _Posted: TypeAlias = "tuple[tuple[Any, ...], Done | None]"
 
@@ -38,7 +41,7 @@ class Foreign:
         self.released = False
 
 
-class Callback:
+class Callback(Generic[ArgumentsP, ResultT]):
     """One function that a caller passed in.
 
     Await it for its validated result. It raises the error that the function raised when that is a
@@ -53,6 +56,7 @@ class Callback:
         signature: CallbackSignature,
         id: str = "",
         loop: Callable[[], asyncio.AbstractEventLoop | None] = lambda: None,
+
     ) -> None:
         self.function = function
         self.signature = signature
@@ -65,13 +69,13 @@ class Callback:
     def __repr__(self) -> str:
         return f"<Callback {self.signature.name} {show(self.id or self.function)}>"
 
-    async def __call__(self, *arguments: Any) -> Any:
+    async def __call__(self, *arguments: ArgumentsP.args, **named: ArgumentsP.kwargs) -> ResultT:
         """Call the function where it may run, and wait for its result."""
         function = self.function
         if isinstance(function, Foreign):
-            given: Any = self.signature.to_json(arguments)
-            return self.signature.result(await _elsewhere(self._run, (given,), function.home))
-        given = self.signature.typed(arguments)
+            given: Any = self.signature.to_json(arguments, named)
+            return self._result(await _elsewhere(self._run, (given,), function.home))
+        given = self.signature.typed(arguments, named)
         if inspect.iscoroutinefunction(function):
             try:
                 value = await function(*given)
@@ -84,9 +88,9 @@ class Callback:
                 value = await value
             except Exception as error:
                 raise failed(error) from error
-        return self.signature.result(value)
+        return self._result(value)
 
-    def call(self, *arguments: Any) -> Any:
+    def call(self, *arguments: ArgumentsP.args, **named: ArgumentsP.kwargs) -> ResultT:
         """Call the function from a plain service method, on this thread; gives its validated result.
 
         Raises Unsupported for a function that can only be awaited.
@@ -95,13 +99,13 @@ class Callback:
         if isinstance(function, Foreign):
             if asyncio._get_running_loop() is not None:
                 raise Unsupported(detail=f"{self!r} runs on its host's thread; await it")
-            return self.signature.result(self._run(self.signature.to_json(arguments)))
-        value = self._run(*self.signature.typed(arguments))
+            return self._result(self._run(self.signature.to_json(arguments, named)))
+        value = self._run(*self.signature.typed(arguments, named))
         if inspect.isawaitable(value):
             if inspect.iscoroutine(value):
                 value.close()
             raise Unsupported(detail=f"a {self.signature.name} of a call that never waits cannot be asynchronous")
-        return self.signature.result(value)
+        return self._result(value)
 
     def post(self, *arguments: Any, limit: int = 0, done: Done | None = None) -> bool:
         """Call the function some time soon and forget its result; calls of one callback keep their order.
@@ -112,7 +116,7 @@ class Callback:
         """
         function = self.function
         foreign = isinstance(function, Foreign)
-        given = (self.signature.to_json(arguments),) if foreign else self.signature.typed(arguments)
+        given = (self.signature.to_json(arguments, named),) if foreign else self.signature.typed(arguments, named)
         with self._lock:
             had_room = not limit or len(self._line) < limit
             if not had_room:
@@ -130,12 +134,21 @@ class Callback:
             Job(lambda: context.run(self._run_line), current.get(), None).route()
         return had_room
 
+    @property
+    def waiting(self) -> int:
+        """How many posted calls have not begun."""
+        return len(self._line)
+
     def forget(self) -> int:
         """Drop the posted calls that have not begun; gives how many."""
         with self._lock:
             dropped = len(self._line)
             self._line.clear()
         return dropped
+
+    def _result(self, value: Any) -> ResultT:
+        checked: ResultT = self.signature.result(value)
+        return checked
 
     def _run(self, *given: Any) -> Any:
         function = self.function
