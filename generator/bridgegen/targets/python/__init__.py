@@ -1,0 +1,1 @@
+"""The Python SDK: models, services, synchronous and asynchronous facades, errors, events, constants."""

@@ -1,0 +1,92 @@
+"""The Python target: a package with typed models, services, and synchronous and asynchronous facades."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import jinja2
+
+from bridgegen import templating
+from bridgegen.diagnostics import Diagnostic
+from bridgegen.model import Interface, Module, Record
+from bridgegen.target import Capabilities, File, Unit
+from bridgegen.targets.python import checks, docstrings, facades, members, models, names, packages, services, specs
+from bridgegen.targets.python.imports import Imports
+
+
+class PythonTarget:
+    name = "python"
+    capabilities = Capabilities(title="Python")
+
+    def names(self, interface: Interface) -> Mapping[str, str]:
+        """Every public name of the package, in full."""
+        return names.public(interface)
+
+    def check(self, interface: Interface) -> Sequence[Diagnostic]:
+        """What Python cannot say: see ``checks``."""
+        return checks.check(interface)
+
+    def units(self, interface: Interface) -> Sequence[Unit]:
+        """The package itself, and each module of the interface."""
+        package = Unit("package", None, lambda: self._package(interface))
+        modules = (
+            Unit(module.name, (module.name,), lambda module=module: self._module(interface, module))  # type: ignore[misc]
+            for module in interface.modules
+        )
+        return (package, *modules)
+
+    @cached_property
+    def _templates(self) -> jinja2.Environment:
+        environment = templating.environment(self.name)
+        environment.filters["text"] = docstrings.quoted
+        return environment
+
+    def _file(self, path: str, template: str, **plan: Any) -> File:
+        return File(path, self._templates.get_template(f"{template}.py.jinja").render(plan))
+
+    def _package(self, interface: Interface) -> Sequence[File]:
+        root = names.package(interface)
+        return (
+            self._file(f"{root}/__init__.py", "package", package=packages.package(interface)),
+            self._file(f"{root}/_interface.py", "interface", data=packages.interface_data(interface)),
+            self._file(f"{root}/session_.py", "session", sessions=packages.sessions(interface)),
+            File(f"{root}/py.typed", ""),
+        )
+
+    def _module(self, interface: Interface, module: Module) -> Sequence[File]:
+        home = f"{names.package(interface)}/{names.module(module)}"
+        files = [
+            self._file(f"{home}/__init__.py", "package", package=packages.bridge(interface, module)),
+            self._types(interface, module, f"{home}/types.py"),
+            self._file(f"{home}/errors.py", "errors", members=members.errors(interface, module)),
+            self._file(f"{home}/spec.py", "spec", spec=specs.spec(interface, module)),
+        ]
+        if module.constants:
+            files.append(self._file(f"{home}/constants.py", "constants", members=members.constants(module)))
+        if module.events:
+            files.append(self._file(f"{home}/events.py", "events", members=members.events(interface, module)))
+        if module.is_bridge:
+            files.append(self._file(f"{home}/service.py", "service", service=services.service(interface, module)))
+            for part, is_async in (("sync", False), ("aio", True)):
+                plan = facades.facade(interface, module, is_async=is_async)
+                files.append(self._file(f"{home}/{part}.py", "facade", facade=plan))
+        return files
+
+    def _types(self, interface: Interface, module: Module, path: str) -> File:
+        imports = Imports()
+        body = models.body(interface, module, imports)
+        callbacks = members.callbacks(interface, module, imports)
+        rebuild = [
+            names.named(named.name, named.doc)
+            for named in module.types
+            if isinstance(named, Record) and interface.facts[named.name].has_callback
+        ]
+        docstring = docstrings.literal([f"Types of {module.name}."], 0)
+        return self._file(
+            path, "types", docstring=docstring, imports=imports.lines(), body=body, callbacks=callbacks, rebuild=rebuild
+        )
+
+
+TARGET = PythonTarget()
