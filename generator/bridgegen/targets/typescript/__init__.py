@@ -1,0 +1,1 @@
+"""JavaScript modules with their TypeScript declarations, as one package."""

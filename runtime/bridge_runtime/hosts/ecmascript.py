@@ -1,0 +1,184 @@
+"""ECMAScript modules for an engine that loads none: the generated package as one text, a script's imports as constants.
+
+The package's own modules keep to what ``link`` understands: imports and exports begin a line, and an
+export is a declaration, a list or another module's. A script may hold anything; its imports stand at its head.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from bridge_runtime.errors import BrokenInstallation
+
+IMPORTER = "__import"
+"""The global function that a script's imports become calls of."""
+
+_SPECIFIER = r"""(?P<quote>["'])(?P<module>[^"'\n]*)(?P=quote)"""
+_IMPORT = re.compile(rf"^import\s+(?:(?P<clause>[^\"';]*?)\s+from\s+)?{_SPECIFIER};?", re.MULTILINE)
+_REEXPORT = re.compile(
+    rf"^export\s+(?:\{{(?P<names>[^}}]*)\}}|\*\s+as\s+(?P<star>\w+))\s+from\s+{_SPECIFIER};?", re.MULTILINE
+)
+_EXPORT_LIST = re.compile(r"^export\s+\{(?P<names>[^}]*)\};?", re.MULTILINE)
+_EXPORT_DEFAULT = re.compile(r"^export\s+default\s+(?P<name>[\w$]+);", re.MULTILINE)
+_EXPORT_DECLARATION = re.compile(
+    r"^export\s+(?P<declaration>(?:async\s+)?(?:function\*?|class|const)\s+(?P<name>[\w$]+))", re.MULTILINE
+)
+
+
+@lru_cache(maxsize=16)
+def link(folder: Path, entry: str) -> str:
+    """The modules reachable from ``entry`` as one expression: a function from a module's path to its exports.
+
+    A module runs when it is first asked for. Raises BrokenInstallation when a module is missing.
+    """
+    pending, linked = [entry], {}
+    while pending:
+        path = pending.pop()
+        if path in linked:
+            continue
+        try:
+            text = (folder / path).read_text(encoding="utf-8")
+        except OSError as error:
+            raise BrokenInstallation(
+                detail=f"the JavaScript module {folder / path} cannot be read ({error.strerror}); generate it again"
+            ) from None
+        linked[path], needs = _factory(path, text)
+        pending.extend(needs)
+    table = ",\n".join(f"{json.dumps(path)}: {factory}" for path, factory in sorted(linked.items()))
+    return _LINKED.replace("/*modules*/", table)
+
+
+_LINKED = """(function () {
+const factories = {
+/*modules*/
+};
+const loaded = new Map();
+return function require(path) {
+  if (!loaded.has(path)) {
+    const exports = {};
+    loaded.set(path, exports);
+    factories[path](exports, require);
+  }
+  return loaded.get(path);
+};
+})()"""
+
+
+def _factory(path: str, text: str) -> tuple[str, list[str]]:
+    """One module as a function that fills its exports, and the paths of the modules it imports."""
+    exports: dict[str, str] = {}
+    needs: list[str] = []
+
+    def required(module: str) -> str:
+        target = _resolve(path, module)
+        needs.append(target)
+        return f"$require({json.dumps(target)})"
+
+    def reexport(match: re.Match[str]) -> str:
+        source = required(match["module"])
+        if match["star"]:
+            exports[match["star"]] = source
+        else:
+            exports.update((outer, f"{source}.{inner}") for inner, outer in _names(match["names"]))
+        return ""
+
+    def listed(match: re.Match[str]) -> str:
+        exports.update((outer, inner) for inner, outer in _names(match["names"]))
+        return ""
+
+    def default(match: re.Match[str]) -> str:
+        exports["default"] = match["name"]
+        return ""
+
+    def declared(match: re.Match[str]) -> str:
+        exports[match["name"]] = match["name"]
+        return match["declaration"]
+
+    text = _IMPORT.sub(lambda match: _binding(match["clause"], required(match["module"])), text)
+    text = _REEXPORT.sub(reexport, text)
+    text = _EXPORT_LIST.sub(listed, text)
+    text = _EXPORT_DEFAULT.sub(default, text)
+    text = _EXPORT_DECLARATION.sub(declared, text)
+    getters = ", ".join(
+        f"{json.dumps(outer)}: {{ enumerable: true, get: () => {inner} }}" for outer, inner in exports.items()
+    )
+    return f"function ($exports, $require) {{\nObject.defineProperties($exports, {{ {getters} }});\n{text}\n}}", needs
+
+
+def _resolve(path: str, module: str) -> str:
+    """The path that ``module``, as the module at ``path`` writes it, has within the package."""
+    parts = path.split("/")[:-1]
+    for step in module.split("/"):
+        if step == "..":
+            parts.pop()
+        elif step != ".":
+            parts.append(step)
+    return "/".join(parts)
+
+
+def _names(names: str) -> list[tuple[str, str]]:
+    """Pairs of the inner and the outer name: ``a, b as c`` gives ``[("a", "a"), ("b", "c")]``."""
+    pairs = []
+    for item in filter(None, (part.strip() for part in names.split(","))):
+        inner, _, outer = item.partition(" as ")
+        pairs.append((inner.strip(), outer.strip() or inner.strip()))
+    return pairs
+
+
+def _binding(clause: str | None, source: str) -> str:
+    """The statement that binds what an import clause names to members of ``source``."""
+    if clause is None:
+        return f"{source};"
+    patterns = []
+    if star := re.search(r"\*\s+as\s+([\w$]+)", clause):
+        patterns.append(f"{star[1]} = {source}")
+    members = []
+    if default := re.match(r"\s*([\w$]+)\s*(?:,|$)", clause):
+        members.append(f"default: {default[1]}")
+    if braces := re.search(r"\{([^}]*)\}", clause):
+        members += [inner if inner == outer else f"{inner}: {outer}" for inner, outer in _names(braces[1])]
+    if members:
+        patterns.append(f"{{ {', '.join(members)} }} = {source}")
+    return f"const {', '.join(patterns)};"
+
+
+# --- scripts ------------------------------------------------------------------------------------
+
+_BLANK = re.compile(r"(?:\s+|//[^\n]*|/\*[\s\S]*?\*/|#![^\n]*|(?:\"use strict\"|'use strict');?)+")
+_SCRIPT_IMPORT = re.compile(rf"import\b(?!\s*[(.])\s*(?:(?P<clause>[\w$*{{][^\"';]*?)\s*\bfrom\s*)?{_SPECIFIER}[ \t]*;?")
+
+
+def with_imports(source: str, resolve: Callable[[str], None]) -> str:
+    """``source`` with the imports at its head as constants; every line stays where it was.
+
+    ``resolve`` is called with each module's name and raises when there is no such module.
+    """
+    pieces, place = [], 0
+    while True:
+        if blank := _BLANK.match(source, place):
+            pieces.append(blank[0])
+            place = blank.end()
+        found = _SCRIPT_IMPORT.match(source, place)
+        if not found:
+            break
+        resolve(found["module"])
+        pieces.append(_constants(found["clause"], found["module"]) + "\n" * found[0].count("\n"))
+        place = found.end()
+    return _without_hashbang("".join(pieces)) + source[place:]
+
+
+def _constants(clause: str | None, module: str) -> str:
+    names: Sequence[str] = []
+    if clause is not None:
+        braces = re.search(r"\{([^}]*)\}", clause)
+        names = [inner for inner, _ in _names(re.sub(r"//[^\n]*|/\*[\s\S]*?\*/", "", braces[1]))] if braces else []
+        clause = " ".join(re.sub(r"//[^\n]*|/\*[\s\S]*?\*/", "", clause).split())
+    return _binding(clause, f"{IMPORTER}({json.dumps(module)}, {json.dumps(names)})")
+
+
+def _without_hashbang(head: str) -> str:
+    return "//" + head[2:] if head.startswith("#!") else head
