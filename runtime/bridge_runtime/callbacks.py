@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from contextvars import copy_context
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeAlias, TypeVar
 
 from bridge_runtime.errors import BridgeError, CallbackFailed, Unsupported
 from bridge_runtime.pump import Caller, Home, Job, current
@@ -56,7 +56,6 @@ class Callback(Generic[ArgumentsP, ResultT]):
         signature: CallbackSignature,
         id: str = "",
         loop: Callable[[], asyncio.AbstractEventLoop | None] = lambda: None,
-
     ) -> None:
         self.function = function
         self.signature = signature
@@ -104,7 +103,9 @@ class Callback(Generic[ArgumentsP, ResultT]):
         if inspect.isawaitable(value):
             if inspect.iscoroutine(value):
                 value.close()
-            raise Unsupported(detail=f"a {self.signature.name} of a call that never waits cannot be asynchronous")
+            raise Unsupported(
+                detail=f"a {self.signature.name} of a call that never waits cannot be asynchronous"
+            )
         return self._result(value)
 
     def post(self, *arguments: Any, limit: int = 0, done: Done | None = None) -> bool:
@@ -116,7 +117,7 @@ class Callback(Generic[ArgumentsP, ResultT]):
         """
         function = self.function
         foreign = isinstance(function, Foreign)
-        given = (self.signature.to_json(arguments, named),) if foreign else self.signature.typed(arguments, named)
+        given = (self.signature.to_json(arguments, {}),) if foreign else self.signature.typed(arguments, {})
         with self._lock:
             had_room = not limit or len(self._line) < limit
             if not had_room:

@@ -122,7 +122,9 @@ class EventBus:
             except Exception as error:
                 subscription.failures += 1
                 self.failures += 1
-                _log.warning("a subscriber of %s failed on %r: %s", subscription.pattern, event, error, exc_info=error)
+                _log.warning(
+                    "a subscriber of %s failed on %r: %s", subscription.pattern, event, error, exc_info=error
+                )
         return sequence
 
     def subscribe(self, pattern: str, receiver: Receiver) -> Subscription:

@@ -79,9 +79,14 @@ class Permissions:
         """The error of a denial: what was wanted, and what the opener of the session could have granted."""
         permission = self._vocabulary.get(name) or Permission(name)
         grant = _how(permission, what)
-        reason = why or (f"{what} is not among what was granted" if what else "the session was opened without it")
+        reason = why or (
+            f"{what} is not among what was granted" if what else "the session was opened without it"
+        )
         return PermissionDenied(
-            permission=name, detail=f"{reason}; open the session with permissions {grant}", what=what, grant=grant
+            permission=name,
+            detail=f"{reason}; open the session with permissions {grant}",
+            what=what,
+            grant=grant,
         )
 
     def require_path(self, name: str, path: str | os.PathLike[str]) -> Path:
@@ -125,7 +130,9 @@ class Permissions:
         if isinstance(grant, tuple) and (host.lower().rstrip(".") in grant or address in grant):
             return
         if _is_inside(address):
-            raise self.denied(name, host, f"{host} leads to the private address {address} and was not granted by name")
+            raise self.denied(
+                name, host, f"{host} leads to the private address {address} and was not granted by name"
+            )
 
     def require_name(self, name: str, value: str) -> None:
         """Raises unless ``value``, the name of something, is granted."""
@@ -136,7 +143,9 @@ class Permissions:
 
     def to_json(self) -> dict[str, Any]:
         """The grants as an opener writes them."""
-        return {name: grant if isinstance(grant, bool) else list(grant) for name, grant in self._grants.items()}
+        return {
+            name: grant if isinstance(grant, bool) else list(grant) for name, grant in self._grants.items()
+        }
 
 
 def _invalid(path: str, expected: str, given: object) -> InvalidArgument:
@@ -170,7 +179,9 @@ def _normal(permission: Permission, item: str) -> str:
         host = item.lower().rstrip(".")
         host = host[1:-1] if host.startswith("[") and host.endswith("]") else host
         if not host or "/" in host or "://" in item or ("*" in host and not _is_wildcard(host)):
-            raise _invalid(f"permissions.{permission.name}", "host names: api.example.com, *.example.com", item)
+            raise _invalid(
+                f"permissions.{permission.name}", "host names: api.example.com, *.example.com", item
+            )
         return host
     return item
 
@@ -182,7 +193,11 @@ def _is_wildcard(host: str) -> bool:
 def _how(permission: Permission, what: str) -> str:
     if not permission.takes:
         return f'{{"{permission.name}": true}}'
-    listed = what if what and what != "everything" else {"paths": ".", "hosts": "example.com"}.get(permission.takes, "*")
+    listed = (
+        what
+        if what and what != "everything"
+        else {"paths": ".", "hosts": "example.com"}.get(permission.takes, "*")
+    )
     return f'{{"{permission.name}": ["{listed}"]}}'
 
 

@@ -17,10 +17,11 @@ Work = Callable[[], Coroutine[Any, Any, Any]]
 class Ticket:
     """One call on the portal's loop."""
 
-    __slots__ = ("_portal", "_task", "cancelling", "done", "error", "notify", "value")
+    __slots__ = ("_group", "_portal", "_task", "cancelling", "done", "error", "notify", "value")
 
-    def __init__(self, portal: Portal, notify: Callable[[Ticket], object]) -> None:
+    def __init__(self, portal: Portal, notify: Callable[[Ticket], object], group: set[Ticket]) -> None:
         self._portal = portal
+        self._group = group
         self._task: asyncio.Task[None] | None = None
         self.notify = notify
         """Called on the loop's thread when the call has ended."""
@@ -58,7 +59,7 @@ class Ticket:
             self.error = error
         finally:
             self.done = True
-            self._portal.tickets.discard(self)
+            self._group.discard(self)
             self.notify(self)
 
 
@@ -71,7 +72,12 @@ class Portal:
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop: asyncio.Event | None = None
-        self.tickets: set[Ticket] = set()
+        self._attached = 0
+
+    def attach(self) -> None:
+        """Use the running loop of this thread instead of one of its own."""
+        self._loop = asyncio.get_running_loop()
+        self._attached = threading.get_ident()
 
     @property
     def started(self) -> bool:
@@ -80,7 +86,8 @@ class Portal:
     @property
     def is_this_thread(self) -> bool:
         """Whether the calling thread is the loop's own, which must never block."""
-        return self._thread is not None and self._thread.ident == threading.get_ident()
+        owner = self._attached if self._thread is None else self._thread.ident
+        return owner == threading.get_ident() and self.started
 
     @property
     def loop(self) -> asyncio.AbstractEventLoop:
@@ -113,9 +120,9 @@ class Portal:
         """Cancel what runs, wait for it, and end the thread. Not from the loop's own thread."""
         with self._lock:
             loop, stop, thread = self._loop, self._stop, self._thread
+            self._loop = None
             if loop is None or stop is None or thread is None:
                 return
-            self._loop = None
         loop.call_soon_threadsafe(stop.set)
         if thread is not threading.current_thread():
             thread.join()
@@ -129,29 +136,41 @@ class Portal:
             except RuntimeError:  # closed between the two lines
                 return
 
-    def start(self, work: Work, notify: Callable[[Ticket], object]) -> Ticket:
-        """Begin ``work`` on the loop, in a copy of the caller's context; does not wait."""
-        ticket = Ticket(self, notify)
+    def start(self, work: Work, notify: Callable[[Ticket], object], group: set[Ticket]) -> Ticket:
+        """Begin ``work`` on the loop, in a copy of the caller's context; does not wait.
+
+        The ticket is in ``group`` until the work has ended; ``notify`` is called with it on the loop's thread.
+        """
+        ticket = Ticket(self, notify, group)
         context = copy_context()
         loop = self.loop
 
         def begin() -> None:
             ticket._task = loop.create_task(ticket.run(work), context=context)
 
-        self.tickets.add(ticket)
+        group.add(ticket)
         loop.call_soon_threadsafe(begin)
         return ticket
 
-    def call(self, work: Work, caller: Caller | None = None, home: Home | None = None) -> Any:
+    def call(
+        self,
+        work: Work,
+        caller: Caller | None = None,
+        home: Home | None = None,
+        *,
+        group: set[Ticket] | None = None,
+    ) -> Any:
         """Run ``work`` on the loop and wait for it, running the caller's functions meanwhile.
 
         KeyboardInterrupt cancels the call, waits for it to end, and goes on. Raises what ``work`` raises,
         and Unsupported on the loop's own thread, which would wait for itself.
         """
         if self.is_this_thread:
-            raise Unsupported(detail="a blocking call on the session's own event loop would wait for itself; await it")
+            raise Unsupported(
+                detail="a blocking call on the session's own event loop would wait for itself; await it"
+            )
         pump = Pump.of_this_thread()
-        ticket = self.start(work, lambda _: pump.wake())
+        ticket = self.start(work, lambda _: pump.wake(), set() if group is None else group)
         try:
             pump.wait(ticket.is_done, caller, home)
         except BaseException:

@@ -72,7 +72,8 @@ class Record(BaseModel):
 
     A field ``T | None = None`` that is not nullable has no null: None given to the constructor means that
     the field is absent, and null in JSON is refused. A field that is both optional and nullable says so with
-    ``json_schema_extra={"nullable": True}`` (or ``"x-nullable"``).
+    ``json_schema_extra={"nullable": True}`` (or ``"x-nullable"``). A field with another default is optional,
+    too, but for a constant: ``kind: Literal["text"] = "text"`` is always there, and the constructor adds it.
     """
 
     model_config = ConfigDict(
@@ -84,8 +85,11 @@ class Record(BaseModel):
     )
 
     __absent_when_none__: ClassVar[tuple[str, ...]] = ()
+    __constants__: ClassVar[dict[str, Any]] = {}
 
     def __init__(self, /, **fields: Any) -> None:
+        if self.__constants__:
+            fields = {**self.__constants__, **fields}
         for name in self.__absent_when_none__:
             if name in fields and fields[name] is None:
                 del fields[name]
@@ -109,10 +113,26 @@ class Record(BaseModel):
         fields = _fields_of(model)
         if fields is not None:
             resolve = cast(Resolve, handler.resolve_ref_schema)
+            cls._require_constants(fields)
             cls._refuse_null(fields, resolve)
             for field in fields.values():
                 strict(cast(CoreSchema, field), resolve)
         return schema
+
+    @classmethod
+    def _require_constants(cls, fields: dict[str, Schema]) -> None:
+        """Demand in JSON the constants that the constructor adds."""
+        constants: dict[str, Any] = {}
+        for name, field in fields.items():
+            default = field["schema"]
+            if (
+                default["type"] == "default"
+                and default["schema"]["type"] == "literal"
+                and default.get("default") is not None
+            ):
+                constants[field.get("validation_alias") or name] = default["default"]
+                field["schema"] = default["schema"]
+        cls.__constants__ = constants
 
     @classmethod
     def _refuse_null(cls, fields: dict[str, Schema], resolve: Resolve) -> None:
@@ -120,7 +140,12 @@ class Record(BaseModel):
         absent: list[str] = []
         for name, field in fields.items():
             default, extra = field["schema"], (field.get("metadata") or {}).get("pydantic_js_extra")
-            if default["type"] != "default" or default.get("default", UNSET) is not None:
+            if default["type"] != "default":
+                continue
+            names = [name] if not field.get("validation_alias") else [name, field["validation_alias"]]
+            if default.get("default") is not None or "default_factory" in default:
+                if not _admits_null(default["schema"], resolve):
+                    absent += names  # None stands for the default
                 continue
             if isinstance(extra, dict) and (extra.get("nullable") or extra.get("x-nullable")):
                 continue
@@ -129,7 +154,7 @@ class Record(BaseModel):
                 # The serializer is made from the strict schema, and must know None; validation is never strict.
                 default["schema"] = core_schema.lax_or_strict_schema(nullable["schema"], nullable)
             if default["schema"]["type"] == "lax-or-strict":
-                absent += [name] if not field.get("validation_alias") else [name, field["validation_alias"]]
+                absent += names
         cls.__absent_when_none__ = tuple(absent)
 
     def to_json(self) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from typing import TYPE_CHECKING
 
-from bridge_runtime.errors import BridgeError, InvalidHandle
+from bridge_runtime.errors import BridgeError, InvalidHandle, LimitExceeded
 
 if TYPE_CHECKING:
     from bridge_runtime.spec import Interface
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Resource:
     """Base of everything that lives behind a handle.
 
-    The waist sets ``handle`` when a service first returns the object. When it is released, by its release
-    function or at the session's close, ``close`` is called and then ``aclose`` awaited, once.
+    The waist sets ``handle`` when a service first returns the object. When it is released, after its release
+    function returned or at the session's close, ``aclose`` is awaited and then ``close`` called, once.
     """
 
     handle: str = ""
@@ -41,8 +41,9 @@ class HandleTable:
     Handles are ``<prefix>_<n>``, counted from 1 for each kind, and never used again.
     """
 
-    def __init__(self, interface: Interface) -> None:
+    def __init__(self, interface: Interface, limit: int | None = None) -> None:
         self._interface = interface
+        self._limit = limit
         self._live: dict[str, dict[str, Resource]] = {}
         self._order: dict[int, tuple[str, Resource]] = {}
         self._counters: dict[str, Callable[[], int]] = {}
@@ -52,6 +53,10 @@ class HandleTable:
         live = self._live.setdefault(name, {})
         if live.get(resource.handle) is resource:
             return resource.handle
+        if self._limit is not None and len(self._order) >= self._limit:
+            raise LimitExceeded(
+                limit="handles", detail=f"the session holds {self._limit} resources; release some"
+            )
         spec = self._interface.resource(name)
         resource.handle = f"{spec.prefix}_{self._number(name)}"
         live[resource.handle] = resource

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from abc import ABC
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from typing import Self
+
     from bridge_runtime.session import Session
 
 
@@ -14,6 +16,13 @@ class Service(ABC):  # noqa: B024 - its abstract methods are the generated subcl
 
     Functions of a bridge become methods, so the base keeps to ``session`` and names with an underscore.
     """
+
+    def __new__(cls, *arguments: Any, **options: Any) -> Self:
+        if getattr(cls, "__abstractmethods__", None):
+            from bridge_runtime import contract
+
+            contract.refuse(cls, arguments)
+        return super().__new__(cls)
 
     def __init__(self, session: Session) -> None:
         self.session = session

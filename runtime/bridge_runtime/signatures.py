@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
@@ -78,12 +78,19 @@ class Incoming:
                 return session
             return session.handles.get(resource, value)
         if isinstance(value, Resource):
-            live, core = value, session
+            live: Any = value
+            core: Any = session
         else:
             core = getattr(value, "core", None)
-            live = getattr(value, "live", None) if core is not None else None
+            live = (
+                core
+                if isinstance(core, Resource) and not hasattr(value, "_live")
+                else getattr(value, "_live", None)
+            )
             if live is None:
                 raise not_a_handle(resource)
+            if live is core:  # the facade of a session, which this one may have opened
+                core = session
         if live is session or (core is session and session.handles.holds(resource, live)):
             return live
         raise session.handles.not_found(resource, live.handle or "(none)")
@@ -129,7 +136,9 @@ def to_json(checked: Checked, value: Any, what: str) -> Any:
     try:
         return checked.dump_json(value, mode="json", exclude_unset=True, warnings="error")
     except (PydanticSerializationError, ValueError, RecursionError) as error:
-        raise InvalidResult(function=what, detail=f"not a JSON value: {str(error).splitlines()[0]}") from error
+        raise InvalidResult(
+            function=what, detail=f"not a JSON value: {str(error).splitlines()[0]}"
+        ) from error
 
 
 class FunctionSignature:
@@ -186,10 +195,10 @@ class CallbackSignature:
             return None
         return Checked(self._callback.result, f"the result of {self.name}")
 
-    def _check(self, arguments: Sequence[Any]) -> dict[str, Any]:
+    def _check(self, arguments: Sequence[Any], named: Mapping[str, Any]) -> dict[str, Any]:
         if len(arguments) > len(self._names):
             raise Internal(detail=f"{self.name} takes {len(self._names)} arguments, not {len(arguments)}")
-        given = dict(zip(self._names, arguments, strict=False))
+        given = {**dict(zip(self._names, arguments, strict=False)), **named}
         try:
             checked: dict[str, Any] = self._arguments.validate(given, context=self._session.outgoing)
         except ValidationError as error:
@@ -197,19 +206,19 @@ class CallbackSignature:
             raise Internal(detail=f"{self.name} is called with wrong arguments: {problems}") from None
         return checked
 
-    def typed(self, arguments: Sequence[Any]) -> tuple[Any, ...]:
+    def typed(self, arguments: Sequence[Any], named: Mapping[str, Any]) -> tuple[Any, ...]:
         """The arguments as a Python function takes them."""
-        checked = self._check(arguments)
+        checked = self._check(arguments, named)
         present = self._session.present
         return tuple(
             present(value) if isinstance(value, Resource) and present is not None else value
             for value in (checked[name] for name in self._names if name in checked)
         )
 
-    def to_json(self, arguments: Sequence[Any]) -> list[Any]:
+    def to_json(self, arguments: Sequence[Any], named: Mapping[str, Any]) -> list[Any]:
         """The arguments as a foreign function takes them."""
-        values = to_json(self._arguments, self._check(arguments), self.name)
-        return [values.get(name) for name in self._names[: len(arguments)]]
+        values = to_json(self._arguments, self._check(arguments, named), self.name)
+        return [values.get(name) for name in self._names]
 
     def result(self, value: Any) -> Any:
         """The function's result, typed; raises CallbackFailed when it is not what is declared."""

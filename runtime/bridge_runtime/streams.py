@@ -37,7 +37,7 @@ class Stream(Generic[ItemT]):
         check: Callable[[Any], ItemT],
         failed: Callable[[BaseException], BaseException],
         caller: Caller,
-        on_end: Callable[[Stream[ItemT]], None],
+        on_end: Callable[[], None],
     ) -> None:
         self._source, self._check, self._failed, self._caller = source, check, failed, caller
         self._on_end = on_end
@@ -76,10 +76,14 @@ class Stream(Generic[ItemT]):
         if close is not None:
             await close()
 
+    def drop(self) -> None:
+        """End a stream of which no item was ever asked for; nothing of it has run."""
+        if not self.finished:
+            self._end()
+
     def _end(self) -> None:
         self.finished = True
-        self._caller.end()
-        self._on_end(self)
+        self._on_end()
 
     async def __aenter__(self) -> Stream[ItemT]:
         return self
@@ -92,7 +96,9 @@ class Stream(Generic[ItemT]):
     def __del__(self) -> None:
         if getattr(self, "finished", True) or self._loop is None:
             return
-        warnings.warn(f"{self!r} was dropped before its end; close it, or use `async with`", ResourceWarning, 2)
+        warnings.warn(
+            f"{self!r} was dropped before its end; close it, or use `async with`", ResourceWarning, 2
+        )
         source, loop = self._source, self._loop
         close = getattr(source, "aclose", None)
         if close is not None and loop.is_running():
@@ -106,7 +112,9 @@ class BlockingStream(Generic[ItemT]):
     ahead. One thread at a time may wait for an item.
     """
 
-    def __init__(self, portal: Portal, stream: Stream[ItemT], caller: Caller, home: Home | None = None) -> None:
+    def __init__(
+        self, portal: Portal, stream: Stream[ItemT], caller: Caller, home: Home | None = None
+    ) -> None:
         self._reader = _Reader(portal, stream)
         self._caller, self._home = caller, home
 
@@ -175,7 +183,7 @@ class _Reader:
             if self._ticket is None:
                 token = current.set(caller)
                 try:
-                    self._ticket = self._portal.start(self._read, self._end)
+                    self._ticket = self._portal.start(self._read, self._end, set())
                 finally:
                     current.reset(token)
             pump.wait(self._has_news, caller, home)
@@ -220,8 +228,7 @@ class _Reader:
         ticket = self._ticket
         if ticket is None:
             self.ended = True
-            self._stream.finished = True
-            caller.end()
+            self._stream.drop()
             return
         if not self.ended:
             ticket.cancel()

@@ -1,0 +1,426 @@
+"""A session: what one caller has, and nobody else; closing it releases all of it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from itertools import count
+from typing import Any
+from weakref import WeakSet
+
+from bridge_runtime import contract, spec
+from bridge_runtime.callbacks import Callback, Foreign
+from bridge_runtime.errors import BridgeError, BrokenInstallation, InvalidArgument, Unsupported
+from bridge_runtime.events import EventBus
+from bridge_runtime.permissions import Permissions
+from bridge_runtime.portal import Portal, Ticket, Work
+from bridge_runtime.pump import Caller, Home
+from bridge_runtime.resources import HandleTable, Resource
+from bridge_runtime.service import Service
+from bridge_runtime.signatures import CallbackSignature, Incoming, Outgoing
+from bridge_runtime.streams import BlockingStream, Stream
+from bridge_runtime.values import show
+from bridge_runtime.waist import Waist
+
+_log = logging.getLogger(__name__)
+
+ServiceSource = Service | Callable[["Session"], Service]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a session may use at most; None is no limit."""
+
+    call_seconds: float | None = None
+    """Longest time of one asynchronous call."""
+    handles: int | None = None
+    """Live resources at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionOptions:
+    """How a session was opened."""
+
+    permissions: Mapping[str, Any] = field(default_factory=dict)
+    record_events: bool = False
+    limits: Limits = field(default_factory=Limits)
+    name: str = ""
+
+
+class Session(Resource):
+    """The core of a session, below every surface; a child session is a resource of its parent.
+
+    ``call`` and ``acall`` take and give Python values, ``call_json`` and ``acall_json`` plain JSON in which
+    handles, callbacks and streams are string ids.
+    """
+
+    def __init__(
+        self,
+        interface: spec.Interface,
+        options: Mapping[str, Any] | None = None,
+        *,
+        services: Mapping[str, ServiceSource] | None = None,
+        parent: Session | None = None,
+        asynchronous: bool = False,
+    ) -> None:
+        """Raises InvalidArgument for bad options, PermissionDenied for more than the parent has.
+
+        ``services`` replaces the interface's implementation, bridge by bridge; a child inherits its parent's.
+        """
+        self.interface = interface
+        self.parent = parent
+        self.depth: int = 0 if parent is None else parent.depth + 1
+        self.asynchronous: bool = asynchronous if parent is None else parent.asynchronous
+        self.options = _read_options(interface, options, parent)
+        self.permissions: Permissions = Permissions(
+            interface.permissions,
+            self.options.permissions,
+            within=None if parent is None else parent.permissions,
+        )
+        self.handles = HandleTable(interface, self.options.limits.handles)
+        self.events = EventBus(self.options.record_events)
+        self.portal: Portal = Portal(f"{interface.name}-session") if parent is None else parent.portal
+        self.incoming = Incoming(self)
+        self.outgoing = Outgoing(self)
+        self.present: Callable[[Resource], Any] | None = None
+        """What a surface shows a Python callback in place of a live object; set by facades."""
+        self.foreign: dict[str, Any] = {}
+        """Functions that callers passed in, by their ids."""
+        self.streams: WeakSet[Any] = WeakSet()
+        self.last_error: BridgeError | None = None
+        self.closed = False
+        self._sources: dict[str, ServiceSource] = {**(parent._sources if parent else {}), **(services or {})}
+        self._services: dict[str, Service] = {}
+        self._callback_signatures: dict[str, CallbackSignature] = {}
+        self._numbers = count(1)
+        self._lock = threading.RLock()
+        self._tickets: set[Ticket] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._cancelled: set[asyncio.Task[Any]] = set()
+        self.waist = Waist(self)
+
+    # --- calls
+
+    def call(self, name: str, arguments: dict[str, Any]) -> Any:
+        """Call a function with Python values; blocks until it returned. A stream is a BlockingStream."""
+        return self.waist.typed[name](arguments)
+
+    async def acall(self, name: str, arguments: dict[str, Any]) -> Any:
+        """Call a function with Python values, on the running loop. A stream is a Stream."""
+        return await self.waist.async_typed[name](arguments)
+
+    def call_json(self, name: str, arguments: dict[str, Any], *, home: Home | None = None) -> Any:
+        """Call a function with JSON values; blocks until it returned. A stream is a BlockingStream of JSON.
+
+        ``home`` is the foreign host that calls: its callbacks run on this thread meanwhile.
+        """
+        entry = self.waist.json[name]
+        if home is None:
+            return entry(arguments)
+        try:
+            return entry(arguments, home)
+        finally:
+            if home.parked:
+                home.run_parked()
+
+    async def acall_json(self, name: str, arguments: dict[str, Any]) -> Any:
+        """Call a function with JSON values, on the running loop. A stream is a Stream of JSON."""
+        return await self.waist.async_json[name](arguments)
+
+    def run(self, work: Work, caller: Caller | None = None, home: Home | None = None) -> Any:
+        """Run a coroutine on the session's loop and wait for it, from any other thread."""
+        return self.portal.call(work, caller, home, group=self._tickets)
+
+    # --- what belongs to the session
+
+    def service(self, bridge: str) -> Service:
+        """The implementation of a bridge; made, and held to its contract, on first use.
+
+        Raises BrokenInstallation when there is none or it is not complete.
+        """
+        found = self._services.get(bridge)
+        if found is None:
+            with self._lock:
+                found = self._services.get(bridge) or self._make_service(bridge)
+        return found
+
+    def _make_service(self, bridge: str) -> Service:
+        source = self._sources.get(bridge)
+        if source is None:
+            source = _maker(self.interface, bridge)
+        service = source if isinstance(source, Service) else source(self)
+        contract.check(self.interface.bridge(bridge), service)
+        self._services[bridge] = service
+        return service
+
+    def callback_signature(self, name: str) -> CallbackSignature:
+        """The checked signature of a callback type of the interface."""
+        found = self._callback_signatures.get(name)
+        if found is None:
+            found = CallbackSignature(self.interface.callback(name), self)
+            self._callback_signatures[name] = found
+        return found
+
+    def add_callback(self, function: Callable[[list[Any]], Any], home: Home) -> str:
+        """Register a function of a foreign host; gives the id that stands for it in JSON."""
+        id = f"callback_{next(self._numbers)}"
+        self.foreign[id] = Foreign(id, function, home)
+        return id
+
+    def release_callback(self, id: str) -> bool:
+        """Forget a function of a foreign host; calling it from now on fails. False for an unknown id."""
+        found = self.foreign.pop(id, None)
+        if isinstance(found, Foreign):
+            found.released = True
+        return found is not None
+
+    def name_callback(self, callback: Callback[..., Any]) -> None:
+        """Give a callback an id, for a result that holds it."""
+        if not callback.id:
+            callback.id = f"callback_{next(self._numbers)}"
+            self.foreign[callback.id] = callback.function
+
+    def running_loop(self) -> asyncio.AbstractEventLoop | None:
+        """The loop on which the session's coroutines run."""
+        if self.closed and not self.portal.started:
+            return None
+        return self.portal.loop
+
+    def release(self, resource: Resource) -> None:
+        """Take a resource's handle and close it; nothing happens the second time."""
+        if not self.handles.remove(resource):
+            return
+        if not resource.closes_async:
+            resource.close()
+        elif self.portal.is_this_thread:
+            task = self.portal.loop.create_task(_close(resource))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        else:
+            self.portal.call(lambda: _close(resource))
+
+    async def arelease(self, resource: Resource) -> None:
+        """Take a resource's handle and close it; nothing happens the second time."""
+        if self.handles.remove(resource):
+            await _close(resource)
+
+    # --- the session's own loop
+
+    def attach(self) -> None:
+        """Make the running loop the session's own, if it has none; raises Unsupported when it has another."""
+        portal = self.portal
+        if not portal.started:
+            portal.attach()
+            root: Session | None = self
+            while root is not None:
+                root.asynchronous = True
+                root.waist.clear()
+                root = root.parent
+        elif not portal.is_this_thread:
+            raise Unsupported(detail="the session runs on another event loop; open one session for each loop")
+
+    def enter(self) -> asyncio.Task[Any] | None:
+        """A call begins in the current task, which closing the session will cancel."""
+        self.attach()
+        task = asyncio.current_task()
+        if task is None or task in self._tasks:
+            return None
+        self._tasks.add(task)
+        return task
+
+    def leave(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        self._cancelled.discard(task)
+
+    def was_cancelled(self, task: asyncio.Task[Any]) -> bool:
+        """Whether it was this session's close that cancelled the task."""
+        return task in self._cancelled
+
+    # --- the end
+
+    def close(self) -> None:
+        """Cancel what runs, and release all that is left, newest first. Safe to call twice.
+
+        On the session's own loop, closing goes on in the background; await ``aclose`` there.
+        """
+        if not self._begin_close():
+            return
+        if self.portal.is_this_thread:
+            task = self.portal.loop.create_task(self._release_all())
+            self._cancelled.add(task)
+            task.add_done_callback(self._cancelled.discard)
+            return
+        for stream in list(self.streams):
+            if isinstance(stream, BlockingStream):
+                stream.close()
+        if self.portal.started or self._closes_async():
+            self.portal.call(self._release_all)
+        else:
+            _drive(self._release_all())
+        if self.parent is None:
+            self.portal.stop()
+
+    async def aclose(self) -> None:
+        """Cancel what runs, and release all that is left, newest first. Safe to call twice."""
+        if not self._begin_close():
+            return
+        if self.portal.started and not self.portal.is_this_thread:
+            self.closed = False
+            await asyncio.to_thread(self.close)
+            return
+        await self._release_all()
+        if self.parent is None:
+            self.portal.stop()
+
+    def _begin_close(self) -> bool:
+        with self._lock:
+            if self.closed:
+                return False
+            self.closed = True
+        self.waist.clear()
+        if self.parent is not None:
+            self.parent.handles.remove(self)
+        return True
+
+    @property
+    def closes_async(self) -> bool:
+        return not self.closed
+
+    def _closes_async(self) -> bool:
+        return any(resource.closes_async for resource in self.handles) or any(
+            type(service)._aclose is not Service._aclose for service in self._services.values()
+        )
+
+    async def _release_all(self) -> None:
+        await self._cancel_calls()
+        for stream in list(self.streams):
+            if isinstance(stream, Stream):
+                await _quietly(stream.aclose(), stream)
+        for resource in self.handles.newest_first():
+            if self.handles.remove(resource):
+                await _close(resource)
+        for service in reversed(list(self._services.values())):
+            await _close_service(service)
+        self.events.clear()
+        self.foreign.clear()
+
+    async def _cancel_calls(self) -> None:
+        for ticket in list(self._tickets):
+            ticket.cancel()
+        tasks = self._tasks - {asyncio.current_task()} if self._tasks else set()
+        for task in tasks:
+            self._cancelled.add(task)
+            task.cancel()
+        while self._tickets or any(task in self._tasks for task in tasks):
+            await asyncio.sleep(0)
+
+
+def _drive(work: Coroutine[Any, Any, None]) -> None:
+    """Run a coroutine that has nothing to wait for."""
+    try:
+        work.send(None)
+    except StopIteration:
+        return
+    work.close()
+    raise RuntimeError("closing had to wait, and there is no event loop")
+
+
+async def _close(resource: Resource) -> None:
+    if resource.closes_async:
+        await _quietly(resource.aclose(), resource)
+    try:
+        resource.close()
+    except Exception as error:
+        _log.warning("closing %r failed: %s", resource, error, exc_info=error)
+
+
+async def _close_service(service: Service) -> None:
+    if type(service)._aclose is not Service._aclose:
+        await _quietly(service._aclose(), service)
+    try:
+        service._close()
+    except Exception as error:
+        _log.warning("closing %r failed: %s", service, error, exc_info=error)
+
+
+async def _quietly(closing: Coroutine[Any, Any, None], what: object) -> None:
+    try:
+        await closing
+    except Exception as error:
+        _log.warning("closing %r failed: %s", what, error, exc_info=error)
+
+
+def _maker(interface: spec.Interface, bridge: str) -> Callable[[Session], Service]:
+    if not interface.implementation:
+        raise BrokenInstallation(
+            detail=f"{interface.name} has no implementation of {bridge}; give the session its services"
+        )
+    path = f"{interface.implementation}.{bridge}"
+    try:
+        module = import_module(path)
+    except ImportError as error:
+        raise BrokenInstallation(
+            detail=f"the implementation {path} cannot be imported: {error}", cause=error
+        ) from error
+    maker = getattr(module, "make_service", None)
+    if not callable(maker):
+        raise BrokenInstallation(
+            detail=f"{path} has no 'def make_service(session)' that gives the service of {bridge}"
+        )
+    return maker  # type: ignore[no-any-return]
+
+
+def _read_options(
+    interface: spec.Interface, options: Mapping[str, Any] | None, parent: Session | None
+) -> SessionOptions:
+    given: Any = {} if options is None else options
+    if not isinstance(given, Mapping):
+        raise _bad_option("", "an object with options", given)
+    known = SessionOptions.__dataclass_fields__
+    for name in given:
+        if name not in known:
+            raise _bad_option(str(name), f"one of the options {', '.join(known)}", name)
+    permissions = given.get("permissions")
+    if permissions is None:
+        permissions = interface.default_grants if parent is None else parent.permissions.to_json()
+    elif not isinstance(permissions, Mapping):
+        raise _bad_option("permissions", "an object: permission to true or a list", permissions)
+    record = given.get("record_events", False)
+    if not isinstance(record, bool):
+        raise _bad_option("record_events", "true or false", record)
+    name = given.get("name", "")
+    if not isinstance(name, str):
+        raise _bad_option("name", "a string", name)
+    return SessionOptions(dict(permissions), record, _read_limits(given.get("limits")), name)
+
+
+def _read_limits(given: Any) -> Limits:
+    if given is None:
+        return Limits()
+    if isinstance(given, Limits):
+        return given
+    if not isinstance(given, Mapping):
+        raise _bad_option("limits", "an object with limits", given)
+    for name, value in given.items():
+        if name not in Limits.__dataclass_fields__:
+            raise _bad_option(
+                f"limits.{name}", f"one of the limits {', '.join(Limits.__dataclass_fields__)}", name
+            )
+        kind: Any = int if name == "handles" else int | float
+        if value is not None and (isinstance(value, bool) or not isinstance(value, kind) or value <= 0):
+            raise _bad_option(f"limits.{name}", "a number above zero", value)
+    return Limits(**given)
+
+
+def _bad_option(path: str, expected: str, given: object) -> InvalidArgument:
+    shown = show(given)
+    problems = [{"path": path, "expected": expected, "given": shown}]
+    return InvalidArgument(
+        function="session options",
+        detail=f"{path or 'options'}: expected {expected}, given {shown}",
+        problems=problems,
+    )
