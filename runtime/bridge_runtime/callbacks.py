@@ -32,6 +32,7 @@ class Foreign:
     """A function of a foreign host: it takes the JSON list of arguments and gives a JSON result.
 
     It raises BridgeError for an error object of the host. It runs only on threads inside a call of ``home``.
+    A host whose functions may wait gives an awaitable of the result, which is awaited on the session's loop.
     """
 
     __slots__ = ("function", "home", "id", "released")
@@ -73,15 +74,14 @@ class Callback(Generic[ArgumentsP, ResultT]):
         function = self.function
         if isinstance(function, Foreign):
             given: Any = self.signature.to_json(arguments, named)
-            return self._result(await _elsewhere(self._run, (given,), function.home))
-        given = self.signature.typed(arguments, named)
-        if inspect.iscoroutinefunction(function):
+            value = await _elsewhere(self._run, (given,), function.home)
+        elif inspect.iscoroutinefunction(function):
             try:
-                value = await function(*given)
+                value = await function(*self.signature.typed(arguments, named))
             except Exception as error:
                 raise failed(error) from error
         else:
-            value = await _elsewhere(self._run, given, None)
+            value = await _elsewhere(self._run, self.signature.typed(arguments, named), None)
         if inspect.isawaitable(value):
             try:
                 value = await value
@@ -177,6 +177,9 @@ class Callback(Generic[ArgumentsP, ResultT]):
             except BridgeError as error:
                 self._ended(done, error)
                 continue
+            if inspect.isawaitable(value) and isinstance(self.function, Foreign):
+                self._on_loop(partial(self._finish_and_go_on, value, done, self.function.home))
+                return
             if inspect.iscoroutine(value):
                 self._on_loop(partial(self._finish, value, done))
             else:
@@ -186,6 +189,11 @@ class Callback(Generic[ArgumentsP, ResultT]):
         while (posted := self._next()) is not None:
             given, done = posted
             await self._finish(self.function(*given), done)  # type: ignore[operator]
+
+    async def _finish_and_go_on(self, value: Awaitable[Any], done: Done | None, home: Home) -> None:
+        """The rest of the line waits, so that the calls keep their order."""
+        await self._finish(value, done)
+        Job(self._run_line, current.get(), home).route()
 
     async def _finish(self, value: Awaitable[Any], done: Done | None) -> None:
         try:
