@@ -188,6 +188,10 @@ def link_resources(module: Module) -> Module:
 def check_resources(module: Module, report: Report) -> None:
     """A constructor gives the handle; a release takes it, alone required, and gives nothing else of it."""
     functions = {function.name.local: function for function in module.functions}
+    sessions = [resource for resource in module.resources if resource.is_session]
+    for resource in sessions[1:]:
+        message = f"{resource.name} and {sessions[0].name} are both sessions; an interface has one at most"
+        report.error("resource-session", message, resource.position)
     for resource in module.resources:
         _check_constructor(resource, functions.get(resource.constructor), report)
         release = functions.get(resource.release)

@@ -18,7 +18,8 @@ from bridgegen.load.lower import Lowered, lower
 from bridgegen.load.scope import Declarations, Scope, declarations
 from bridgegen.lock import Lock
 from bridgegen.model import ConstantGroup, Interface, Module, Name, NamedType, Position
-from bridgegen.tree import Table, parse, place_of
+from bridgegen.tree import Table, place_of
+from bridgegen.yaml_reader import parse
 
 Sources = Mapping[str, str]
 """Text of every file that was read, by the name that positions give it."""

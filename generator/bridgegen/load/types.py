@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any
 
@@ -171,7 +172,7 @@ class TypeReader:
             kind, {"const", "format"}
         )
         reader.only({"type"} | own | CONSTRAINTS.get(kind, frozenset()) | ANNOTATIONS | extra)
-        constraints = {key: reader.json(key) for key in sorted(CONSTRAINTS.get(kind, ())) if key in reader}
+        constraints = read_constraints(reader, CONSTRAINTS.get(kind, frozenset()))
         expr: TypeExpr
         if kind == "any":
             return AnyJson()
@@ -230,6 +231,50 @@ class TypeReader:
             message = f"the const {const!r} of {reader.what} is no {kind}"
             reader.error("type-const", message, reader.table.at("const"))
         return Scalar(kind, format_, const, constraints)
+
+
+def read_constraints(reader: Reader, known: frozenset[str]) -> dict[str, Json]:
+    """The keywords of ``known`` that the type gives; one that bounds nothing is reported and left out."""
+    found = {}
+    for key in sorted(known & reader.table.entries.keys()):
+        value = reader.json(key)
+        if expected := _constraint_problem(key, value):
+            message = f"{key!r} of {reader.what} must be {expected}, not {value!r}"
+            reader.error("type-constraint", message, reader.table.at(key))
+        else:
+            found[key] = value
+    for low, high in (
+        ("minLength", "maxLength"),
+        ("minItems", "maxItems"),
+        ("minimum", "maximum"),
+        ("minProperties", "maxProperties"),
+    ):
+        if low in found and high in found and found[low] > found[high]:
+            message = f"{low} of {reader.what} is above {high}, so that no value fits"
+            reader.error("type-constraint", message, reader.table.at(low))
+    return found
+
+
+def _constraint_problem(key: str, value: Json) -> str:
+    """What ``value`` should have been; empty when it is right."""
+    number = isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+    if key == "pattern":
+        try:
+            re.compile(value)
+        except (re.error, TypeError):
+            return "a regular expression"
+        return ""
+    if key == "uniqueItems":
+        return "" if isinstance(value, bool) else "true or false"
+    if key == "multipleOf":
+        return "" if number and value > 0 else "a number above 0"
+    if key in _NUMERIC:
+        return "" if number else "a number"
+    return (
+        ""
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        else "a whole number, 0 or more"
+    )
 
 
 def _nullable(expr: TypeExpr) -> TypeExpr:
