@@ -1,26 +1,153 @@
-"""Base classes of the generated facades: bridges, resources and streams of sync and async sessions."""
+"""Base classes of the generated facades: sessions, bridges, resources, streams and event types."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 
+from bridge_runtime.streams import BlockingStream as Stream
 from bridge_runtime.values import UNSET
 
 if TYPE_CHECKING:
     from typing import Self
 
+    from bridge_runtime.events import Event, Subscription
     from bridge_runtime.resources import Resource as Live
+    from bridge_runtime.session import ServiceSource
     from bridge_runtime.session import Session as Core
-    from bridge_runtime.streams import Stream
+    from bridge_runtime.spec import Interface
+    from bridge_runtime.streams import Stream as CoreStream
+
+__all__ = [
+    "AsyncBridge",
+    "AsyncResource",
+    "AsyncSession",
+    "AsyncStream",
+    "Bridge",
+    "EventType",
+    "Resource",
+    "Session",
+    "Stream",
+    "given",
+]
 
 ItemT = TypeVar("ItemT")
+PayloadT = TypeVar("PayloadT")
 
 
 def given(**fields: Any) -> dict[str, Any]:
     """The fields that were given: all that are not ``UNSET``."""
     return {name: value for name, value in fields.items() if value is not UNSET}
+
+
+class EventType(str, Generic[PayloadT]):
+    """The type of an event, "tool.start", which knows the payload it carries."""
+
+    __slots__ = ()
+
+
+class _Session:
+    """What a synchronous and an asynchronous session have in common."""
+
+    _interface: ClassVar[Interface]
+    _asynchronous: ClassVar[bool]
+
+    core: Core
+    """The session below this facade, which every other surface could share."""
+
+    def __init__(
+        self,
+        *,
+        permissions: Mapping[str, Any] | None = None,
+        record_events: bool = False,
+        limits: Mapping[str, Any] | None = None,
+        name: str = "",
+        services: Mapping[str, ServiceSource] | None = None,
+    ) -> None:
+        """Open a session.
+
+        Args:
+            permissions: What its calls may do: permission to True, or to the list of what is allowed
+                (``{"fs.read": ["."]}``). The interface's defaults when not given.
+            record_events: Keep every event, for ``runtime.recorded_events``.
+            limits: ``call_seconds`` and ``handles``; no limit when not given.
+            name: For logs.
+            services: Implementations to use in place of the interface's own, bridge by bridge: a service,
+                or a function that makes one for a session.
+
+        Raises:
+            InvalidArgument: An option is not what it must be.
+        """
+        from bridge_runtime.session import Session as Core
+
+        options = {"record_events": record_events, "name": name, "permissions": permissions, "limits": limits}
+        self.core = Core(self._interface, options, services=services, asynchronous=self._asynchronous)
+
+    @classmethod
+    def of(cls, core: Core) -> Self:
+        """The facade of a session that is there already, such as one that another session opened."""
+        self = cls.__new__(cls)
+        self.core = core
+        return self
+
+    @property
+    def handle(self) -> str:
+        """Its id among the resources of the session that opened it; empty for one that a program opened."""
+        return self.core.handle
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.core.options.name or self.handle or hex(id(self.core))}>"
+
+    @overload
+    def on(self, event: EventType[PayloadT], receiver: Callable[[Event[PayloadT]], object]) -> Subscription: ...
+
+    @overload
+    def on(self, event: str, receiver: Callable[[Event[Any]], object]) -> Subscription: ...
+
+    def on(self, event: str, receiver: Callable[[Event[Any]], object]) -> Subscription:
+        """Call ``receiver`` with every later event of a type, or of a pattern (``"tool.*"``).
+
+        It runs on the thread that emits the event, so it should be quick and must not wait for this session.
+        ``subscription.cancel()`` ends it.
+        """
+        return self.core.events.subscribe(str(event), receiver)
+
+
+class Session(_Session):
+    """A synchronous session: calls block until they are done."""
+
+    _asynchronous = False
+
+    def close(self) -> None:
+        """Cancel what runs, and release all that is left, newest first. Safe to call twice."""
+        self.core.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class AsyncSession(_Session):
+    """An asynchronous session: calls are awaited, on one event loop."""
+
+    _asynchronous = True
+
+    async def aclose(self) -> None:
+        """Cancel what runs, and release all that is left, newest first. Safe to call twice."""
+        await self.core.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
 
 
 class Bridge:
@@ -58,6 +185,11 @@ class Resource:
         """Its id, the same on every surface: "agent_1"."""
         return self._live.handle
 
+    @property
+    def is_live(self) -> bool:
+        """False once it was released, by its own function or at the session's close."""
+        return self.core.handles.spec_of(self._live) is not None
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.handle}>"
 
@@ -84,7 +216,7 @@ class AsyncStream(Generic[ItemT]):
 
     def __init__(self, core: Core, name: str, arguments: dict[str, Any]) -> None:
         self._core, self._name, self._arguments = core, name, arguments
-        self._stream: Stream[ItemT] | None = None
+        self._stream: CoreStream[ItemT] | None = None
         self.finished = False
 
     def __aiter__(self) -> AsyncIterator[ItemT]:

@@ -13,23 +13,25 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from bridge_runtime.errors import InvalidArgument
 from bridge_runtime.values import Json, jsonable, show
 
 _log = logging.getLogger(__name__)
 
+PayloadT = TypeVar("PayloadT")
+
 RECORDED = 100_000
 """Events kept for ``runtime.recorded_events`` before the oldest are dropped."""
 
 
-class Event:
+class Event(Generic[PayloadT]):
     """One thing that happened: its type, and its payload as it was emitted."""
 
     __slots__ = ("_json", "data", "sequence", "type")
 
-    def __init__(self, type: str, data: Any, sequence: int) -> None:
+    def __init__(self, type: str, data: PayloadT, sequence: int) -> None:
         self.type = type
         self.data = data
         """The payload record, or a dict."""
@@ -47,7 +49,7 @@ class Event:
         return self._json
 
 
-Receiver = Callable[[Event], object]
+Receiver = Callable[[Event[Any]], object]
 
 
 class Subscription:
@@ -83,7 +85,7 @@ class EventBus:
         self._numbers = count(1)
         self._order: dict[Subscription, int] = {}
         self._sequence = count(1)
-        self._recorded: deque[Event] | None = deque(maxlen=RECORDED) if record else None
+        self._recorded: deque[Event[Any]] | None = deque(maxlen=RECORDED) if record else None
         self._quiet = not record
         self.failures = 0
         """How often any receiver raised."""
