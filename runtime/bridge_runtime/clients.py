@@ -100,7 +100,9 @@ class _Session:
         return f"<{type(self).__name__} {self.core.options.name or self.handle or hex(id(self.core))}>"
 
     @overload
-    def on(self, event: EventType[PayloadT], receiver: Callable[[Event[PayloadT]], object]) -> Subscription: ...
+    def on(
+        self, event: EventType[PayloadT], receiver: Callable[[Event[PayloadT]], object]
+    ) -> Subscription: ...
 
     @overload
     def on(self, event: str, receiver: Callable[[Event[Any]], object]) -> Subscription: ...

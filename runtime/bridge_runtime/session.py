@@ -98,7 +98,8 @@ class Session(Resource):
         self._callback_signatures: dict[str, CallbackSignature] = {}
         self._numbers = count(1)
         self._lock = threading.RLock()
-        self._tickets: set[Ticket] = set()
+        self.tickets: set[Ticket] = set()
+        """Calls under way on the portal, which closing cancels."""
         self._tasks: set[asyncio.Task[Any]] = set()
         self._cancelled: set[asyncio.Task[Any]] = set()
         self.waist = Waist(self)
@@ -133,7 +134,7 @@ class Session(Resource):
 
     def run(self, work: Work, caller: Caller | None = None, home: Home | None = None) -> Any:
         """Run a coroutine on the session's loop and wait for it, from any other thread."""
-        return self.portal.call(work, caller, home, group=self._tickets)
+        return self.portal.call(work, caller, home, group=self.tickets)
 
     # --- what belongs to the session
 
@@ -309,13 +310,13 @@ class Session(Resource):
         self.foreign.clear()
 
     async def _cancel_calls(self) -> None:
-        for ticket in list(self._tickets):
+        for ticket in list(self.tickets):
             ticket.cancel()
         tasks = self._tasks - {asyncio.current_task()} if self._tasks else set()
         for task in tasks:
             self._cancelled.add(task)
             task.cancel()
-        while self._tickets or any(task in self._tasks for task in tasks):
+        while self.tickets or any(task in self._tasks for task in tasks):
             await asyncio.sleep(0)
 
 

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from bridge_runtime.errors import Cancelled, SessionClosed
+from bridge_runtime.errors import Cancelled, SessionClosed, Unsupported
 from bridge_runtime.pump import Caller, Home, Pump, current
 
 if TYPE_CHECKING:
@@ -124,6 +124,10 @@ class BlockingStream(Generic[ItemT]):
     def __next__(self) -> ItemT:
         return self._reader.next(self._caller, self._home)  # type: ignore[no-any-return]
 
+    async def anext(self) -> ItemT:
+        """The next item, awaited on the session's own loop; raises StopAsyncIteration after the last."""
+        return await self._reader.anext(self._caller)  # type: ignore[no-any-return]
+
     def close(self) -> None:
         """End the call, and wait until the implementation has let go of it."""
         self._reader.close(self._caller, self._home)
@@ -157,6 +161,7 @@ class _Reader:
         self._ticket: Ticket | None = None
         self._waiting: Pump | None = None
         self._room: asyncio.Event | None = None
+        self._news: asyncio.Event | None = None
         self._paused = False
         self._closed = False
         self._one = threading.Lock()
@@ -166,32 +171,62 @@ class _Reader:
             if not self.items and not self.ended:
                 self._wait(caller, home)
             if self.items:
-                item = self.items.popleft()
-                if self._paused and len(self.items) <= PREFETCH // 2 and self._room is not None:
-                    self._paused = False
-                    self._portal.soon(self._room.set)
-                return item
+                return self._take()
+        self._raise_error()
+        raise StopIteration
+
+    async def anext(self, caller: Caller) -> Any:
+        while not self.items and not self.ended:
+            self._start(caller)
+            self._news = asyncio.Event()
+            await self._news.wait()
+        if self.items:
+            return self._take()
+        self._raise_error()
+        raise StopAsyncIteration
+
+    def _take(self) -> Any:
+        item = self.items.popleft()
+        if self._paused and len(self.items) <= PREFETCH // 2 and self._room is not None:
+            self._paused = False
+            self._portal.soon(self._room.set)
+        return item
+
+    def _raise_error(self) -> None:
         error, self._error = self._error, None
         if error is not None and not self._closed:
             raise error
-        raise StopIteration
+
+    def _start(self, caller: Caller) -> None:
+        if self._ticket is None:
+            token = current.set(caller)
+            try:
+                self._ticket = self._portal.start(self._read, self._end, set())
+            finally:
+                current.reset(token)
 
     def _wait(self, caller: Caller, home: Home | None) -> None:
+        if self._portal.is_this_thread:
+            raise Unsupported(
+                detail="a blocking stream on the session's own event loop would wait for itself"
+            )
         pump = Pump.of_this_thread()
         self._waiting = pump
         try:
-            if self._ticket is None:
-                token = current.set(caller)
-                try:
-                    self._ticket = self._portal.start(self._read, self._end, set())
-                finally:
-                    current.reset(token)
+            self._start(caller)
             pump.wait(self._has_news, caller, home)
         except BaseException:
             self.close(caller, home)
             raise
         finally:
             self._waiting = None
+
+    def _wake(self) -> None:
+        waiting, news = self._waiting, self._news
+        if waiting is not None:
+            waiting.wake()
+        if news is not None:
+            news.set()
 
     def _has_news(self) -> bool:
         return bool(self.items) or self.ended
@@ -202,8 +237,7 @@ class _Reader:
         try:
             async for item in stream:
                 items.append(item)
-                if self._waiting is not None:
-                    self._waiting.wake()
+                self._wake()
                 if len(items) >= PREFETCH:
                     room.clear()
                     self._paused = True
@@ -218,9 +252,7 @@ class _Reader:
             error = SessionClosed()
         self._error = error
         self.ended = True
-        waiting = self._waiting
-        if waiting is not None:
-            waiting.wake()
+        self._wake()
 
     def close(self, caller: Caller, home: Home | None) -> None:
         self._closed = True
