@@ -1,0 +1,137 @@
+"""The conformance programs: every example of a bridge as the Lua that a reader would write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bridgegen.model import MISSING, Example, Function, Interface, Module, Parameter, Step
+from bridgegen.targets.lua import names
+from bridgegen.targets.lua.literals import Special, key, literal, text
+from bridgegen.targets.lua.wire import Wire
+
+_INDENT = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class ExamplePlan:
+    function: str
+    name: str
+    summary: str
+    options: str
+    given: tuple[str, ...]
+    """Statements before the call that is shown."""
+    shown: str
+    """The statement that makes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramPlan:
+    root: str
+    module: str
+    source: str
+    examples: tuple[ExamplePlan, ...]
+    helpers: tuple[str, ...]
+    """What of the root module the examples use: ``null``, ``array``, ``integer``."""
+
+
+def program_plan(interface: Interface, module: Module) -> ProgramPlan:
+    """The plan of one bridge's conformance program."""
+    writer = _Writer(interface)
+    examples = tuple(
+        writer.example(function, example) for function in module.functions for example in function.examples
+    )
+    source = "\n".join("\n".join((*plan.given, plan.shown)) for plan in examples)
+    helpers = tuple(name for name, mark in (("null", "null"), ("array", "array("), ("integer", "integer(")) if mark in source)
+    return ProgramPlan(names.root(interface), module.name, module.position.file, examples, helpers)
+
+
+class _Writer:
+    def __init__(self, interface: Interface) -> None:
+        self._interface = interface
+        self._wire = Wire(interface)
+
+    def example(self, function: Function, example: Example) -> ExamplePlan:
+        """One example: its statements, indented as in the program."""
+        used = {"session", "example", "null", "array", "integer", names.root(self._interface)}
+        variables: dict[str, str] = {}
+        given = []
+        for step in example.given:
+            call = self._call(self._interface.function(step.function), step.arguments, variables, recorded=False)
+            if step.bind:
+                variable = names.safe(step.bind)
+                variables[step.bind] = variable
+                given.append(f"local {variable} = {call}")
+            else:
+                given.append(call)
+        used.update(variables.values())
+        call = self._call(function, example.arguments, variables, recorded=True)
+        shown = f"return example:items({call})" if function.streams is not None else f"return {call}"
+        options = {
+            "permissions": {**self._interface.default_grants, **example.grants},
+            "record_events": True,
+        }
+        return ExamplePlan(
+            function=text(str(function.name)),
+            name=text(example.name),
+            summary=" ".join(example.summary.split()),
+            options=literal(options),
+            given=tuple(given),
+            shown=shown,
+        )
+
+    def _call(
+        self, function: Function, arguments: Mapping[str, Any], variables: Mapping[str, str], *, recorded: bool
+    ) -> str:
+        module = self._interface.module(function.name.module)
+        special = self._special(variables, recorded)
+        path = f"session.{names.module(module)}.{names.function(function)}"
+        parameters = list(function.parameters)
+        while parameters and parameters[-1].name not in arguments:
+            parameters.pop()
+        if len(parameters) == 1 and parameters[0].spread:
+            return path + literal(arguments[parameters[0].name], _INDENT, special)
+        skipped = any(parameter.name not in arguments for parameter in parameters)
+        if skipped and not self._wire.sent(function.parameters[0].type, module).startswith(("types.table", "wire.")):
+            return path + self._named(parameters, arguments, special)
+        values = [
+            literal(arguments[parameter.name], _INDENT, special) if parameter.name in arguments else "nil"
+            for parameter in parameters
+        ]
+        return f"{path}({', '.join(values)})"
+
+    def _named(self, parameters: list[Parameter], arguments: Mapping[str, Any], special: Special) -> str:
+        parts = [
+            f"{key(names.parameter(parameter))} = {literal(arguments[parameter.name], _INDENT, special)}"
+            for parameter in parameters
+            if parameter.name in arguments
+        ]
+        return "{ " + ", ".join(parts) + " }"
+
+    def _special(self, variables: Mapping[str, str], recorded: bool) -> Special:
+        def special(value: Any) -> str | None:
+            if isinstance(value, str) and value.startswith("$"):
+                if value.startswith("$$"):
+                    return text(value[1:])
+                name, *fields = value[1:].split(".")
+                return variables[name] + "".join(f".{field}" if names.is_identifier(field) else f"[{text(field)}]" for field in fields)
+            if isinstance(value, Mapping) and set(value) == {"$callback"}:
+                return self._callback(value["$callback"], special, recorded)
+            return None
+
+        return special
+
+    def _callback(self, callback: Mapping[str, Any], special: Special, recorded: bool) -> str:
+        if "fails" in callback:
+            failure = callback["fails"]
+            raised = text(failure["message"]) + ", 0" if set(failure) == {"message"} else literal(failure, _INDENT, special)
+            body = f"error({raised})"
+        else:
+            returned = callback.get("returns", MISSING)
+            body = "" if returned is MISSING else f"return {literal(returned, _INDENT, special)}"
+        function = f"function() {body} end" if body else "function() end"
+        return f"example:watch({function})" if recorded else function
+
+
+__all__ = ["ExamplePlan", "ProgramPlan", "Step", "program_plan"]

@@ -1,0 +1,89 @@
+"""The Lua target: the root module, one file per module, a rockspec and the conformance programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+import jinja2
+
+from bridgegen.diagnostics import Diagnostic
+from bridgegen.model import Interface, Module, Record
+from bridgegen.target import Capabilities, File, Unit
+from bridgegen.targets.lua import names
+from bridgegen.targets.lua.examples import program_plan
+from bridgegen.targets.lua.plan import module_plan, root_plan
+from bridgegen.templating import environment
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    return environment(names.TARGET)
+
+
+class LuaTarget:
+    name = names.TARGET
+    capabilities = Capabilities(title="Lua")
+
+    def names(self, interface: Interface) -> Mapping[str, str]:
+        return names.public(interface)
+
+    def check(self, interface: Interface) -> Sequence[Diagnostic]:
+        return tuple(found for module in interface.modules for found in _check(interface, module))
+
+    def units(self, interface: Interface) -> Sequence[Unit]:
+        units = [Unit("root", None, lambda: _root(interface))]
+        for module in interface.modules:
+            units.append(Unit(module.name, (module.name,), lambda module=module: _module(interface, module)))
+            if module.is_bridge:
+                # An example may call functions of any module, so its program depends on them all.
+                units.append(Unit(f"{module.name} examples", None, lambda module=module: _program(interface, module)))
+        return units
+
+
+def _check(interface: Interface, module: Module) -> Iterator[Diagnostic]:
+    """What Lua cannot express: another name for a field, and two things that a session would call the same."""
+    for found in module.types:
+        for field in found.fields if isinstance(found, Record) else ():
+            if names.TARGET in field.doc.rename:
+                message = (
+                    f"the field {field.name!r} cannot have another name in Lua, where a record is a table that travels "
+                    "as it is; remove `lua` from its rename"
+                )
+                yield Diagnostic("lua-field-rename", message, field.position)
+    for resource in module.resources:
+        if not resource.is_session:
+            continue
+        bridges = {names.module(bridge): bridge for bridge in interface.modules}
+        for function in module.functions:
+            if function.method_of == resource.name and (bridge := bridges.get(names.method(function))):
+                message = (
+                    f"in Lua a {resource.name.local} has its methods and all modules as fields, and both the method "
+                    f"{function.name} and the module {bridge.name} would be {names.method(function)!r}; give one a "
+                    "`rename: {lua: …}`"
+                )
+                yield Diagnostic("lua-session-field", message, function.position)
+
+
+def _root(interface: Interface) -> Sequence[File]:
+    plan = root_plan(interface)
+    rockspec = f"{plan.name}-{plan.version}-1.rockspec"
+    return (
+        File(f"{plan.name}.lua", _templates().get_template("root.lua.jinja").render(plan=plan)),
+        File(rockspec, _templates().get_template("rockspec.jinja").render(plan=plan)),
+    )
+
+
+def _module(interface: Interface, module: Module) -> Sequence[File]:
+    plan = module_plan(interface, module)
+    text = _templates().get_template("module.lua.jinja").render(plan=plan)
+    return (File(f"{plan.root}/{names.file(module)}.lua", text),)
+
+
+def _program(interface: Interface, module: Module) -> Sequence[File]:
+    plan = program_plan(interface, module)
+    text = _templates().get_template("conformance.lua.jinja").render(plan=plan)
+    return (File(f"conformance/{module.name}.lua", text),)
+
+
+TARGET = LuaTarget()

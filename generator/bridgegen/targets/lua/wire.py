@@ -1,0 +1,164 @@
+"""What the Lua runtime must know of types: where lists, functions and handles stand in arguments and results."""
+
+from __future__ import annotations
+
+from bridgegen.model import (
+    Alias,
+    AnyJson,
+    Callback,
+    CallbackOf,
+    HandleOf,
+    Interface,
+    ListOf,
+    MapOf,
+    Module,
+    Name,
+    NamedType,
+    Nullable,
+    Record,
+    Ref,
+    TypeExpr,
+    Union,
+)
+from bridgegen.targets.lua import names
+from bridgegen.targets.lua.literals import key, text
+
+
+class Wire:
+    """Lua expressions of the package ``bridge_runtime.types`` for one interface's types."""
+
+    def __init__(self, interface: Interface) -> None:
+        self._interface = interface
+        self._root = names.root(interface)
+        self._working = self._find_working()
+
+    def _find_working(self) -> frozenset[Name]:
+        """The records and unions whose values need work, found by going round until nothing is added."""
+        working: set[Name] = set()
+        candidates = [found for module in self._interface.modules for found in module.types]
+        while True:
+            added = {
+                found.name
+                for found in candidates
+                if found.name not in working and any(self._works(expr, working) for expr in _parts(found))
+            }
+            if not added:
+                return frozenset(working)
+            working |= added
+
+    def _works(self, expr: TypeExpr, working: set[Name] | frozenset[Name]) -> bool:
+        match expr:
+            case ListOf() | HandleOf() | CallbackOf():
+                return True
+            case MapOf(value=inner) | Nullable(inner=inner):
+                return self._works(inner, working)
+            case Ref(name=name):
+                return name in working
+        return False
+
+    def defined(self, module: Module) -> tuple[tuple[str, str], ...]:
+        """Name and expression of each type of ``module`` that callers write and that needs work, in order."""
+        entries: list[tuple[str, str]] = []
+        known: set[Name] = set()
+        for callback in module.callbacks:
+            entries.append((names.callback_name(callback), self._callback(callback, module, known)))
+            known.add(callback.name)
+        for found in module.types:
+            if found.name in self._working and self._interface.facts[found.name].is_input:
+                entries.append((names.named(found.name, found.doc), self._named(found, module, known)))
+                known.add(found.name)
+        return tuple(entries)
+
+    def _named(self, found: NamedType, module: Module, known: set[Name]) -> str:
+        match found:
+            case Record(fields=fields):
+                parts = [(field.name, self._sent(field.type, module, known)) for field in fields]
+                inner = ", ".join(f"{key(name)} = {sent}" for name, sent in parts if sent)
+                return f"types.record({{ {inner} }})"
+            case Union(discriminator=discriminator, variants=variants):
+                tags = ((variant.tag, self._sent(Ref(variant.record), module, known)) for variant in variants)
+                inner = ", ".join(f"{key(tag)} = {sent}" for tag, sent in tags if sent)
+                return f"types.union({text(discriminator)}, {{ {inner} }})"
+            case Alias(type=expr):
+                return self._sent(expr, module, known) or "types.table"
+            case _:
+                return "types.table"
+
+    def _callback(self, callback: Callback, module: Module, known: set[Name]) -> str:
+        received = ", ".join(self.received(parameter.type) or "false" for parameter in callback.parameters)
+        sent = self._sent(callback.result, module, known) if callback.result is not None else ""
+        arguments = [text(str(callback.name)), f"{{ {received} }}" if received else "{}", *([sent] if sent else [])]
+        return f"types.callback({', '.join(arguments)})"
+
+    def sent(self, expr: TypeExpr, module: Module) -> str:
+        """How an argument of a function of ``module`` goes in; empty when it needs neither work nor a table."""
+        known = {callback.name for callback in module.callbacks} | {found.name for found in module.types}
+        return self._sent(expr, module, known) or ("types.table" if self._takes_table(expr) else "")
+
+    def _sent(self, expr: TypeExpr, module: Module, known: set[Name]) -> str:
+        match expr:
+            case Nullable(inner=inner):
+                return self._sent(inner, module, known)
+            case ListOf(item=item):
+                return f"types.list({self._sent(item, module, known)})"
+            case MapOf(value=value):
+                sent = self._sent(value, module, known)
+                return f"types.map({sent})" if sent else ""
+            case HandleOf(resource=name):
+                return f"types.handle({text(str(name))})"
+            case CallbackOf(callback=name):
+                return self._reference(name, names.callback_name(self._interface.callback(name)), module, known)
+            case Ref(name=name) if name in self._working:
+                found = self._interface.type(name)
+                return self._reference(name, names.named(name, found.doc), module, known)
+        return ""
+
+    def _reference(self, name: Name, local: str, module: Module, known: set[Name]) -> str:
+        if name.module == module.name:
+            return f"wire.{local}" if name in known else f"types.lazy(function() return wire.{local} end)"
+        home = names.file(self._interface.module(name.module))
+        return f'types.elsewhere("{self._root}.{home}", "{local}")'
+
+    def _takes_table(self, expr: TypeExpr) -> bool:
+        match self._interface.underlying(expr):
+            case Nullable(inner=inner):
+                return self._takes_table(inner)
+            case AnyJson() | ListOf() | MapOf():
+                return True
+            case Ref(name=name):
+                return isinstance(self._interface.type(name), Record | Union)
+        return False
+
+    def record(self, expr: TypeExpr) -> Record | None:
+        """The record that ``expr`` stands for, if it does."""
+        match self._interface.underlying(expr):
+            case Nullable(inner=inner):
+                return self.record(inner)
+            case Ref(name=name):
+                found = self._interface.type(name)
+                return found if isinstance(found, Record) else None
+        return None
+
+    def received(self, expr: TypeExpr) -> str:
+        """How a result comes out; empty when it needs no work."""
+        match expr:
+            case Nullable(inner=inner):
+                return self.received(inner)
+            case ListOf(item=item):
+                received = self.received(item)
+                return f"types.list({received})" if received else ""
+            case HandleOf(resource=name):
+                return f"types.handle({text(str(name))})"
+        return ""
+
+
+def _parts(found: NamedType) -> list[TypeExpr]:
+    match found:
+        case Record(fields=fields):
+            return [field.type for field in fields]
+        case Union(variants=variants):
+            return [Ref(variant.record) for variant in variants]
+        case Alias(type=expr):
+            return [expr]
+        case _:
+            return []

@@ -1,0 +1,1 @@
+"""Script hosts: other languages' engines inside this process, with the same API as everywhere."""

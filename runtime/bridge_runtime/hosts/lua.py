@@ -1,0 +1,180 @@
+"""The Lua host: runs scripts on lupa's Lua 5.4, with the generated module over a session of this process.
+
+Scripts are trusted not to run for ever; they are not trusted with Python. What Lua is given are plain functions that
+take and return scalars, held by code that scripts cannot reach (``runtime/lua/host/environment.lua``).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from bridge_runtime.errors import BridgeError, BrokenInstallation, CallbackFailed, Internal, InvalidArgument
+from bridge_runtime.hosts.lua_calls import Calls
+from bridge_runtime.hosts.lua_tokens import read_value
+from bridge_runtime.session import Session
+from bridge_runtime.values import Json
+
+try:
+    from lupa.lua54 import LuaError, LuaRuntime
+except ImportError as error:  # pragma: no cover - depends on the installation
+    raise BrokenInstallation(
+        detail="the Lua host needs lupa: install the extra 'lua' of this package", cause=error
+    ) from error
+
+Output = Callable[[str], object]
+OpenSession = Callable[[Mapping[str, Any]], Session]
+
+_HERE = Path(__file__).resolve()
+_SUPPORT = (_HERE.parents[2] / "lua", _HERE.parents[1] / "lua")
+"""Where the hand-written Lua is: a checkout's ``runtime/lua``, or beside this package where it is installed."""
+
+
+class LuaHost:
+    """A Lua state of its own over one session.
+
+    Scripts see ``require("<interface>")`` with that session as the default one, a harmless part of the
+    standard library, and modules below ``path``. One thread at a time may use a host.
+    """
+
+    def __init__(
+        self,
+        session: Any,
+        *,
+        path: Sequence[Path | str] = (),
+        output: Output | None = None,
+        open_session: OpenSession | None = None,
+    ) -> None:
+        """``session`` is a core session or a facade over one. ``output`` takes what scripts print (standard
+        output when left out). ``open_session`` opens further root sessions for scripts; without it they cannot.
+
+        Raises BrokenInstallation when the Lua sources of the interface or of the runtime are missing.
+        """
+        core: Session = getattr(session, "core", session)
+        self._session = core
+        self._output = output or sys.stdout.write
+        self._folders = (*_sdk_folders(core.interface.name), *(Path(folder) for folder in path))
+        self._calls = Calls(core, open_session)
+        self._lua = LuaRuntime(
+            unpack_returned_tuples=True,
+            register_eval=False,
+            register_builtins=False,
+            attribute_filter=_no_attributes,
+        )
+        self._run, self._calls.run_handler = self._prepare(core.interface.name)
+
+    def _prepare(self, name: str) -> tuple[Any, Any]:
+        raw = self._lua.table_from(
+            {"sdk_name": name, "native_name": f"{name}.native", **self._calls.functions()}
+        )
+        source = (_support_folder() / "host" / "environment.lua").read_text("utf-8")
+        chunk = self._lua.eval(
+            "function(load, ...) local chunk, problem = load(...); return chunk or error(problem, 0) end"
+        )
+        prepare = chunk(self._lua.globals().load, source, "@environment.lua", "t")
+        run, run_handler = prepare(raw, self._find_module, self._write)
+        return run, run_handler
+
+    def run(self, source: str, *, name: str = "script") -> Json:
+        """Run a script's text; gives what it returns, as JSON (null for nothing, an id for a handle).
+
+        ``name`` stands in its messages and stack traces. Raises the error that the script did not catch: a
+        BridgeError with its code, or CallbackFailed for one of Lua's own, with the place in its message.
+        """
+        if "\0" in name or not name:
+            raise InvalidArgument(function="run", detail="name: expected text without NUL")
+        return self._outcome(name, lambda: self._run(source, name))
+
+    def run_file(self, path: Path | str) -> Json:
+        """Run a script file; as ``run``."""
+        try:
+            source = Path(path).read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise InvalidArgument(function="run_file", detail=f"{path} cannot be read: {error}") from error
+        if source.startswith("#"):
+            source = "--" + source
+        return self.run(source, name=str(path))
+
+    def _outcome(self, name: str, run: Callable[[], tuple[Any, ...]]) -> Json:
+        try:
+            with self._calls.inside():
+                ok, *tokens = run()
+        except LuaError as error:
+            raise CallbackFailed(detail=f"{name}: {error}", cause=error) from error
+        except UnicodeError as error:
+            raise InvalidArgument(function="run", detail=f"{name} is not Unicode text: {error}") from error
+        value = read_value(tuple(tokens))
+        if not ok:
+            raise BridgeError.from_json(value, _ErrorClasses(self._session))
+        return value
+
+    def _find_module(self, name: str) -> tuple[str | None, str]:
+        """Text and place of a module; None and where was looked when there is none."""
+        parts = name.split(".")
+        looked = []
+        if all(part.isidentifier() for part in parts):
+            for folder in self._folders:
+                for place in (folder.joinpath(*parts).with_suffix(".lua"), folder.joinpath(*parts, "init.lua")):
+                    looked.append(str(place))
+                    try:
+                        return place.read_text("utf-8"), _shown(place, folder)
+                    except (OSError, UnicodeDecodeError):
+                        continue
+        return None, "looked in " + ", ".join(looked) if looked else "the name is no module name"
+
+    def _write(self, text: str) -> None:
+        self._calls.guard(lambda: self._output(text))
+
+    def close(self) -> None:
+        """Forget the scripts' handlers. The session stays open; those that scripts opened are closed."""
+        self._calls.close()
+
+    def __enter__(self) -> LuaHost:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class _ErrorClasses(dict[str, type[BridgeError]]):
+    """Code -> class of the interface's errors, looked up when asked for."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    def get(self, code: str, default: Any = None) -> Any:
+        return self._session.interface.error(code) or default
+
+
+def _no_attributes(*_: object) -> str:
+    raise AttributeError("scripts have no access to Python objects")
+
+
+def _shown(place: Path, folder: Path) -> str:
+    return str(place.relative_to(folder))
+
+
+def _support_folder() -> Path:
+    for folder in _SUPPORT:
+        if (folder / "host" / "environment.lua").is_file():
+            return folder
+    looked = " and ".join(str(folder) for folder in _SUPPORT)
+    raise BrokenInstallation(detail=f"the Lua sources of the runtime are missing; looked in {looked}")
+
+
+def _sdk_folders(name: str) -> tuple[Path, ...]:
+    """The folders of the runtime's and of the interface's Lua modules."""
+    support = _support_folder()
+    package = sys.modules.get(name)
+    installed = Path(package.__file__).parent / "lua" if package is not None and package.__file__ else None
+    candidates = [support.parents[1] / "generated" / "lua", *([installed] if installed else [])]
+    return (support, *(folder for folder in candidates if (folder / f"{name}.lua").is_file()))
+
+
+__all__ = ["Internal", "LuaHost", "OpenSession", "Output"]

@@ -1,0 +1,194 @@
+--- What a script may reach inside a Python host: a copy of the harmless standard functions, and the SDK.
+--
+-- Called once with the host's plain functions. They stay upvalues of the code here and in `host_native`: no script
+-- ever holds a Python object, so there is nothing to take attributes, metatables or finalizers from.
+
+local raw, find_module, write = ...
+
+local load, error, type, next, select, pcall, xpcall = load, error, type, next, select, pcall, xpcall
+local getmetatable, setmetatable, tostring, concat = getmetatable, setmetatable, tostring, table.concat
+local traceback = debug.traceback
+
+local GLOBALS = {
+  "assert", "error", "ipairs", "next", "pairs", "pcall", "rawequal", "rawget", "rawlen", "rawset", "select",
+  "setmetatable", "tonumber", "tostring", "type", "xpcall", "_VERSION",
+}
+local LIBRARIES = { "coroutine", "math", "string", "table", "utf8" }
+local OS_FUNCTIONS = { "clock", "date", "difftime", "time" }
+
+local function copy(source, names)
+  local result = {}
+  if names then
+    for _, name in ipairs(names) do
+      result[name] = source[name]
+    end
+  else
+    for name, value in next, source do
+      result[name] = value
+    end
+  end
+  return result
+end
+
+-- Methods of strings are those of a table that no script can reach.
+local string_methods = copy(string)
+string_methods.dump = nil
+getmetatable("").__index = string_methods
+getmetatable("").__metatable = false
+
+local function safe_getmetatable(value)
+  if type(value) == "userdata" then return false end
+  return getmetatable(value)
+end
+
+local function printable(...)
+  local parts = {}
+  for index = 1, select("#", ...) do
+    local text = tostring((select(index, ...)))
+    parts[index] = utf8.len(text) and text or text:gsub("[\128-\255]", "?")
+  end
+  return parts
+end
+
+local function print(...)
+  write(concat(printable(...), "\t") .. "\n")
+end
+
+local output = {}
+
+function output.write(first, ...)
+  if first == output then
+    write(concat(printable(...)))
+  else
+    write(concat(printable(first, ...)))
+  end
+  return output
+end
+
+function output.flush()
+  return output
+end
+
+local function collect(option)
+  if option == "count" then return collectgarbage("count") end
+  return collectgarbage("collect")
+end
+
+-- Only text is loaded, never bytecode, and never into the host's own environment.
+local function loader(environment)
+  return function(chunk, name, _, given)
+    if type(chunk) == "function" then
+      local parts = {}
+      for part in chunk do
+        if part == "" then break end
+        parts[#parts + 1] = part
+      end
+      chunk = concat(parts)
+    elseif type(chunk) ~= "string" then
+      error("load takes text or a function that gives text, got a " .. type(chunk), 2)
+    end
+    if given == nil then given = environment end
+    return load(chunk, name or "=(load)", "t", given)
+  end
+end
+
+local function requirer(environment, loaded, allowed)
+  return function(name)
+    if type(name) ~= "string" then error("require takes the name of a module, got a " .. type(name), 2) end
+    local found = loaded[name]
+    if found ~= nil then return found end
+    local shared = allowed(name)
+    if shared ~= nil then return shared end
+    local source, place = find_module(name)
+    if not source then error(("module %q was not found (%s)"):format(name, place), 2) end
+    local chunk, problem = load(source, "@" .. place, "t", environment)
+    if not chunk then error(problem, 0) end
+    local value = chunk(name, place)
+    if value == nil then value = true end
+    loaded[name] = value
+    return value
+  end
+end
+
+local function new_environment()
+  local environment = copy(_G, GLOBALS)
+  for _, name in ipairs(LIBRARIES) do
+    environment[name] = copy(_G[name])
+  end
+  environment.string.dump = nil
+  environment.os = copy(os, OS_FUNCTIONS)
+  environment.io = { write = output.write, stdout = output }
+  environment._G = environment
+  environment.print = print
+  environment.getmetatable = safe_getmetatable
+  environment.collectgarbage = collect
+  environment.load = loader(environment)
+  return environment
+end
+
+-- The SDK has an environment of its own, so that a script cannot change what it stands on.
+local sdk_environment, sdk_loaded = new_environment(), {}
+local sdk_require = requirer(sdk_environment, sdk_loaded, function() return nil end)
+sdk_environment.require = sdk_require
+
+local native, run_handler = sdk_require("bridge_runtime.host_native").new(raw)
+local errors = sdk_require("bridge_runtime.errors")
+sdk_loaded[raw.native_name] = native
+
+local sdk_modules = { bridge_runtime = true, [raw.sdk_name] = true }
+
+local function of_sdk(name)
+  if name == raw.native_name then error("the native module is the host's own", 3) end
+  if sdk_modules[name:match("^[^.]+")] then return sdk_require(name) end
+  return nil
+end
+
+local script_environment = new_environment()
+script_environment.require = requirer(script_environment, {}, of_sdk)
+
+-- The stack of an error, without the lines of this file and of the SDK.
+local function described(failure)
+  if errors.is_error(failure) then return failure end
+  local text = tostring(failure)
+  local lines = {}
+  for line in traceback("", 2):gmatch("[^\n]+") do
+    if not line:find("environment.lua", 1, true) and not line:find("[C]: in function 'error'", 1, true) then
+      lines[#lines + 1] = line
+    end
+  end
+  return { text = text, traceback = concat(lines, "\n") }
+end
+
+local function outcome(ok, ...)
+  if ok then return native.give_back(true, (...)) end
+  local failure = ...
+  if errors.is_error(failure) then
+    local wire = errors.to_wire(failure)
+    wire.message = failure.where and failure.where .. ": " .. failure.message or failure.message
+    return native.give_back(false, wire)
+  end
+  return native.give_back(false, {
+    code = "runtime.callback_failed",
+    message = failure.text,
+    fields = { detail = failure.text, traceback = failure.traceback },
+    recovery = "none",
+    http_status = 502,
+  })
+end
+
+--- Runs a script's text; gives `true, value` or `false, error`, as tokens.
+local function run(source, name)
+  local chunk, problem = load(source, "@" .. name, "t", script_environment)
+  if not chunk then
+    return native.give_back(false, {
+      code = "runtime.invalid_argument",
+      message = problem,
+      fields = { ["function"] = name, detail = problem },
+      recovery = "none",
+      http_status = 400,
+    })
+  end
+  return outcome(xpcall(chunk, described))
+end
+
+return run, run_handler
