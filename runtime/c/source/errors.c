@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "bridge_core.h"
+#include "bridge_glue.h"
 
 /* The texts of an error, and the struct that points into them, in one block per thread. */
 typedef struct failure {
@@ -131,6 +132,12 @@ static const bridge_error_kind *kind_of(const char *code, int status)
         if (code != NULL ? strcmp(kind->code, code) == 0 : kind->status == status)
             return kind;
     return NULL;
+}
+
+int bridge_status_of(const char *code)
+{
+    const bridge_error_kind *kind = kind_of(code, 0);
+    return kind == NULL ? (int)BRIDGE_E_CALLBACK_FAILED : kind->status;
 }
 
 bridge_status bridge_invalid(const char *what, const char *way_out)

@@ -89,7 +89,9 @@ class Names:
         return self.constant(f"EVENT_{upper(module)}_{upper(local)}")
 
     def header(self, module: Module) -> str:
-        return snake(module.name)
+        """The name of a module's header, without its ending; core.h is the core's."""
+        name = snake(module.name)
+        return f"{name}_" if name == "core" else name
 
 
 def member(name: str, doc: Doc, taken: set[str] | None = None) -> str:

@@ -1,0 +1,154 @@
+"""The glue of one module as text, and the declarations that cffi needs to make it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bridgegen.model import CallbackOf, Module, Record, Ref, Union
+from bridgegen.targets.c.plan import ModulePlan, Planner
+
+from bridgegen.targets.c.shapes import declare
+from bridgegen.targets.c.target import behind
+from bridgegen.targets.cffi import calling, reading, writing
+from bridgegen.targets.cffi.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An enumeration's numbers and what travels as JSON, both ways."""
+
+    names: str
+    numbers: str
+    c: str
+    wire: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glue:
+    """One Python module inside the library."""
+
+    module: str
+    summary: str
+    uses: tuple[str, ...]
+    types: tuple[tuple[str, str], ...]
+    tables: tuple[Table, ...]
+    kinds: tuple[Table, ...]
+    blocks: tuple[str, ...]
+    """The functions, in order."""
+
+
+def glue(planner: Planner, module: Module) -> Glue:
+    """The glue of one module."""
+    plan = planner.module(module)
+    scope = Scope(planner.names, module.name, _plain_names(planner))
+    blocks: list[str] = []
+    for named in module.types:
+        if isinstance(named, Record):
+            shape, members = planner.shapes.of(Ref(named.name)), planner.records.members(named)
+            blocks += [_text(reading.record(named, shape, members, scope)), _text(writing.record(named, shape, members, scope))]
+        elif isinstance(named, Union):
+            shape = planner.shapes.of(Ref(named.name))
+            variants = [
+                (enumerator, member, planner.shapes.of(Ref(variant.record)), tag)
+                for (enumerator, member, _, tag), variant in zip(planner.records.variants(named), named.variants, strict=True)
+            ]
+            blocks += [_text(reading.union(named, shape, variants, scope)), _text(writing.union(named, shape, variants, scope))]
+    for container in plan.containers:
+        blocks += [_text(reading.container(container.shape, scope)), _text(writing.container(container.shape, scope))]
+    for callback in plan.callbacks:
+        shape = planner.shapes.of(CallbackOf(callback.callback.name))
+        blocks.append(_text(calling.callback(callback, shape, scope)))
+    blocks += [_text(calling.function(function, scope)) for function in plan.functions]
+    tables, kinds = _tables(planner, plan)
+    return Glue(
+        module.name,
+        module.doc.summary,
+        tuple(sorted(scope.uses)),
+        tuple(sorted(scope.types.items())),
+        tuple(tables),
+        tuple(kinds),
+        tuple(blocks),
+    )
+
+
+def plain_glue(planner: Planner) -> Glue:
+    """The glue of the lists and maps that every library has."""
+    scope = Scope(planner.names, "_plain", _plain_names(planner))
+    blocks = []
+    for container in planner.plain_containers():
+        blocks += [_text(reading.container(container.shape, scope)), _text(writing.container(container.shape, scope))]
+    return Glue("_plain", "Lists and maps of plain values.", (), tuple(sorted(scope.types.items())), (), (), tuple(blocks))
+
+
+def _plain_names(planner: Planner) -> frozenset[str]:
+    return frozenset(container.c for container in planner.plain_containers())
+
+
+def _tables(planner: Planner, plan: ModulePlan) -> tuple[list[Table], list[Table]]:
+    unions = {union.kind for union in plan.unions}
+    prefix = planner.names.prefix + "_"
+    tables, kinds = [], []
+    for enum in plan.enums:
+        stem = enum.c.removeprefix(prefix).upper()
+        if enum.c in unions:
+            stem = stem.removesuffix("_KIND")
+            kinds.append(Table(f"{stem}_KINDS", "", enum.c, enum.wire))
+        else:
+            tables.append(Table(f"{stem}_NAMES", f"{stem}_NUMBERS", enum.c, enum.wire))
+    return tables, kinds
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "\n".join(lines)
+
+
+def declarations(planner: Planner) -> Iterator[str]:
+    """C declarations of every type, for cffi's parser: no comments, no macros, names before what needs them."""
+    plans = [planner.module(module) for module in planner.interface.modules]
+    p = planner.names.prefix
+    values = ", ".join(f"{error['status']} = {error['number']}" for error in planner.statuses())
+    upper = planner.names.upper
+    yield f"typedef enum {p}_status {{ {upper}_NOT_INITIALIZED = 0, {upper}_OK = 1, {upper}_END = 2, {values} }} {p}_status;"
+    yield f"typedef struct {p}_session {p}_session;"
+    for plan in plans:
+        for enum in plan.enums:
+            listed = ", ".join(f"{name} = {number}" for name, _, number in enum.values)
+            yield f"typedef enum {enum.c} {{ {listed} }} {enum.c};"
+        for name in (*(handle.c for handle in plan.handles), *plan.streams, *plan.forward):
+            yield f"typedef struct {name} {name};"
+    for container in planner.containers():
+        yield "\n".join(container.lines)
+    for plan in plans:
+        for callback in plan.callbacks:
+            yield f"typedef {p}_status (*{callback.c}_function)({', '.join(callback.parameters)});"
+            members = f"{callback.c}_function call; void *user_data; void (*release)(void *user_data);"
+            yield f"struct {callback.c} {{ {members} }};"
+        for struct in plan.structs:
+            members = " ".join(line for line in struct.members if not line.startswith(("/", " *")))
+            yield f"struct {struct.c} {{ {members} }};"
+        for union in plan.unions:
+            members = " ".join(f"const {record} *{member};" for _, member, record, _ in union.variants)
+            yield f"struct {union.c} {{ {union.kind} kind; union {{ {members} }} as; }};"
+
+
+def functions_behind(planner: Planner) -> Iterator[str]:
+    """Declarations of the functions that the glue writes."""
+    for module in planner.interface.modules:
+        yield from behind(planner, planner.module(module))
+
+
+def functions_called(planner: Planner) -> Iterator[str]:
+    """Declarations of the C functions that the glue calls: what frees the arguments and results of callbacks."""
+    found: dict[str, None] = {}
+    for module in planner.interface.modules:
+        for callback in planner.module(module).callbacks:
+            shapes = [argument.shape for argument in callback.arguments]
+            shapes += [callback.result.shape] if callback.result else []
+            for shape in shapes:
+                if shape.is_struct or shape.kind == "session":
+                    c = shape.c.removesuffix(" *")
+                    found[f"void {c}_free({declare(f'{c} *', 'value')});"] = None
+    yield from found
+
+
