@@ -86,6 +86,8 @@ class _Schemas:
                         "mapping": {variant.tag: self._locate(variant.record) for variant in named.variants},
                     },
                 }
+            case Alias(type=MapOf(value=AnyJson())):  # else a class without fields, which takes nothing
+                schema = {"$ref": self._placeholder(named.type)}
             case Alias():
                 schema = self._expression(named.type)
         return self._described(schema, named.doc)
