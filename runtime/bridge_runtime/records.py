@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar, Protocol, cast
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError
@@ -122,14 +123,11 @@ class Record(BaseModel):
     @classmethod
     def _require_constants(cls, fields: dict[str, Schema]) -> None:
         """Demand in JSON the constants that the constructor adds."""
-        constants: dict[str, Any] = {}
+        constants = dict(cls.__constants__)  # a schema may come a second time, as it was left here
         for name, field in fields.items():
             default = field["schema"]
-            if (
-                default["type"] == "default"
-                and default["schema"]["type"] == "literal"
-                and default.get("default") is not None
-            ):
+            literal = default["type"] == "default" and default["schema"]["type"] == "literal"
+            if literal and default.get("default") is not None:
                 constants[field.get("validation_alias") or name] = default["default"]
                 field["schema"] = default["schema"]
         cls.__constants__ = constants
@@ -156,6 +154,10 @@ class Record(BaseModel):
             if default["schema"]["type"] == "lax-or-strict":
                 absent += names
         cls.__absent_when_none__ = tuple(absent)
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """What was set; a record with twenty optional fields shows the three it has."""
+        return ((name, value) for name, value in super().__repr_args__() if name in self.model_fields_set)
 
     def to_json(self) -> dict[str, Any]:
         """The record as a JSON object; what is absent stays absent."""
