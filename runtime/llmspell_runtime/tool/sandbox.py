@@ -1,0 +1,145 @@
+"""Sandboxed execution: a child process that is killed at its limits, and never outlives the call."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import math
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import anyio
+from anyio.abc import ByteReceiveStream, Process
+
+MAX_ANSWER_BYTES: Final = 8 * 1024 * 1024
+OPEN_FILES: Final = 64
+_KEPT_ERRORS: Final = 4096
+
+
+class SandboxTimeout(Exception):
+    """The child was killed at its time limit."""
+
+
+class SandboxStopped(Exception):
+    """The child reached another limit, or died; the message says which or how."""
+
+
+class SandboxUnavailable(Exception):
+    """No child can be started here; the message says why."""
+
+
+async def run_sandboxed(
+    request: Mapping[str, Any], *, timeout_seconds: float, memory_bytes: int
+) -> dict[str, Any]:
+    """Have a child process answer ``request`` (see ``sandbox_child``).
+
+    The child gets an empty environment and a process group of its own, which is killed when the call ends, however
+    it ends. Raises SandboxTimeout, SandboxStopped and SandboxUnavailable.
+    """
+    limits = {
+        "memory_bytes": memory_bytes,
+        "cpu_seconds": max(1, math.ceil(timeout_seconds)),
+        "open_files": OPEN_FILES,
+    }
+    text = json.dumps({**request, "limits": limits}).encode()
+    command = [python_executable(), "-I", "-m", "llmspell_runtime.tool.sandbox_child"]
+    try:
+        process = await anyio.open_process(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={"LANG": "C.UTF-8", "PATH": os.defpath},
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise SandboxUnavailable(f"{command[0]!r} cannot be started: {error.strerror}") from None
+    answer, errors = bytearray(), bytearray()
+    try:
+        with anyio.move_on_after(timeout_seconds) as scope:
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(_feed, process, text)
+                tasks.start_soon(_collect, process.stdout, answer, MAX_ANSWER_BYTES + 1, False)
+                tasks.start_soon(_collect, process.stderr, errors, _KEPT_ERRORS, True)
+            await process.wait()
+    finally:
+        with anyio.CancelScope(shield=True):
+            _kill(process)
+            await process.aclose()
+    if scope.cancelled_caught:
+        raise SandboxTimeout
+    return _read(bytes(answer), bytes(errors), process.returncode, memory_bytes)
+
+
+def importing(function: str) -> dict[str, Any]:
+    """What to add to a request so that the child runs the function "module:name" as this process would import it."""
+    return {"function": function, "path": [entry or str(Path.cwd()) for entry in sys.path]}
+
+
+def python_executable() -> str:
+    """The Python that this process runs, or, inside another program, the one whose library it has loaded."""
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    candidates = [
+        sys.executable,
+        os.environ.get("LLMSPELL_PYTHON", ""),
+        str(Path(sys.prefix) / "bin" / "python3"),
+        str(Path(sys.exec_prefix) / "bin" / f"python{version}"),
+    ]
+    for candidate in candidates:
+        if candidate and Path(candidate).name.startswith("python") and os.access(candidate, os.X_OK):
+            return candidate
+    raise SandboxUnavailable("no Python interpreter is found to run it; set LLMSPELL_PYTHON to one")
+
+
+async def _feed(process: Process, text: bytes) -> None:
+    assert process.stdin is not None
+    with contextlib.suppress(anyio.BrokenResourceError, anyio.ClosedResourceError):
+        await process.stdin.send(text)
+    await process.stdin.aclose()
+
+
+async def _collect(stream: ByteReceiveStream | None, into: bytearray, limit: int, newest: bool) -> None:
+    """Read ``stream`` to its end, keeping the first or the newest ``limit`` bytes."""
+    assert stream is not None
+    async for part in stream:
+        into += part
+        if len(into) > limit:
+            if newest:
+                del into[:-limit]
+            else:
+                del into[limit:]
+
+
+def _kill(process: Process) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    with contextlib.suppress(ProcessLookupError):
+        process.kill()
+
+
+def _read(answer: bytes, errors: bytes, status: int | None, memory_bytes: int) -> dict[str, Any]:
+    if len(answer) > MAX_ANSWER_BYTES:
+        raise SandboxStopped(f"its answer has more than {MAX_ANSWER_BYTES} bytes")
+    try:
+        found = json.loads(answer)
+    except ValueError:
+        raise SandboxStopped(_ending(status, errors)) from None
+    if not isinstance(found, dict):
+        raise SandboxStopped(_ending(status, errors))
+    if isinstance(error := found.get("error"), dict) and error.get("code") == "memory":
+        raise SandboxStopped(f"it needed more than {memory_bytes} bytes of memory")
+    return found
+
+
+def _ending(status: int | None, errors: bytes) -> str:
+    if status == -signal.SIGXCPU:
+        return "it used up its processor time"
+    if status is not None and status < 0:
+        return f"it was ended by signal {-status}"
+    lines = errors.decode("utf-8", "replace").strip().splitlines()
+    return f"it ended with status {status} and no answer{f': {lines[-1][:200]}' if lines else ''}"
