@@ -174,7 +174,7 @@ def _read(permission: Permission, given: Any) -> Grant:
 
 def _normal(permission: Permission, item: str) -> str:
     if permission.takes == "paths":
-        return os.path.realpath(os.path.expanduser(item))
+        return os.path.realpath(Path(item).expanduser())
     if permission.takes == "hosts":
         host = item.lower().rstrip(".")
         host = host[1:-1] if host.startswith("[") and host.endswith("]") else host

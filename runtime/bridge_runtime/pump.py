@@ -11,7 +11,6 @@ import os
 import queue
 import threading
 import time
-from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar
@@ -28,11 +27,9 @@ _workers: ThreadPoolExecutor | None = None
 class Place:
     """Somewhere jobs may run: the threads waiting there now, and the jobs that wait for one."""
 
-    __slots__ = ("parked", "pumps")
-
-    def __init__(self) -> None:
-        self.pumps: list[Pump] = []
-        self.parked: deque[Job] = deque()
+    pumps: tuple[Pump, ...] = ()
+    parked: tuple[Job, ...] = ()
+    # Shared defaults instead of __init__: a caller is made for every call, and few ever hold a job.
 
     def wake(self) -> None:
         """Wake every thread that waits here, to look again whether what it waits for has come."""
@@ -55,7 +52,7 @@ class Place:
                 with _routing:
                     if not self.parked:
                         return ran
-                    job = self.parked.popleft()
+                    job, self.parked = self.parked[0], self.parked[1:]
                 job()
                 ran += 1
         finally:
@@ -65,14 +62,10 @@ class Place:
 class Caller(Place):
     """One root call, shared by every call nested in it."""
 
-    __slots__ = ("_trace_id", "asynchronous", "ended")
-
-    def __init__(self, asynchronous: bool = False) -> None:
-        super().__init__()
-        self._trace_id = ""
-        self.asynchronous = asynchronous
-        """True when the caller awaits, so that no thread of its own can run plain functions."""
-        self.ended = False
+    _trace_id: str = ""
+    asynchronous: bool = False
+    """True when the caller awaits, so that no thread of its own can run plain functions."""
+    ended: bool = False
 
     @property
     def trace_id(self) -> str:
@@ -85,8 +78,7 @@ class Caller(Place):
         """The call is over: what still waits for its thread goes to a worker."""
         with _routing:
             self.ended = True
-            left = list(self.parked)
-            self.parked.clear()
+            left, self.parked = self.parked, ()
         for job in left:
             job.route()
 
@@ -94,7 +86,11 @@ class Caller(Place):
 class Home(Place):
     """A foreign host, whose functions run only on threads that are inside a call of it."""
 
-    __slots__ = ()
+
+class AsynchronousCaller(Caller):
+    """One root call that is awaited."""
+
+    asynchronous = True
 
 
 current: ContextVar[Caller | None] = ContextVar("bridge_caller", default=None)
@@ -120,10 +116,10 @@ class Job:
                 self._pump(place).put(self)
                 return
             if self._home is not None:
-                self._home.parked.append(self)
+                self._home.parked += (self,)
                 return
             if self._caller is not None and not self._caller.ended and not self._caller.asynchronous:
-                self._caller.parked.append(self)
+                self._caller.parked += (self,)
                 return
         _worker_threads().submit(self._action)
 
@@ -203,16 +199,19 @@ class Pump:
         with _routing:
             self._waits += 1
             for place in places:
-                place.pumps.append(self)
-                while place.parked:
-                    self._jobs.put(place.parked.popleft())
+                place.pumps += (self,)
+                parked, place.parked = place.parked, ()
+                for job in parked:
+                    self._jobs.put(job)
 
     def _leave(self, places: list[Place]) -> None:
         left: list[Job] = []
         with _routing:
             self._waits -= 1
             for place in places:
-                place.pumps.remove(self)
+                pumps = list(place.pumps)
+                pumps.remove(self)
+                place.pumps = tuple(pumps)
             if not self._waits:
                 while not self._jobs.empty():
                     job = self._jobs.get_nowait()

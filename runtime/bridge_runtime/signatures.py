@@ -27,6 +27,7 @@ class _Strict:
 
     def __init__(self) -> None:
         self.holds_callback = False
+        self.is_plain = False
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         schema = handler(source)
@@ -37,13 +38,20 @@ class _Strict:
         if inner["type"] == "typed-dict":
             inner["extra_behavior"] = "forbid"
         self.holds_callback = holds_callback(inner, resolve, set())
+        self.is_plain = _is_plain(inner)
         return strict(schema, resolve)
+
+
+def _is_plain(schema: Schema) -> bool:
+    if schema["type"] == "nullable":
+        return _is_plain(schema["schema"])
+    return schema["type"] in ("str", "int", "float", "bool", "none") and "serialization" not in schema
 
 
 class Checked:
     """One annotation with its validator and serializer."""
 
-    __slots__ = ("_validate", "dump_json", "holds_callback", "validate")
+    __slots__ = ("_validate", "dump_json", "holds_callback", "is_plain", "validate")
 
     def __init__(self, annotation: Any, what: str) -> None:
         marker = _Strict()
@@ -55,6 +63,8 @@ class Checked:
         self.validate: Callable[..., Any] = adapter.validator.validate_python
         self.dump_json: Callable[..., Any] = adapter.serializer.to_python
         self.holds_callback = marker.holds_callback
+        self.is_plain = marker.is_plain
+        """True when a validated value is JSON already: a string, number, boolean or null."""
         if self.holds_callback:
             self._validate = self.validate
             self.validate = self._open_and_validate

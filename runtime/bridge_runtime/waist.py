@@ -22,7 +22,7 @@ from bridge_runtime.errors import (
     InvalidResult,
     SessionClosed,
 )
-from bridge_runtime.pump import Caller, Home, current
+from bridge_runtime.pump import AsynchronousCaller, Caller, Home, current
 from bridge_runtime.signatures import FunctionSignature, to_json
 from bridge_runtime.streams import BlockingStream, Stream
 from bridge_runtime.values import UNSET, show
@@ -194,11 +194,7 @@ class _Way:
         """The validated arguments; raises InvalidArgument."""
         if type(arguments) is not dict:
             raise _not_an_object(self.function.name, arguments)
-        if self.absent:
-            arguments = {**arguments}
-            for name, mark in self.absent:
-                if name in arguments and ((value := arguments[name]) is mark or value is UNSET):
-                    del arguments[name]
+        arguments = self._without_absent(arguments)
         try:
             given: dict[str, Any] = self.signature.arguments.validate(
                 arguments, context=self.session.incoming
@@ -206,6 +202,12 @@ class _Way:
         except ValidationError as error:
             raise self.signature.invalid_argument(error, arguments) from None
         return given
+
+    def _without_absent(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        for name, mark in self.absent:
+            if name in arguments and ((value := arguments[name]) is mark or value is UNSET):
+                arguments = {key: value for key, value in arguments.items() if key != name}
+        return arguments
 
     def _finish(self, value: Any) -> Any:
         """The checked result, as JSON for a JSON surface; raises InvalidResult."""
@@ -240,29 +242,31 @@ class _Way:
         proceed: Callable[..., Any] = (
             self.proceed.method if isinstance(self.proceed, _Direct) else self.proceed
         )
-        checked, releases, prepare = self.checked, self.releases, bool(self.absent)
-        asynchronous, finish, given_of, get, enter, leave = (
-            session.asynchronous,
+        checked, releases, absent = self.checked, self.releases, self.absent
+        make_caller, finish, given_of, without_absent, get, enter, leave = (
+            AsynchronousCaller if session.asynchronous else Caller,
             self._finish,
             self._given,
+            self._without_absent,
             current.get,
             current.set,
             current.reset,
         )
-        check = None if checked is None or self.json else checked.validate
+        check = None if checked is None or (self.json and not checked.is_plain) else checked.validate
 
         def call(arguments: dict[str, Any], home: Home | None = None) -> Any:
             outer = get()
-            caller = Caller(asynchronous) if outer is None else outer
+            caller = make_caller() if outer is None else outer
             token = enter(caller) if outer is None else None
             try:
-                if prepare:
-                    given = given_of(arguments)
-                else:
-                    try:
-                        given = validate(arguments, context=incoming)
-                    except ValidationError:
-                        given = given_of(arguments)
+                for name, mark in absent:
+                    if name in arguments and ((value := arguments[name]) is mark or value is UNSET):
+                        arguments = without_absent(arguments)
+                        break
+                try:
+                    given = validate(arguments, context=incoming)
+                except ValidationError:
+                    given = given_of(arguments)  # which raises what is wrong
                 value = proceed(**given) if direct else proceed(given)
                 if releases:
                     session.release(given[releases])
@@ -319,7 +323,7 @@ class _Way:
         """Any function but a stream, from a coroutine of the session's own loop."""
         session = self.session
         outer = current.get()
-        caller = Caller(True) if outer is None else outer
+        caller = AsynchronousCaller() if outer is None else outer
         token = current.set(caller) if outer is None else None
         task = session.enter() if outer is None else None
         try:
@@ -386,7 +390,7 @@ class _Way:
         """A stream for coroutines of the session's own loop."""
         self.session.attach()
         outer = current.get()
-        stream = self._open(arguments, Caller(True) if outer is None else outer, outer is None)
+        stream = self._open(arguments, AsynchronousCaller() if outer is None else outer, outer is None)
         self.session.streams.add(stream)
         return stream
 
