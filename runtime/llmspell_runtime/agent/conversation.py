@@ -1,0 +1,45 @@
+"""What was said: the messages of an agent, and the part of them that a model is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from llmspell.shared.types import Message, Role
+
+
+class Conversation:
+    """Messages, oldest first, without the system prompt."""
+
+    def __init__(self, messages: Sequence[Message] = ()) -> None:
+        self._messages = list(messages)
+
+    def __len__(self) -> int:
+        return len(self._messages)
+
+    @property
+    def messages(self) -> list[Message]:
+        """A list of its own of all messages."""
+        return list(self._messages)
+
+    def add(self, messages: Sequence[Message]) -> None:
+        """Add what a run said, once the run has ended well."""
+        self._messages += messages
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._messages = []
+
+    def window(self, said: Sequence[Message], system_prompt: str | None, limit: int | None) -> list[Message]:
+        """What a model is shown: the system prompt, and the newest ``limit`` messages of the conversation.
+
+        ``said`` are the messages of the run under way, which are always shown whole. What is left of the conversation
+        begins with a user's message: a tool's result without the call it answers means nothing to a model.
+        """
+        kept = self._messages
+        if limit is not None:
+            start = max(len(kept) - max(limit - len(said), 0), 0)
+            while start < len(kept) and kept[start].role is not Role.USER:
+                start += 1
+            kept = kept[start:]
+        head = [Message(role=Role.SYSTEM, content=system_prompt)] if system_prompt else []
+        return [*head, *kept, *said]

@@ -1,0 +1,345 @@
+"""The agent bridge: the agents of one session."""
+
+from __future__ import annotations
+
+import builtins
+import re
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from contextvars import ContextVar
+from itertools import count
+from time import perf_counter
+from typing import Any, Final, cast
+
+from bridge_runtime.errors import BridgeError
+from bridge_runtime.session import Session
+from llmspell.agent.constants import Limit
+from llmspell.agent.errors import InvalidHandoff, NestedTooDeep, NotFound, UnknownTool
+from llmspell.agent.service import AgentService
+from llmspell.agent.types import (
+    AgentChanges,
+    AgentConfig,
+    AgentInfo,
+    ChunkKind,
+    RunChunk,
+    RunOptions,
+    RunResult,
+    State,
+    StructuredOptions,
+    StructuredResult,
+    ToolOutcome,
+    ToolSettings,
+)
+from llmspell.provider.types import FinishReason
+from llmspell.shared.types import Message, ToolCall
+from llmspell.tool.types import Category, ToolDefinition, ToolDescription
+from llmspell_runtime.agent.conversation import Conversation
+from llmspell_runtime.agent.loop import Happening, Run, user_message
+from llmspell_runtime.agent.resource import Agent
+from llmspell_runtime.agent.structured import StructuredAnswer
+from llmspell_runtime.agent.tools import Toolbox
+from llmspell_runtime.provider.resource import as_error, usage
+from llmspell_runtime.provider.service import Providers
+
+DEFAULT_ATTEMPTS: Final = 3
+TOOL_PARAMETERS: Final[Mapping[str, Any]] = {
+    "type": "object",
+    "properties": {"input": {"type": "string", "description": "What to ask the agent."}},
+    "required": ["input"],
+    "additionalProperties": False,
+}
+_depth: ContextVar[int] = ContextVar("depth of agents that were called as tools", default=0)
+
+
+class Agents(AgentService[Agent]):
+    """Makes agents and runs them."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._next_run = count(1).__next__
+
+    @property
+    def _providers(self) -> Providers:
+        return cast(Providers, self.session.service("provider"))
+
+    # --- making and changing ------------------------------------------------------------------
+
+    def create(self, config: AgentConfig) -> Agent:
+        self._check(config)
+        return Agent(config)
+
+    def destroy(self, agent: Agent) -> None:
+        agent.close()
+
+    def configure(self, agent: Agent, changes: AgentChanges) -> AgentInfo:
+        kept = {name: getattr(agent.config, name) for name in agent.config.model_fields_set}
+        given = {name: getattr(changes, name) for name in changes.model_fields_set}
+        config = AgentConfig(**{**kept, **given})
+        self._check(config)
+        agent.config = config
+        agent.changed()
+        return agent.info()
+
+    def _check(self, config: AgentConfig) -> None:
+        """Raise what a run with this configuration would fail with at once."""
+        self._providers.resolve(config.provider)
+        for tool in config.tools or ():
+            if not self.session.call("tool.exists", {"name": tool}):
+                raise UnknownTool(agent=config.name, tool=tool)
+
+    # --- looking ------------------------------------------------------------------------------
+
+    def get_state(self, agent: Agent) -> State:
+        return agent.state
+
+    def get_info(self, agent: Agent) -> AgentInfo:
+        return agent.info()
+
+    def get_messages(self, agent: Agent) -> builtins.list[Message]:
+        return agent.conversation.messages
+
+    def list(self) -> builtins.list[AgentInfo]:
+        live = cast("builtins.list[Agent]", self.session.handles.of("agent.Agent"))
+        return [agent.info() for agent in live]
+
+    def reset(self, agent: Agent) -> None:
+        agent.reset()
+
+    # --- running ------------------------------------------------------------------------------
+
+    async def run(self, agent: Agent, input: str, options: RunOptions | None = None) -> RunResult:
+        return await self._answer(agent, input, options)
+
+    async def run_structured(
+        self, agent: Agent, input: str, schema: dict[str, Any], options: StructuredOptions | None = None
+    ) -> StructuredResult:
+        attempts = options.max_attempts if options and options.max_attempts else DEFAULT_ATTEMPTS
+        answer = StructuredAnswer(schema, attempts)
+        result = await self._answer(agent, input, options, answer=answer)
+        return StructuredResult(
+            run_id=result.run_id,
+            value=answer.value,
+            text=result.text,
+            attempts=answer.attempts,
+            steps=result.steps,
+            tool_calls=result.tool_calls,
+            usage=result.usage,
+            duration_ms=result.duration_ms,
+        )
+
+    async def stream(
+        self, agent: Agent, input: str, options: RunOptions | None = None
+    ) -> AsyncIterator[RunChunk]:
+        happenings = self._happenings(agent, input, options, streaming=True)
+        try:
+            async for happening in happenings:
+                yield _chunk(happening)
+        finally:
+            await happenings.aclose()
+
+    async def handoff(
+        self, agent: Agent, target: Agent, input: str, options: RunOptions | None = None
+    ) -> RunResult:
+        if agent is target:
+            raise InvalidHandoff(agent=agent.config.name)
+        target.require_rest()
+        given = agent.conversation.messages
+        target.conversation.add(given)
+        target.changed()
+        self.session.events.emit(
+            "agent.handoff",
+            {
+                "agent": agent.config.name,
+                "agent_id": agent.handle,
+                "target": target.config.name,
+                "target_id": target.handle,
+                "messages": len(given),
+            },
+        )
+        return await self._answer(target, input, options)
+
+    def as_tool(self, agent: Agent, settings: ToolSettings | None = None) -> ToolDescription:
+        settings = settings or ToolSettings()
+        name = settings.name or _tool_name(agent.config.name)
+        about = settings.description or agent.config.description or f"Asks the agent {agent.config.name}."
+
+        async def answer(arguments: dict[str, Any]) -> str:
+            if not agent.is_open:
+                raise NotFound(agent=agent.handle)
+            depth = _depth.get() + 1
+            if depth > Limit.NESTING:
+                raise NestedTooDeep(agent=agent.config.name, limit=Limit.NESTING)
+            before = _depth.set(depth)
+            try:
+                result = await self._answer(agent, arguments["input"], None, conversation=Conversation())
+            finally:
+                _depth.reset(before)
+            return result.text
+
+        definition = ToolDefinition(
+            name=name,
+            description=about,
+            parameters=dict(TOOL_PARAMETERS),
+            handler=answer,
+            category=Category.AI,
+            tags=["agent"],
+        )
+        self.session.call("tool.register", {"definition": definition})
+        return cast(ToolDescription, self.session.call("tool.get", {"name": name}))
+
+    async def _answer(
+        self,
+        agent: Agent,
+        input: str,
+        options: RunOptions | StructuredOptions | None,
+        *,
+        answer: StructuredAnswer | None = None,
+        conversation: Conversation | None = None,
+    ) -> RunResult:
+        last: Happening | RunResult | None = None
+        async for last in self._happenings(agent, input, options, answer=answer, conversation=conversation):
+            pass
+        assert isinstance(last, RunResult)
+        return last
+
+    async def _happenings(
+        self,
+        agent: Agent,
+        input: str,
+        options: RunOptions | StructuredOptions | None,
+        *,
+        streaming: bool = False,
+        answer: StructuredAnswer | None = None,
+        conversation: Conversation | None = None,
+    ) -> AsyncGenerator[Happening | RunResult, None]:
+        """One run from its start to its end: what happens, and last its result.
+
+        With a ``conversation`` of its own the run leaves the agent's alone, and the agent's state too.
+        """
+        run = self._prepare(agent, input, options, answer, conversation)
+        if conversation is None:
+            agent.begin()
+        books = _Books(self.session, agent, run, f"run_{self._next_run()}", input)
+        try:
+            happenings = run.happenings(streaming=streaming)
+            try:
+                async for happening in happenings:
+                    yield happening
+            finally:
+                await happenings.aclose()
+        except BaseException as error:
+            ended = as_error(error)
+            if conversation is None:
+                agent.end(ended)
+            books.failed(ended)
+            raise
+        run.conversation.add(run.said)
+        if conversation is None:
+            agent.end(None)
+        yield books.completed()
+
+    def _prepare(
+        self,
+        agent: Agent,
+        input: str,
+        options: RunOptions | StructuredOptions | None,
+        answer: StructuredAnswer | None,
+        conversation: Conversation | None,
+    ) -> Run:
+        """The run that ``input`` and ``options`` ask for. Raises what keeps it from beginning."""
+        config = agent.config
+        if conversation is None:
+            agent.require_rest()
+        provider = self._providers.resolve(config.provider)
+        given: dict[str, Any] = {}
+        if options is not None:
+            given = {name: getattr(options, name) for name in options.model_fields_set}
+        return Run(
+            agent=config.name,
+            provider=provider,
+            toolbox=Toolbox(self.session, config.name, config.tools or ()),
+            conversation=agent.conversation if conversation is None else conversation,
+            said=[user_message(input, given.get("images"))],
+            system_prompt=config.system_prompt,
+            model=config.model or provider.config.model or "",
+            max_steps=given.get("max_steps", agent.max_steps),
+            history_limit=config.history_limit,
+            temperature=given.get("temperature", config.temperature),
+            max_tokens=given.get("max_tokens", config.max_tokens),
+            timeout_seconds=given.get("timeout_seconds", config.timeout_seconds),
+            answer=answer,
+        )
+
+
+class _Books:
+    """The events of one run, and the agent's counts."""
+
+    def __init__(self, session: Session, agent: Agent, run: Run, id: str, input: str) -> None:
+        self._events = session.events
+        self._agent, self._run, self._id = agent, run, id
+        self._began = perf_counter()
+        agent.runs += 1
+        if self._events.hears("agent.start"):
+            self._emit("agent.start", provider=run.provider.name, model=run.model, input=input)
+
+    def completed(self) -> RunResult:
+        """Close the books of a run that ended well."""
+        self._count()
+        run = self._run
+        result = RunResult(
+            run_id=self._id,
+            text=run.reply.text if run.reply else "",
+            finish_reason=run.reply.finish_reason if run.reply else FinishReason.OTHER,
+            steps=run.steps,
+            tool_calls=run.outcomes,
+            usage=usage(run.input_tokens, run.output_tokens),
+            duration_ms=self._milliseconds(),
+        )
+        if self._events.hears("agent.complete"):
+            self._emit(
+                "agent.complete",
+                text=result.text,
+                steps=run.steps,
+                tool_calls=len(run.outcomes),
+                usage=result.usage.to_json(),
+                duration_ms=result.duration_ms,
+            )
+        return result
+
+    def failed(self, error: BridgeError) -> None:
+        """Close the books of a run that failed or was cancelled."""
+        self._count()
+        if self._events.hears("agent.error"):
+            self._emit(
+                "agent.error",
+                steps=self._run.steps,
+                duration_ms=self._milliseconds(),
+                error=error.to_json(),
+            )
+
+    def _count(self) -> None:
+        self._agent.input_tokens += self._run.input_tokens
+        self._agent.output_tokens += self._run.output_tokens
+
+    def _milliseconds(self) -> float:
+        return round((perf_counter() - self._began) * 1000, 3)
+
+    def _emit(self, type: str, **data: object) -> None:
+        head = {"run_id": self._id, "agent": self._agent.config.name, "agent_id": self._agent.handle}
+        self._events.emit(type, head | data)
+
+
+def _chunk(happening: Happening | RunResult) -> RunChunk:
+    if isinstance(happening, str):
+        return RunChunk(kind=ChunkKind.TEXT, text=happening)
+    if isinstance(happening, RunResult):
+        return RunChunk(kind=ChunkKind.FINISH, result=happening)
+    if isinstance(happening, ToolOutcome):
+        return RunChunk(kind=ChunkKind.TOOL_OUTCOME, tool_outcome=happening)
+    call = ToolCall(id=happening.id, name=happening.name, arguments=happening.arguments)
+    return RunChunk(kind=ChunkKind.TOOL_CALL, tool_call=call)
+
+
+def _tool_name(name: str) -> str:
+    """``name`` with an underscore for every character that a tool's name cannot have."""
+    made = re.sub(r"[^A-Za-z0-9_-]", "_", name)[:64]
+    return made if re.match(r"[A-Za-z_]", made) else f"_{made}"[:64]

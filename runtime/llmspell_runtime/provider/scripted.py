@@ -1,0 +1,131 @@
+"""A provider that answers from steps written beforehand, and is strict about it.
+
+For tests and rehearsals: no model is behind it, and it never pretends that one is. A call that has no step and a
+step that no call reached are errors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Sequence
+from typing import Any
+
+from bridge_runtime.values import canonical_json
+from llmspell.provider.errors import InvalidConfig, ScriptExhausted, ScriptMismatch, ScriptUnfinished
+from llmspell.provider.types import Capability, FinishReason, ModelInfo, ScriptExpectation, ScriptStep
+from llmspell.shared.types import Role
+from llmspell_runtime.provider.clock import Clock
+from llmspell_runtime.provider.failures import of_status
+from llmspell_runtime.provider.protocol import ModelCall, Reply, RequestedTool, next_tool_number
+
+
+class ScriptedBackend:
+    """Answers each call, and each further try of a call, with the next step."""
+
+    capabilities = (Capability.STREAMING, Capability.FUNCTION_CALLING, Capability.VISION)
+    takes_schema = True
+
+    def __init__(self, provider: str, model: str, steps: Sequence[ScriptStep], clock: Clock) -> None:
+        self._provider = provider
+        self.model = model
+        self._steps: list[ScriptStep] = []
+        self.used = 0
+        self._clock = clock
+        self.extend(steps)
+
+    @property
+    def steps(self) -> int:
+        return len(self._steps)
+
+    def extend(self, steps: Sequence[ScriptStep]) -> None:
+        """Add steps at the end. Raises InvalidConfig, and adds none, when one makes no sense."""
+        for number, step in enumerate(steps, self.steps + 1):
+            answers = [name for name in ("text", "chunks", "error") if getattr(step, name) is not None]
+            if step.error is not None and step.tool_calls:
+                answers.append("tool_calls")
+            if len(answers) > 1:
+                reason = f"step {number} has {' and '.join(answers)}; it can have one of them"
+                raise InvalidConfig(field="script", reason=reason)
+            if not answers and not step.tool_calls:
+                reason = f"step {number} answers nothing; give text, chunks, tool_calls or error"
+                raise InvalidConfig(field="script", reason=reason)
+        self._steps += steps
+
+    def check_finished(self) -> None:
+        """Raise ScriptUnfinished when steps are left."""
+        if self.used < self.steps:
+            raise ScriptUnfinished(provider=self._provider, steps=self.steps, used=self.used)
+
+    async def chat(self, call: ModelCall) -> Reply:
+        return self._reply(await self._next(call), call)
+
+    async def stream(self, call: ModelCall) -> AsyncGenerator[str | Reply, None]:
+        step = await self._next(call)
+        for piece in step.chunks or ([step.text] if step.text else []):
+            yield piece
+        yield self._reply(step, call)
+
+    async def models(self) -> list[ModelInfo]:
+        return [ModelInfo(id=self.model, owner="script")] if self.model else []
+
+    async def count_tokens(self, text: str, model: str) -> int | None:
+        return None
+
+    async def aclose(self) -> None:
+        """Nothing is open."""
+
+    async def _next(self, call: ModelCall) -> ScriptStep:
+        if self.used >= self.steps:
+            raise ScriptExhausted(provider=self._provider, steps=self.steps)
+        step = self._steps[self.used]
+        self.used += 1
+        if step.expect is not None:
+            self._check(step.expect, self.used, call)
+        if step.delay_seconds:
+            await self._clock.sleep(step.delay_seconds)
+        if step.error is not None:
+            failure = of_status(
+                self._provider, call.model, step.error.http_status, {"error": {"message": step.error.message}}
+            )
+            failure.retry_after = step.error.retry_after_seconds or 0.0
+            raise failure
+        return step
+
+    def _check(self, expect: ScriptExpectation, number: int, call: ModelCall) -> None:
+        def refuse(expectation: str, expected: Any, actual: Any) -> ScriptMismatch:
+            return ScriptMismatch(
+                provider=self._provider,
+                step=number,
+                expectation=expectation,
+                expected=expected if isinstance(expected, str) else canonical_json(expected),
+                actual=actual if isinstance(actual, str) else canonical_json(actual),
+            )
+
+        last = call.messages[-1].content if call.messages else ""
+        if expect.last_message is not None and expect.last_message not in last:
+            raise refuse("last_message", expect.last_message, last)
+        system = "\n\n".join(message.content for message in call.messages if message.role is Role.SYSTEM)
+        if expect.system_prompt is not None and expect.system_prompt not in system:
+            raise refuse("system_prompt", expect.system_prompt, system)
+        if expect.messages is not None and expect.messages != len(call.messages):
+            raise refuse("messages", expect.messages, len(call.messages))
+        tools = [tool.name for tool in call.tools]
+        if expect.tools is not None and expect.tools != tools:
+            raise refuse("tools", expect.tools, tools)
+        if expect.model is not None and expect.model != call.model:
+            raise refuse("model", expect.model, call.model)
+
+    def _reply(self, step: ScriptStep, call: ModelCall) -> Reply:
+        first = next_tool_number(call.messages)
+        tools = [
+            RequestedTool(tool.id or f"call_{number}", tool.name, dict(tool.arguments or {}))
+            for number, tool in enumerate(step.tool_calls or (), first)
+        ]
+        usual = FinishReason.TOOL_CALLS if tools else FinishReason.STOP
+        return Reply(
+            text="".join(step.chunks) if step.chunks else step.text or "",
+            tools=tools,
+            finish_reason=step.finish_reason or usual,
+            input_tokens=step.usage.input_tokens if step.usage else 0,
+            output_tokens=step.usage.output_tokens if step.usage else 0,
+            model=call.model,
+        )
