@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any
 
 from bridge_runtime.errors import BridgeError, BrokenInstallation, CallbackFailed, Internal, InvalidArgument
-from bridge_runtime.hosts.lua_calls import Calls
+from bridge_runtime.hosts.lua_calls import Calls, OpenSession
 from bridge_runtime.hosts.lua_tokens import read_value
 from bridge_runtime.session import Session
 from bridge_runtime.values import Json
@@ -26,7 +26,7 @@ except ImportError as error:  # pragma: no cover - depends on the installation
     ) from error
 
 Output = Callable[[str], object]
-OpenSession = Callable[[Mapping[str, Any]], Session]
+
 
 _HERE = Path(__file__).resolve()
 _SUPPORT = (_HERE.parents[2] / "lua", _HERE.parents[1] / "lua")
@@ -117,7 +117,10 @@ class LuaHost:
         looked = []
         if all(part.isidentifier() for part in parts):
             for folder in self._folders:
-                for place in (folder.joinpath(*parts).with_suffix(".lua"), folder.joinpath(*parts, "init.lua")):
+                for place in (
+                    folder.joinpath(*parts).with_suffix(".lua"),
+                    folder.joinpath(*parts, "init.lua"),
+                ):
                     looked.append(str(place))
                     try:
                         return place.read_text("utf-8"), _shown(place, folder)

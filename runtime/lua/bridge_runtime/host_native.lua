@@ -162,14 +162,15 @@ local function receive(ok, first, ...)
   return ok, value
 end
 
-local function receive_ticket(ticket, ...)
-  if ticket == nil then return nil end
-  return ticket, receive(...)
+-- What may be the end of a stream: at_end, then the outcome.
+local function receive_item(at_end, ...)
+  if at_end then return true, nil, true end
+  return receive(...)
 end
 
-local function receive_item(ok, at_end, ...)
-  if ok and at_end then return true, nil, true end
-  return receive(ok, ...)
+local function receive_ticket(ticket, ...)
+  if ticket == nil then return nil end
+  return ticket, receive_item(...)
 end
 
 -- Sends a call whose arguments were flattened, or says why they cannot be.
@@ -198,7 +199,7 @@ local host_native = {}
 -- is what the host calls to run a handler: its number, then the tokens of its arguments.
 function host_native.new(raw)
   local raw_call, raw_start, raw_wait = raw.call, raw.start, raw.wait
-  local native = { is_complete = true }
+  local native = { is_complete = true, root = 1 }
   local handlers, last_handler = {}, 0
 
   function native.open(options)
@@ -219,6 +220,10 @@ function host_native.new(raw)
     return receive(send(raw_start, session, name, arguments, pcall(flatten, arguments)))
   end
 
+  function native.start_next(session, id)
+    return receive(raw.start_next(session, id))
+  end
+
   function native.wait(session, ticket, timeout)
     return receive_ticket(raw_wait(session, ticket, timeout))
   end
@@ -227,8 +232,8 @@ function host_native.new(raw)
     raw.cancel(session, ticket)
   end
 
-  function native.child(session, handle)
-    return receive(raw.child(session, handle))
+  function native.child(session, handle, resource)
+    return receive(raw.child(session, handle, resource))
   end
 
   function native.callback(session, handler)

@@ -86,8 +86,12 @@ function runtime.sdk(sdk)
     return session.new(native, number, sdk)
   end
 
+  -- A host has a session for its scripts already.
   local function default_session()
-    if not default or default.closed then default = open(module.options) end
+    if not default or default.closed then
+      native = native or load_native(sdk.native)
+      default = native.root and session.new(native, native.root, sdk) or open(module.options)
+    end
     return default
   end
 

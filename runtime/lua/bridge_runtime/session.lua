@@ -55,6 +55,11 @@ end
 
 --- One item of a stream: `true, item`, `true, nil, true` at the end, or `false, error`.
 function Session:next_item(id)
+  if tasks.active() and self.native.start_next then
+    local ok, ticket = self.native.start_next(self.number, id)
+    if not ok then return false, ticket end
+    return tasks.outcome(self, ticket)
+  end
   return self.native.stream_next(self.number, id)
 end
 
@@ -101,7 +106,7 @@ function Session:session_resource(name, release)
   local function child_of(handle)
     local child = children[handle]
     if not child then
-      local ok, number = parent.native.child(parent.number, handle.id)
+      local ok, number = parent.native.child(parent.number, handle.id, name)
       if not ok then errors.raise(number) end
       child = session.new(parent.native, number, parent.sdk)
       children[handle] = child

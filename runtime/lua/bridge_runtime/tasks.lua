@@ -60,24 +60,24 @@ local function resume(task)
   end
 end
 
-local function is_outcome_of(waiter, ok, value)
+local function give_outcome(waiter, ok, value, at_end)
   if waiter.coroutine then
     waiter.session, waiter.ticket = nil, nil
-    make_ready(waiter, ok, value)
+    make_ready(waiter, ok, value, at_end)
   else
-    waiter.done, waiter.ok, waiter.value = true, ok, value
+    waiter.outcome = { ok, value, at_end }
   end
 end
 
 local function collect(session, timeout)
-  local ticket, ok, value = session.native.wait(session.number, nil, timeout)
+  local ticket, ok, value, at_end = session.native.wait(session.number, nil, timeout)
   if not ticket then return end
   local waiting = sessions[session]
   local waiter = waiting and waiting[ticket]
   if not waiter then return end
   waiting[ticket] = nil
   if next(waiting) == nil then sessions[session] = nil end
-  is_outcome_of(waiter, ok, value)
+  give_outcome(waiter, ok, value, at_end)
 end
 
 -- One step of the loop: resumes a task that is ready, or waits for an outcome. False when there is nothing to do.
@@ -126,7 +126,7 @@ function tasks.active()
   return unfinished > 0
 end
 
---- The outcome of a call that was started: `ok, value`.
+--- The outcome of a call that was started: `ok, value`, and `true` for the end of a stream.
 function tasks.outcome(session, ticket)
   local task = current()
   if task then
@@ -137,10 +137,10 @@ function tasks.outcome(session, ticket)
   end
   local box = {}
   register(box, session, ticket)
-  while not box.done do
+  while not box.outcome do
     if not step() then return false, errors.new("runtime.cancelled", "the session was closed during the call") end
   end
-  return box.ok, box.value
+  return unpack(box.outcome, 1, 3)
 end
 
 --- Runs `work(...)` as a task, at once and until it first waits; returns the task.
@@ -239,7 +239,7 @@ function tasks.abandon(session)
   local waiting = sessions[session]
   sessions[session] = nil
   for _, waiter in pairs(waiting or {}) do
-    is_outcome_of(waiter, false, errors.new("runtime.session_closed", "the session is closed"))
+    give_outcome(waiter, false, errors.new("runtime.session_closed", "the session is closed"))
   end
 end
 
