@@ -163,7 +163,8 @@ class _Writer:
         match expr:
             case HandleOf():
                 resource = self._interface.resource(expr.resource)
-                return f"{names.resource(resource, is_async=self._is_async)}.of(self.core, {value})"
+                made = names.resource(resource, is_async=self._is_async)
+                return f"{made}.of({value})" if resource.is_session else f"{made}.of(self.core, {value})"
             case Nullable():
                 return f"None if {value} is None else {self._wrap(value, expr.inner)}"
             case ListOf():
@@ -178,7 +179,7 @@ class _Writer:
         home = "..session_" if resource.is_session else self._annotations(Place.OUTPUT, frozenset()).home(
             name.module, "aio" if self._is_async else "sync"
         )
-        return [] if self._in_session and resource.is_session else [f"from {home} import {names.resource(resource, is_async=self._is_async)}", ""]
+        return [f"from {home} import {names.resource(resource, is_async=self._is_async)}", ""]
 
     def _docstring(self, function: Function, arguments: list[Argument]) -> str:
         result = function.streams or function.result

@@ -1,0 +1,1 @@
+"""A small, real implementation of the library interface: what the surfaces are tested against."""
