@@ -78,6 +78,8 @@ class Callback(Generic[ArgumentsP, ResultT]):
         elif inspect.iscoroutinefunction(function):
             try:
                 value = await function(*self.signature.typed(arguments, named))
+            except BridgeError:
+                raise
             except Exception as error:
                 raise failed(error) from error
         else:
@@ -85,6 +87,8 @@ class Callback(Generic[ArgumentsP, ResultT]):
         if inspect.isawaitable(value):
             try:
                 value = await value
+            except BridgeError:
+                raise
             except Exception as error:
                 raise failed(error) from error
         return self._result(value)
@@ -159,6 +163,8 @@ class Callback(Generic[ArgumentsP, ResultT]):
                     raise CallbackFailed(detail=f"{function.id} was released")
                 return function.function(*given)
             return function(*given)
+        except BridgeError:
+            raise
         except Exception as error:
             raise failed(error) from error
 
