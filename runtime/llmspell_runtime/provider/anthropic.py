@@ -160,13 +160,19 @@ class AnthropicReader:
         elif kind == "content_block_start":
             block = member(event, "content_block", dict, {})
             if block.get("type") == "tool_use":
-                self._tools[event["index"]] = [member(block, "id", str, ""), member(block, "name", str, ""), ""]
+                self._tools[event["index"]] = [
+                    member(block, "id", str, ""),
+                    member(block, "name", str, ""),
+                    "",
+                ]
         elif kind == "message_start":
             message = member(event, "message", dict, {})
             self._model = member(message, "model", str, "")
             self._input = _input_tokens(member(message, "usage", dict, {}))
         elif kind == "message_delta":
-            self._stop_reason = member(member(event, "delta", dict, {}), "stop_reason", str, self._stop_reason)
+            self._stop_reason = member(
+                member(event, "delta", dict, {}), "stop_reason", str, self._stop_reason
+            )
             self._output = count_or_zero(member(event, "usage", dict, {}), "output_tokens")
         elif kind == "message_stop":
             self._ended = True
@@ -192,7 +198,9 @@ def _turns(call: ModelCall) -> list[dict[str, Any]]:
 
 def _blocks(message: Message) -> list[dict[str, Any]]:
     if message.role is Role.TOOL:
-        return [{"type": "tool_result", "tool_use_id": message.tool_call_id or "", "content": message.content}]
+        return [
+            {"type": "tool_result", "tool_use_id": message.tool_call_id or "", "content": message.content}
+        ]
     blocks: list[dict[str, Any]] = [_image(url) for url in message.images or ()]
     if message.content:
         blocks.append({"type": "text", "text": message.content})

@@ -169,7 +169,9 @@ class HttpBackend:
     def _refused(self, response: Response, body: Any, model: str) -> Failure:
         if response.status < 400:
             where = redact(response.header("location"), self._secrets) or "nowhere"
-            detail = f"HTTP status {response.status}, which leads to {where}; give that as base_url if it is right"
+            detail = (
+                f"HTTP status {response.status}, which leads to {where}; give that as base_url if it is right"
+            )
             return Failure(InvalidResponse, provider=self._provider, detail=detail, final=True)
         failure = of_status(self._provider, model, response.status, body, self._secrets)
         failure.retry_after = read_retry_after(response.header("retry-after"))

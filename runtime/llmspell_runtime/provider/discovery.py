@@ -40,7 +40,11 @@ async def _of_type(providers: Providers, type: Type) -> list[DiscoveredProvider]
         return [await _ask(provider, "session") for provider in own]
     if type is Type.LOCAL:
         problem = "its address is not known; give base_url to provider.create"
-        return [DiscoveredProvider(type=type, source="default", configured=False, reachable=False, models=[], problem=problem)]
+        return [
+            DiscoveredProvider(
+                type=type, source="default", configured=False, reachable=False, models=[], problem=problem
+            )
+        ]
     return [await _default(providers, type)]
 
 

@@ -40,7 +40,9 @@ Kind = type[
 class Failure(Exception):
     """One try that failed; becomes an error of the interface when no other try follows."""
 
-    def __init__(self, kind: Kind, *, retry_after: float | None = None, final: bool = False, **fields: Any) -> None:
+    def __init__(
+        self, kind: Kind, *, retry_after: float | None = None, final: bool = False, **fields: Any
+    ) -> None:
         super().__init__(kind.code)
         self.kind = kind
         self.fields = fields

@@ -78,7 +78,9 @@ class OpenAI:
             raise Malformed("there is no choice in the reply")
         message = member(choices[0], "message", dict, {})
         usage = member(body, "usage", dict, {})
-        tools = [_read_tool(call, number) for number, call in enumerate(member(message, "tool_calls", list, []), 1)]
+        tools = [
+            _read_tool(call, number) for number, call in enumerate(member(message, "tool_calls", list, []), 1)
+        ]
         return Reply(
             text=_text(message.get("content")) or member(message, "refusal", str, ""),
             tools=tools,
@@ -241,7 +243,9 @@ def _read_tool(call: Any, number: int) -> RequestedTool:
     function = member(call, "function", dict, {})
     arguments = function.get("arguments")
     text = arguments if isinstance(arguments, str) else "" if arguments is None else dumps(arguments)
-    return tool_from_text(member(call, "id", str, "") or f"call_{number}", member(function, "name", str, ""), text)
+    return tool_from_text(
+        member(call, "id", str, "") or f"call_{number}", member(function, "name", str, ""), text
+    )
 
 
 def _status(error: Any) -> int:

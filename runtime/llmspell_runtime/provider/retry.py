@@ -19,7 +19,9 @@ def pause(failure: Failure, attempts: int, max_retries: int, chance: float) -> f
 
     ``attempts`` is how often it was tried; ``chance``, from 0 to 1, keeps many callers from coming back at once.
     """
-    allowed = {"retry_with_backoff": max_retries, "retry_once": min(1, max_retries)}.get(failure.kind.recovery, 0)
+    allowed = {"retry_with_backoff": max_retries, "retry_once": min(1, max_retries)}.get(
+        failure.kind.recovery, 0
+    )
     if failure.final or attempts > allowed:
         return None
     if failure.retry_after is not None:

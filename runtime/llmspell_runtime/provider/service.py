@@ -120,7 +120,9 @@ class Providers(ProviderService[Provider]):
         if script is not None:
             if not isinstance(provider.backend, ScriptedBackend):
                 kind = provider.config.type.value
-                raise InvalidConfig(field="script", reason=f"only a scripted provider has one; this is {kind}")
+                raise InvalidConfig(
+                    field="script", reason=f"only a scripted provider has one; this is {kind}"
+                )
         kept = {name: getattr(provider.config, name) for name in provider.config.model_fields_set}
         if "base_url" in given:  # secrets do not follow to another host
             kept.pop("api_key", None)
@@ -233,9 +235,13 @@ class Providers(ProviderService[Provider]):
         variable = KEY_VARIABLES.get(config.type)
         key = config.api_key or (self.variable(variable) if variable and config.base_url is None else "")
         if key and _UNWRITABLE.search(key):
-            raise InvalidConfig(field="api_key", reason="it holds characters that no key has, such as a line's end")
+            raise InvalidConfig(
+                field="api_key", reason="it holds characters that no key has, such as a line's end"
+            )
         if not key and variable and config.base_url is None:
-            reason = f'needed by {config.type.value}; give it, or grant env: ["{variable}"] and set that variable'
+            reason = (
+                f'needed by {config.type.value}; give it, or grant env: ["{variable}"] and set that variable'
+            )
             raise InvalidConfig(field="api_key", reason=reason)
         return key
 
@@ -286,7 +292,9 @@ def chat_result(provider: Provider, reply: Reply) -> ChatResult:
     """A reply as the interface shows it. Raises InvalidResponse for arguments that are no JSON object."""
     for tool in reply.tools:
         if tool.problem:
-            raise InvalidResponse(provider=provider.name, detail=f"of the call of {tool.name!r}, {tool.problem}")
+            raise InvalidResponse(
+                provider=provider.name, detail=f"of the call of {tool.name!r}, {tool.problem}"
+            )
     return ChatResult(
         text=reply.text,
         message=reply_message(reply),
@@ -307,7 +315,9 @@ def reply_message(reply: Reply) -> Message:
 def _checked_headers(config: ProviderConfig) -> dict[str, str]:
     for name, value in (config.headers or {}).items():
         if not _HEADER_NAME.fullmatch(name) or name.lower() in _RESERVED_HEADERS:
-            raise InvalidConfig(field="headers", reason=f"{name!r} cannot be set; it is not a name, or is made here")
+            raise InvalidConfig(
+                field="headers", reason=f"{name!r} cannot be set; it is not a name, or is made here"
+            )
         if _UNWRITABLE.search(value):
             raise InvalidConfig(field="headers", reason=f"the value of {name!r} holds what no header can")
     return dict(config.headers or {})
