@@ -7,13 +7,14 @@ take and return scalars, held by code that scripts cannot reach (``runtime/lua/h
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from bridge_runtime.errors import BridgeError, BrokenInstallation, CallbackFailed, Internal, InvalidArgument
-from bridge_runtime.hosts.lua_calls import Calls, OpenSession
+from bridge_runtime.errors import BridgeError, BrokenInstallation, CallbackFailed, InvalidArgument
+from bridge_runtime.hosts.lua_calls import Calls, Opener
 from bridge_runtime.hosts.lua_tokens import read_value
 from bridge_runtime.session import Session
 from bridge_runtime.values import Json
@@ -33,6 +34,11 @@ _SUPPORT = (_HERE.parents[2] / "lua", _HERE.parents[1] / "lua")
 """Where the hand-written Lua is: a checkout's ``runtime/lua``, or beside this package where it is installed."""
 
 
+def write_text(text: str) -> None:
+    """Writes to standard output."""
+    sys.stdout.write(text)
+
+
 class LuaHost:
     """A Lua state of its own over one session.
 
@@ -44,20 +50,24 @@ class LuaHost:
         self,
         session: Any,
         *,
+        package: Path | None = None,
         path: Sequence[Path | str] = (),
-        output: Output | None = None,
-        open_session: OpenSession | None = None,
+        output: Output = write_text,
+        opener: Opener | None = None,
     ) -> None:
-        """``session`` is a core session or a facade over one. ``output`` takes what scripts print (standard
-        output when left out). ``open_session`` opens further root sessions for scripts; without it they cannot.
+        """``session`` is a core session or a facade over one. ``package`` is the folder of the generated modules,
+        found beside the SDK when left out; ``path`` holds folders of the scripts' own modules. ``output`` takes
+        what scripts print; ``opener`` makes the sessions that a script opens with ``open``, which is refused
+        without one.
 
         Raises BrokenInstallation when the Lua sources of the interface or of the runtime are missing.
         """
         core: Session = getattr(session, "core", session)
         self._session = core
-        self._output = output or sys.stdout.write
-        self._folders = (*_sdk_folders(core.interface.name), *(Path(folder) for folder in path))
-        self._calls = Calls(core, open_session)
+        self._output = output
+        self._sdk = (_support_folder(), package or _package_of(core.interface.name))
+        self._path = tuple(Path(folder) for folder in path)
+        self._calls = Calls(core, opener)
         self._lua = LuaRuntime(
             unpack_returned_tuples=True,
             register_eval=False,
@@ -116,7 +126,7 @@ class LuaHost:
         parts = name.split(".")
         looked = []
         if all(part.isidentifier() for part in parts):
-            for folder in self._folders:
+            for folder in (*self._sdk, *self._path):
                 for place in (
                     folder.joinpath(*parts).with_suffix(".lua"),
                     folder.joinpath(*parts, "init.lua"),
@@ -171,13 +181,15 @@ def _support_folder() -> Path:
     raise BrokenInstallation(detail=f"the Lua sources of the runtime are missing; looked in {looked}")
 
 
-def _sdk_folders(name: str) -> tuple[Path, ...]:
-    """The folders of the runtime's and of the interface's Lua modules."""
-    support = _support_folder()
-    package = sys.modules.get(name)
-    installed = Path(package.__file__).parent / "lua" if package is not None and package.__file__ else None
-    candidates = [support.parents[1] / "generated" / "lua", *([installed] if installed else [])]
-    return (support, *(folder for folder in candidates if (folder / f"{name}.lua").is_file()))
-
-
-__all__ = ["Internal", "LuaHost", "OpenSession", "Output"]
+def _package_of(name: str) -> Path:
+    """The folder of the generated Lua modules: inside the Python package, or in a checkout's ``generated``."""
+    spec = find_spec(name)
+    places = []
+    if spec is not None and spec.origin is not None:
+        package = Path(spec.origin).resolve().parent
+        places = [package / "lua", package.parents[1] / "lua"]
+    for place in places:
+        if (place / f"{name}.lua").is_file():
+            return place
+    looked = f"; looked in {' and '.join(map(str, places))}" if places else ""
+    raise BrokenInstallation(detail=f"the generated Lua module {name}.lua is missing{looked}")

@@ -16,7 +16,8 @@ from bridge_runtime.session import Session
 _log = logging.getLogger(__name__)
 
 Tokens = tuple[Token, ...]
-OpenSession = Callable[[Mapping[str, Any]], Session]
+Opener = Callable[[Mapping[str, Any]], Session]
+"""Makes a session with the options given."""
 
 ROOT = 1
 """The number of the host's own session."""
@@ -25,12 +26,12 @@ ROOT = 1
 class Calls:
     """The functions of the native layer for one Lua state, over numbered sessions."""
 
-    def __init__(self, session: Session, open_session: OpenSession | None) -> None:
+    def __init__(self, session: Session, opener: Opener | None) -> None:
         root = Native(session)
         self._sessions: dict[int, Native] = {ROOT: root}
         self._home = root.home
         self._opened: set[int] = set()
-        self._open_session = open_session
+        self._opener = opener
         self._numbers = count(ROOT + 1)
         self._handlers: dict[str, tuple[Native, int]] = {}
         self._interrupt: BaseException | None = None
@@ -130,12 +131,12 @@ class Calls:
     # --- sessions
 
     def _open(self, _: int, __: str, *tokens: Token) -> Tokens:
-        if self._open_session is None:
+        if self._opener is None:
             raise PermissionDenied(
                 permission="open",
                 detail="scripts of this host get no further sessions; open one within the session",
             )
-        number = self._add(Native(self._open_session(read_arguments(tokens)), self._home))
+        number = self._add(Native(self._opener(read_arguments(tokens)), self._home))
         self._opened.add(number)
         return (True, number)
 

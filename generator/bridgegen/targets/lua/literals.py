@@ -10,7 +10,7 @@ from bridgegen.targets.lua.names import is_identifier
 
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _EXACT = 2**53
-_WIDTH = 100
+_WIDTH = 84
 
 Special = Callable[[Any], str | None]
 """Gives the source of a value that is not what it looks like (a reference, a callback), or None."""

@@ -93,7 +93,7 @@ class Wire:
     def sent(self, expr: TypeExpr, module: Module) -> str:
         """How an argument of a function of ``module`` goes in; empty when it needs neither work nor a table."""
         known = {callback.name for callback in module.callbacks} | {found.name for found in module.types}
-        return self._sent(expr, module, known) or ("types.table" if self._takes_table(expr) else "")
+        return self._sent(expr, module, known) or ("types.table" if self.takes_table(expr) else "")
 
     def _sent(self, expr: TypeExpr, module: Module, known: set[Name]) -> str:
         match expr:
@@ -119,10 +119,11 @@ class Wire:
         home = names.file(self._interface.module(name.module))
         return f'types.elsewhere("{self._root}.{home}", "{local}")'
 
-    def _takes_table(self, expr: TypeExpr) -> bool:
+    def takes_table(self, expr: TypeExpr) -> bool:
+        """Whether a caller writes a value of this type as a table, so that it cannot be told from named arguments."""
         match self._interface.underlying(expr):
             case Nullable(inner=inner):
-                return self._takes_table(inner)
+                return self.takes_table(inner)
             case AnyJson() | ListOf() | MapOf():
                 return True
             case Ref(name=name):
