@@ -13,8 +13,9 @@ from itertools import count
 from typing import Any
 
 import httpx2
-
 import llmspell
+from llmspell.provider import Type
+
 from benchmarks.measure import Row, row
 from benchmarks.model_server import CHUNKS, running
 
@@ -40,7 +41,7 @@ async def _against(url: str) -> list[Row]:
         await session.tool.register(
             name="weather", description="The weather in a city.", parameters=_SCHEMA, handler=_weather
         )
-        await session.provider.create(type="local", name="main", base_url=url, model="m")
+        await session.provider.create(type=Type.LOCAL, name="main", base_url=url, model="m")
         agents = [
             await session.agent.create(name=f"agent{number}", provider="main", tools=["weather"])
             for number in range(50)
@@ -76,7 +77,7 @@ def _making() -> Row:
     best = float("inf")
     with llmspell.Session() as session:
         session.tool.register(name="weather", description="The weather.", handler=lambda arguments: None)
-        session.provider.create(type="scripted", name="main")
+        session.provider.create(type=Type.SCRIPTED, name="main")
         for _ in range(ROUNDS):
             began = time.process_time()
             for number in range(500):

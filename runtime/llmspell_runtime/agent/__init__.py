@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bridge_runtime.session import Session
+
 from llmspell_runtime.agent.service import Agents
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
 import anyio
-
 from bridge_runtime.errors import Timeout
 from llmspell.agent.errors import InvalidOutput, StepLimit
 from llmspell.agent.types import ToolOutcome
 from llmspell.shared.types import Message, Role
+
 from llmspell_runtime.agent.conversation import Conversation
 from llmspell_runtime.agent.structured import StructuredAnswer
 from llmspell_runtime.agent.tools import Toolbox, result_message

@@ -9,6 +9,7 @@ from bridge_runtime.resources import Resource
 from llmspell.agent.constants import Limit
 from llmspell.agent.errors import Busy
 from llmspell.agent.types import AgentConfig, AgentInfo, State
+
 from llmspell_runtime.agent.conversation import Conversation
 from llmspell_runtime.provider.resource import error_info, usage
 

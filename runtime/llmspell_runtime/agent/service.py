@@ -32,6 +32,7 @@ from llmspell.agent.types import (
 from llmspell.provider.types import FinishReason
 from llmspell.shared.types import Message, ToolCall
 from llmspell.tool.types import Category, ToolDefinition, ToolDescription
+
 from llmspell_runtime.agent.conversation import Conversation
 from llmspell_runtime.agent.loop import Happening, Run, user_message
 from llmspell_runtime.agent.resource import Agent
@@ -195,11 +196,11 @@ class Agents(AgentService[Agent]):
         answer: StructuredAnswer | None = None,
         conversation: Conversation | None = None,
     ) -> RunResult:
-        last: Happening | RunResult | None = None
-        async for last in self._happenings(agent, input, options, answer=answer, conversation=conversation):
-            pass
-        assert isinstance(last, RunResult)
-        return last
+        happenings = self._happenings(agent, input, options, answer=answer, conversation=conversation)
+        async for happening in happenings:
+            if isinstance(happening, RunResult):
+                return happening
+        raise AssertionError("a run ends with a result or an error")
 
     async def _happenings(
         self,

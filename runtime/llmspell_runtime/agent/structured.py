@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from bridge_runtime.values import InvalidJson, canonical_json, read_json
 from llmspell.shared.errors import InvalidSchema
+
 from llmspell_runtime.tool.schemas import SchemaError, checker
 
 MAX_ISSUES_TOLD: Final = 5

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import anyio
-
 from bridge_runtime.errors import BridgeError, Cancelled, SessionClosed
 from bridge_runtime.values import canonical_json
 from llmspell.agent.errors import UnknownTool
 from llmspell.agent.types import ToolOutcome
 from llmspell.shared.types import Message, Role, ToolSpec
 from llmspell.tool.errors import NotFound
+
 from llmspell_runtime.provider.protocol import RequestedTool
 
 if TYPE_CHECKING:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
-from pydantic_core import from_json, to_json
-
 from llmspell.provider.errors import (
     InvalidRequest,
     InvalidResponse,
@@ -15,6 +13,8 @@ from llmspell.provider.errors import (
     Unsupported,
 )
 from llmspell.provider.types import Capability, ModelInfo
+from pydantic_core import from_json, to_json
+
 from llmspell_runtime.provider.failures import Failure, of_status, redact
 from llmspell_runtime.provider.protocol import (
     Dialect,

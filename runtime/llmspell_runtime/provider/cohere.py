@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from llmspell.provider.types import Capability, FinishReason, ModelInfo
 from llmspell.shared.types import Message, Role
+
 from llmspell_runtime.provider.openai import function_tool, parsed
 from llmspell_runtime.provider.protocol import (
     Malformed,

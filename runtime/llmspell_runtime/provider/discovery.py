@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 import anyio
-
 from bridge_runtime.errors import BridgeError
 from llmspell.provider.types import DiscoveredProvider, ModelInfo, ProviderConfig, Type
+
 from llmspell_runtime.provider.addresses import DEFAULTS
 from llmspell_runtime.provider.failures import Failure
 from llmspell_runtime.provider.resource import Provider

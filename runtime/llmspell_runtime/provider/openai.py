@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from pydantic_core import from_json
-
 from llmspell.provider.types import Capability, FinishReason, ModelInfo
 from llmspell.shared.types import Message, Role, ToolSpec
+from pydantic_core import from_json
+
 from llmspell_runtime.provider.protocol import (
     Malformed,
     ModelCall,

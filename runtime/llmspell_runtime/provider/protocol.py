@@ -9,10 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from pydantic_core import from_json, to_json
-
 from llmspell.provider.types import Capability, ChatOptions, FinishReason, ModelInfo
 from llmspell.shared.types import Message, ToolSpec
+from pydantic_core import from_json, to_json
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from bridge_runtime.errors import BridgeError, Cancelled, Internal
 from bridge_runtime.resources import Resource
 from llmspell.provider.types import ProviderConfig, ProviderInfo, Status
 from llmspell.shared.types import ErrorInfo, Usage
+
 from llmspell_runtime.provider.backend import Backend
 from llmspell_runtime.provider.clock import Clock
 from llmspell_runtime.provider.failures import Failure

@@ -13,6 +13,7 @@ from bridge_runtime.values import canonical_json
 from llmspell.provider.errors import InvalidConfig, ScriptExhausted, ScriptMismatch, ScriptUnfinished
 from llmspell.provider.types import Capability, FinishReason, ModelInfo, ScriptExpectation, ScriptStep
 from llmspell.shared.types import Role
+
 from llmspell_runtime.provider.clock import Clock
 from llmspell_runtime.provider.failures import of_status
 from llmspell_runtime.provider.protocol import ModelCall, Reply, RequestedTool, next_tool_number

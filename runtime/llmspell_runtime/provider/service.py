@@ -12,7 +12,6 @@ from typing import Final
 from urllib.parse import SplitResult
 
 import anyio
-
 from bridge_runtime.errors import PermissionDenied
 from bridge_runtime.permissions import Permissions
 from bridge_runtime.session import Session
@@ -34,6 +33,7 @@ from llmspell.provider.types import (
     Type,
 )
 from llmspell.shared.types import Message, Role, ToolCall
+
 from llmspell_runtime.provider import addresses, discovery
 from llmspell_runtime.provider.anthropic import Anthropic
 from llmspell_runtime.provider.backend import Backend, HttpBackend
