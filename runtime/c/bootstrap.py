@@ -34,7 +34,7 @@ class Glue:
     def exec_module(cls, module):
         name = module.__name__.partition(".")[2]
         if name == "_core":
-            module.ffi, module.lib, module.PREFIX = ffi, lib, "PREFIX"
+            module.ffi, module.lib, module.STEM = ffi, lib, "PREFIX"
         if name:
             exec(cls.code(name), module.__dict__)
 

@@ -5,10 +5,12 @@ The generated glue stands on what this module exports. ``ffi``, ``lib`` and ``PR
 
 from __future__ import annotations
 
+import logging
 import sys
 from importlib import import_module
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from threading import Lock
+from typing import Any
 
 from bridge_runtime.errors import (
     BridgeError,
@@ -20,22 +22,27 @@ from bridge_runtime.errors import (
     InvalidResult,
     SessionClosed,
 )
-from bridge_runtime.pump import Home
+from bridge_runtime.native import END, Native
+from bridge_runtime.pump import Pump
 from bridge_runtime.session import Session as Core
 from bridge_runtime.streams import BlockingStream
 from bridge_runtime.values import InvalidJson, write_json
 from bridge_runtime.values import read_json as parse_json
 
-if TYPE_CHECKING:
-    ffi: Any
-    lib: Any
-    PREFIX: str
+_given = globals()
+ffi: Any = _given["ffi"]
+lib: Any = _given["lib"]
+PREFIX: str = _given["STEM"]
+"""What the C names begin with."""
+PACKAGE: str = _given["PACKAGE"]
+"""The generated Python package."""
+VERSION: str = _given["VERSION"]
+"""The version of the interface that the library was built from."""
+
+_log = logging.getLogger(f"{PREFIX}.c")
 
 OK = 1
 END_STATUS = 2
-END = object()
-"""What ``Session.next`` gives after the last item of a stream."""
-
 cast = ffi.cast
 typeof = ffi.typeof
 _string = ffi.string
@@ -138,6 +145,7 @@ def _as_bridge_error(error, function):
         return InvalidArgument(function=function, detail=str(error))
     if isinstance(error, RuntimeError) and "NULL" in str(error):
         return InvalidArgument(function=function, detail="a string inside a list or a map is NULL")
+    _log.error("%s failed", function, exc_info=error)
     return Internal(detail=f"{type(error).__name__} in {function}: {error}")
 
 
@@ -176,58 +184,36 @@ _interface: Any = None
 _numbers = count(1)
 
 
-class Session:
+class Session(Native):
     """One open session, as the functions behind C use it."""
 
     def __init__(self, core, home=None):
-        self.core = core
-        self.home = Home() if home is None else home
+        super().__init__(core, home)
         self.entries = core.waist.json
-        self.streams = {}
-        self.children = {}
         self.releases = {}
-        self._stream_numbers = count(1)
+        self.ran = 0
+        """How many callbacks have run."""
 
     def call(self, name, arguments):
-        """The result of a call, as JSON values; the id of a stream."""
+        """The result of a call, as JSON values; the id of a stream. What typed functions spend their time in."""
+        if name.startswith("runtime."):
+            return super().call(name, arguments)
         home = self.home
         value = self.entries[name](arguments, home)
         if home.parked:
             home.run_parked()
-        return value if type(value) is not BlockingStream else self._opened(value)
+        return self._add_stream(value) if type(value) is BlockingStream else value
 
-    def _opened(self, stream):
-        id = f"stream_{next(self._stream_numbers)}"
-        self.streams[id] = stream
-        return id
-
-    def _stream(self, id):
-        found = self.streams.get(id)
-        if found is None:
-            raise InvalidHandle(resource="stream", handle=id)
-        return found
-
-    def next(self, id):
+    def next(self, stream):
         """The next item of a stream; END after the last."""
-        stream = self._stream(id)
-        try:
-            value = next(stream, END)
-        except BaseException:
-            self.streams.pop(id, None)
-            raise
-        return value
-
-    def end(self, id):
-        """Closes a stream; one that is gone already needs nothing."""
-        stream = self.streams.pop(id, None)
-        if stream is not None:
-            stream.close()
+        return self.stream_next(stream)
 
     def callback(self, c, caller):
-        """Registers a C callback; gives its id."""
+        """Registers a C callback with arguments of its own; gives its id."""
         call, user_data, release = c.call, c.user_data, c.release
 
         def run(values):
+            self.ran += 1
             return caller(call, user_data, values, self)
 
         return self._register(run, user_data, release)
@@ -236,8 +222,8 @@ class Session:
         """Registers a C callback that takes and gives JSON; gives its id."""
 
         def run(values):
-            given = new_json(values)
-            result = ffi.new("char **")
+            self.ran += 1
+            given, result = new_json(values), ffi.new("char **")
             try:
                 status = function(user_data, given, result)
                 if status != OK:
@@ -250,36 +236,75 @@ class Session:
         return self._register(run, user_data, release)
 
     def _register(self, run, user_data, release):
-        id = self.core.add_callback(run, self.home)
+        id = super().callback(run)
         if release:
             self.releases[id] = (release, user_data)
         return id
 
     def forget(self, id):
         """Forgets a callback."""
-        if not self.core.release_callback(id):
+        if not self.release_callback(id):
             raise InvalidHandle(resource="callback", handle=id)
         release, user_data = self.releases.pop(id, (None, None))
         if release:
             release(user_data)
 
     def close(self):
-        self.core.close()
+        super().close()
         releases, self.releases = self.releases, {}
         for release, user_data in releases.values():
             release(user_data)
 
+    def run_due(self, timeout):
+        """Runs the callbacks that are due, waiting for one when there is none; whether any ran."""
+        before = self.ran
+        if not self.poll() and timeout != 0:
+            Pump.of_this_thread().wait(lambda: self.ran != before or self.core.closed, self.home, timeout=timeout)
+        return self.ran != before
+
     def number_of(self, handle):
         """The number of a session that this one opened; -1 when there is none of that handle."""
-        for core in self.core.handles:
-            if isinstance(core, Core) and core.handle == handle:
-                break
-        else:
+        core = next((found for found in self.core.handles if isinstance(found, Core) and found.handle == handle), None)
+        if core is None:
             return -1
-        for number, session in SESSIONS.items():
-            if session.core is core:
-                return number
-        return _add(Session(core, self.home))
+        known = (number for number, session in list(SESSIONS.items()) if session.core is core)
+        return next(known, None) or _add(Session(core, self.home))
+
+
+class Announced:
+    """A session for one call that another thread can cancel."""
+
+    def __init__(self, session, number):
+        self.core, self.callback = session.core, session.callback
+        self._session, self._number = session, number
+        self._lock = Lock()
+        self._ticket = None
+        self._is_cancelled = False
+
+    def call(self, name, arguments):
+        with self._lock:
+            self._ticket = ticket = self._session.start(name, arguments)
+            if self._is_cancelled:
+                self._session.cancel(ticket)
+        try:
+            outcome = self._session.wait(ticket)
+        finally:
+            SESSIONS.pop(self._number, None)
+        if outcome is None:
+            raise SessionClosed()
+        if outcome.error is not None:
+            raise outcome.error
+        return outcome.value
+
+    def cancel(self):
+        with self._lock:
+            self._is_cancelled = True
+            if self._ticket is not None:
+                self._session.cancel(self._ticket)
+
+
+_ANNOUNCED = 1 << 62
+"""Added to the number of an announced call to make its ticket, which no started call has."""
 
 
 def _add(session):
@@ -336,9 +361,11 @@ def bridge_py_open(options_json, number):
 
 @export
 def bridge_py_close(session):
-    found = SESSIONS[session]
-    del SESSIONS[session]
-    found.close()
+    closed = SESSIONS.pop(session, None)
+    if closed is not None:
+        for number in [number for number, found in list(SESSIONS.items()) if number < 0 and found.core is closed.core]:
+            SESSIONS.pop(number, None)
+        closed.close()
     return OK
 
 
@@ -378,5 +405,51 @@ def bridge_py_stream_next(session, stream, item_json):
 
 @export
 def bridge_py_stream_close(session, stream):
-    SESSIONS[session].end(text(stream))
+    SESSIONS[session].stream_close(text(stream))
     return OK
+
+
+@export
+def bridge_py_call_start(session, function, arguments_json, ticket):
+    ticket[0] = SESSIONS[session].start(text(function), _object(arguments_json, "arguments"))
+    return OK
+
+
+@export
+def bridge_py_call_wait(session, ticket, timeout_ms, finished, result_json):
+    seconds = None if timeout_ms < 0 else timeout_ms / 1000
+    outcome = SESSIONS[session].wait(ticket or None, seconds)
+    if outcome is None:
+        return END_STATUS
+    finished[0] = outcome.ticket
+    if outcome.error is not None:
+        raise outcome.error
+    result_json[0] = new_json(outcome.value)
+    return OK
+
+
+@export
+def bridge_py_call_cancel(session, ticket):
+    if ticket & _ANNOUNCED:
+        announced = SESSIONS.get(-(ticket ^ _ANNOUNCED))
+        if announced is not None:
+            announced.cancel()
+    else:
+        SESSIONS[session].cancel(ticket)
+    return OK
+
+
+@export
+def bridge_py_cancellable(session, number, ticket):
+    found = SESSIONS[session]
+    reserved = next(_numbers) + 1
+    SESSIONS[-reserved] = Announced(found, -reserved)
+    number[0] = -reserved
+    ticket[0] = reserved | _ANNOUNCED
+    return OK
+
+
+@export
+def bridge_py_poll(session, timeout_ms):
+    ran = SESSIONS[session].run_due(None if timeout_ms < 0 else timeout_ms / 1000)
+    return OK if ran else END_STATUS
