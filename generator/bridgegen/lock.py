@@ -68,9 +68,7 @@ class Lock:
                 found.setdefault(owner, []).append((section, key, int(entry.value)))
         return found
 
-    def reconcile(
-        self, section: str, present: Mapping[str, Position], report: Report, *, complete: bool = True
-    ) -> None:
+    def reconcile(self, section: str, present: Mapping[str, Position], report: Report) -> None:
         """Holds a numbered section to what the interface has: reports what returns, retires what left."""
         entries = self.sections.get(section, {})
         kind = section.split()[0].removesuffix("s")
@@ -82,14 +80,14 @@ class Lock:
                 )
                 report.error("lock-retired", message, position)
         for key, entry in entries.items():
-            entry.retired = entry.retired or (complete and key not in present)
+            entry.retired = entry.retired or key not in present
 
     def freeze_names(
         self, target: str, names: Mapping[str, str], positions: Mapping[str, Position], report: Report
     ) -> None:
         """Adds a target's names; reports a frozen one that would change, and a retired one taken again."""
         entries = self.sections.setdefault(f"names {target}", {})
-        taken = {entry.value: key for key, entry in entries.items() if entry.retired and key not in names}
+        taken = {entry.value: key for key, entry in entries.items() if key not in names}
         for key, name in names.items():
             known, position = entries.get(key), positions.get(key)
             if known and known.value != name:
@@ -101,8 +99,8 @@ class Lock:
                 report.error("lock-name-changed", message, position)
             elif known is None and name in taken:
                 message = (
-                    f"the {target} name {name!r} of {key} belonged to {taken[name]}, which was removed; give it another "
-                    f"name, or delete the retired line from {FILE} to reuse it knowingly"
+                    f"the {target} name {name!r} of {key} belongs to {taken[name]}, which was removed; give it another "
+                    f"name, or delete that line from {FILE} to reuse it knowingly"
                 )
                 report.error("lock-name-reused", message, position)
             elif known is None:

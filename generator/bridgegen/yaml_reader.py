@@ -55,9 +55,7 @@ def parse(text: str, file: str, report: Report) -> Table | None:
         finally:
             parser.dispose()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        position = Position(file, mark.line + 1, mark.column + 1) if mark else Position(file, 1, 1)
-        report.error("yaml-syntax", f"not valid YAML: {error.problem or error.context}", position)
+        report.error("yaml-syntax", *_explained(error, file))
         return None
     except yaml.YAMLError as error:
         reason = " ".join(str(error).split())
@@ -75,6 +73,16 @@ def parse(text: str, file: str, report: Report) -> Table | None:
     else:
         return root
     return None
+
+
+def _explained(error: yaml.MarkedYAMLError, file: str) -> tuple[str, Position]:
+    """The parser's complaint, placed where a reader would look: at what was opened, when its end is missing."""
+    endless = "end of stream" in (error.problem or "")
+    mark = (error.context_mark if endless else None) or error.problem_mark or error.context_mark
+    said = " ".join(part for part in (error.problem, error.context) if part)
+    return f"not valid YAML: {said}", (
+        Position(file, mark.line + 1, mark.column + 1) if mark else Position(file, 1, 1)
+    )
 
 
 class _TooMuch(Exception):

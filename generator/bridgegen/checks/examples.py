@@ -64,7 +64,8 @@ class _Check:
     def _say(self, rule: str, problem: Problem, position: Position | None = None) -> None:
         where = "/".join(str(part) for part in problem.path)
         place = self._locate(position or self._example.position, problem.path)
-        self._report.error(rule, f"{self._what}, {where}: {problem.text}", place)
+        what = f"{self._what}, {where}" if where else self._what
+        self._report.error(rule, f"{what}: {problem.text}", place)
 
     def _grants(self) -> None:
         permissions = {permission.name: permission for permission in self._interface.permissions}
@@ -204,7 +205,7 @@ class _Check:
         }
         outcomes = [whole, example.result, list(example.stream or ()), example.error]
         for index, pointer in enumerate(example.volatile):
-            if not pointer.startswith("/") or not any(_resolves(pointer, outcome) for outcome in outcomes):
+            if pointer[:1] not in ("", "/") or not any(_resolves(pointer, outcome) for outcome in outcomes):
                 text = f"{pointer!r} points at nothing in the outcome; a pointer is written /field/0/field"
                 self._say("example-volatile", Problem(("volatile", index), text))
 

@@ -36,10 +36,7 @@ class ParameterReader:
 
     def read(self, owner: Reader) -> tuple[Parameter, ...]:
         found: list[Parameter] = []
-        for local, position, reader in owner.entries(
-            "parameters", "snake_case", f"parameter of {owner.what}"
-        ):
-            reader.what = f"parameter {local!r} of {owner.what}"
+        for local, position, reader in owner.entries("parameters", "snake_case", "parameter"):
             extra = frozenset({"required", "spread"} if self._of_function else {"required"})
             expr = self._types.read(
                 reader.table, reader.what, handle=self._of_function, callback=self._of_function, extra=extra
@@ -68,7 +65,7 @@ class ParameterReader:
             reader.error(
                 "function-spread", f"{reader.what} has spread, so it must be a $ref to a record", position
             )
-        if twin := next((other for other in before if other.spread), None):
+        elif twin := next((other for other in before if other.spread), None):
             message = f"{reader.what} has spread, as parameter {twin.name!r} already has; one parameter may"
             reader.error("function-spread", message, position)
 

@@ -51,7 +51,7 @@ def read(table: Table, report: Report) -> Header:
     reader.require("interface", "version", "modules")
     name = reader.text("interface")
     if name:
-        reader.case(name, "snake_case", "the interface", table.entries["interface"].position)
+        reader.case(name, "snake_case", "interface", table.entries["interface"].position)
     version = reader.text("version")
     if version and not _VERSION.fullmatch(version):
         message = f"the version {version!r} must have three numbers: 1.0.0"

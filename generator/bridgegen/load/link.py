@@ -119,7 +119,7 @@ def tag_unions(types: dict[Name, NamedType], report: Report) -> None:
 def _tagged(union: Union, types: Types, report: Report) -> Union:
     variants = []
     seen: dict[str, Name] = {}
-    for variant in union.variants:
+    for variant in union.variants if union.discriminator else ():
         record = types.get(variant.record)
         if not isinstance(record, Record):
             message = f"{variant.record}, a variant of {union.name}, must be a record"

@@ -105,8 +105,7 @@ class MemberReader:
 
     def _error_fields(self, error: Reader) -> list[Field]:
         found = []
-        for local, position, reader in error.entries("fields", "snake_case", f"field of {error.what}"):
-            reader.what = f"field {local!r} of {error.what}"
+        for local, position, reader in error.entries("fields", "snake_case", "field"):
             expr = self._types.read(reader.table, reader.what, extra=frozenset({"required"}))
             required = "required" not in reader or reader.flag("required")
             found.append(Field(local, expr, required, MISSING, reader.doc(), position))

@@ -47,8 +47,6 @@ class NamedReader:
         if "oneOf" in reader or "discriminator" in reader:
             return self._union(name, position, reader, doc)
         expr = self._types.read(reader.table, reader.what)
-        if expr == Ref(name):
-            reader.error("type-circular", f"{reader.what} is only a reference to itself")
         return Alias(name, expr, doc, position)
 
     def _record(self, name: Name, position: Position, reader: Reader, doc: Doc) -> Record:
@@ -73,8 +71,7 @@ class NamedReader:
 
     def _fields(self, record: Reader, required: dict[str, Position]) -> list[Field]:
         found = []
-        for local, position, reader in record.entries("properties", "snake_case", f"field of {record.what}"):
-            reader.what = f"field {local!r} of {record.what}"
+        for local, position, reader in record.entries("properties", "snake_case", "field"):
             expr = self._types.read(reader.table, reader.what, callback=True)
             default = reader.json("default") if "default" in reader else MISSING
             if local in required and default is not MISSING:
@@ -100,7 +97,7 @@ class NamedReader:
             else:
                 number = self._scope.lock.number(f"values {name}", text)
                 values.append(EnumValue(upper, text, number, Doc(), where))
-        if not values and not self._scope.report.has_errors:
+        if reader.json("enum") == []:
             reader.error("type-enum", f"{reader.what} has no values", reader.table.at("enum"))
         return Enum(name, tuple(values), doc, position)
 

@@ -189,7 +189,12 @@ def _interface(project: Project, modules: list[Module], types: Mapping[Name, Nam
 
 
 def _reconcile(project: Project, interface: Interface) -> None:
-    """Holds the lock's numbers to the interface, and retires those of what left it."""
+    """Holds the lock's numbers to the interface, and retires those of what left it.
+
+    Not when there are errors: a module that could not be read has not left.
+    """
+    if project.report.has_errors:
+        return
     present: dict[str, dict[str, Position]] = {section: {} for section in project.lock.sections}
     for module in interface.modules:
         for function in module.functions:
@@ -199,11 +204,9 @@ def _reconcile(project: Project, interface: Interface) -> None:
         for named in module.types:
             for value in getattr(named, "values", ()):
                 present.setdefault(f"values {named.name}", {})[value.value] = value.position
-    # A module that could not be read has not left: retire nothing then.
-    complete = not project.report.has_errors
     for section, entries in present.items():
         if not section.startswith("names "):
-            project.lock.reconcile(section, entries, project.report, complete=complete)
+            project.lock.reconcile(section, entries, project.report)
 
 
 def _check(

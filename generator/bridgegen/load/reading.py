@@ -20,6 +20,10 @@ CASES = {
 }
 
 
+def _article(what: str) -> str:
+    return f"an {what}" if what[0] in "aeio" else f"a {what}"
+
+
 def kind_of(node: Node) -> str:
     """What a node is, in the words of a diagnostic."""
     if isinstance(node, Table):
@@ -35,6 +39,9 @@ def kind_of(node: Node) -> str:
             return f"the number {node.value}"
         case _:
             return f"the text {node.value!r}"
+
+
+_TOP_LEVEL = frozenset({"types", "constants", "errors", "callbacks", "resources", "functions", "events"})
 
 
 class Reader:
@@ -76,7 +83,9 @@ class Reader:
         return not missing
 
     def _wrong(self, key: str, expected: str, node: Node) -> None:
-        message = f"{key!r} of {self.what} must be {expected}, not {kind_of(node)}"
+        number = isinstance(node, Leaf) and isinstance(node.value, (int, float, bool))
+        way_out = "; quote it" if expected == "text" and number else ""
+        message = f"{key!r} of {self.what} must be {expected}, not {kind_of(node)}{way_out}"
         self.error("value-kind", message, node.position)
 
     def scalar(self, key: str, kind: type | tuple[type, ...], expected: str) -> Any:
@@ -108,7 +117,9 @@ class Reader:
         """The value of ``key``, which must be one of ``choices``."""
         value = self.text(key, default)
         if value not in choices:
-            message = f"{key!r} of {self.what} must be one of {', '.join(choices)}, not {value!r}"
+            message = (
+                f"{key!r} of {self.what} must be one of {', '.join(filter(None, choices))}, not {value!r}"
+            )
             self.error("value-choice", message, self.table.entries[key].position)
             return default
         return value
@@ -141,19 +152,22 @@ class Reader:
     def entries(self, key: str, case: str, what: str) -> Iterator[tuple[str, Position, Reader]]:
         """The mappings below ``key``: their names (checked for ``case``), places and readers."""
         table = self.mapping(key)
-        for name, node in table.entries.items() if table else ():
-            where = table.at(name)  # type: ignore[union-attr]
-            self.case(name, case, what, where)
+        if table is None:
+            return
+        of = "" if key in _TOP_LEVEL else f" of {self.what}"
+        for name, node in table.entries.items():
+            where = table.at(name)
+            label = f"{what} {name!r}{of}" if of else f"{what} {name}"
+            self.case(name, case, f"{what}{of}", where)
             if isinstance(node, Table):
-                yield name, where, Reader(node, f"{what} {name}", self.report)
+                yield name, where, Reader(node, label, self.report)
             else:
-                self.error(
-                    "value-kind", f"{what} {name} must be a mapping, not {kind_of(node)}", node.position
-                )
+                self.error("value-kind", f"{label} must be a mapping, not {kind_of(node)}", node.position)
 
     def case(self, name: str, case: str, what: str, position: Position) -> None:
+        """Reports a name that is not in ``case``."""
         if not CASES[case].fullmatch(name):
-            self.error("name-case", f"the name of {what} {name!r} must be {case}", position)
+            self.error("name-case", f"{name!r} is no name of {_article(what)}: it must be {case}", position)
 
     def json(self, key: str) -> Any:
         """The plain JSON value of ``key``; None when it is absent."""

@@ -218,9 +218,10 @@ class TypeReader:
         format_ = reader.text("format")
         if format_ and (kind != "string" or format_ not in FORMATS):
             hint = suggestion(format_, FORMATS) or f"; a string may be {', '.join(FORMATS)}"
-            reader.error(
-                "type-format", f"{reader.what} has no format {format_!r}{hint}", reader.table.at("format")
+            text = (
+                f"there is no format {format_!r}{hint}" if kind == "string" else "only a string has a format"
             )
+            reader.error("type-format", f"{reader.what}: {text}", reader.table.at("format"))
             format_ = ""
         const: Any = reader.json("const") if "const" in reader else MISSING
         if (
