@@ -42,6 +42,7 @@ class Permissions:
             grant = _read(permission, given)
             if grant is not False and grant != ():
                 self._grants[name] = grant
+        self._within = within
         if within is not None:
             for name in self._grants:
                 self._refuse_more(name, within)
@@ -58,13 +59,14 @@ class Permissions:
     def beyond(self, name: str, parent: Permissions) -> list[str]:
         """The parts of the grant of ``name`` that ``parent`` does not cover; empty when it covers all."""
         mine, theirs = self._grants.get(name, False), parent._grants.get(name, False)
-        if mine is False or theirs is True:
+        takes = self._vocabulary[name].takes
+        if mine is False or (theirs is True and (mine is True or takes != "hosts")):
             return []
         if mine is True or theirs is False:
             return ["everything"] if mine is True else list(mine)
-        takes = self._vocabulary[name].takes
-        covers = {"paths": _below_any, "hosts": _host_covered}.get(takes, _among)
-        return [what for what in mine if not covers(what, theirs)]
+        hosts = ("*",) if theirs is True else theirs
+        covers = {"paths": _below_any, "hosts": _host_granted}.get(takes, _among)
+        return [what for what in mine if not covers(what, hosts)]
 
     def allows(self, name: str) -> bool:
         """Whether anything at all is granted for ``name``."""
@@ -113,19 +115,18 @@ class Permissions:
         host = _host_of(url)
         if not host:
             raise _invalid("url", "a URL with a host", url)
-        if isinstance(grant, tuple) and host in grant:
+        if _host_granted(host, ("*",) if grant is True else grant or ()):
             return host
-        if _is_inside(host):
-            raise self.denied(name, host, f"{host} is a private address and was not granted by name")
-        if grant is True or (isinstance(grant, tuple) and _host_covered(host, grant)):
-            return host
-        raise self.denied(name, host)
+        why = f"{host} is a private address and was not granted by name" if _is_inside(host) else ""
+        raise self.denied(name, host, why)
 
     def require_address(self, name: str, host: str, address: str) -> None:
         """Raises unless ``host``, which resolved to ``address``, may be connected to there.
 
         A public name that resolves to a private address is refused unless the name itself was granted.
         """
+        if self._within is not None:  # a child may name what its parent has by a wildcard only
+            self._within.require_address(name, host, address)
         grant = self._grants.get(name, ())
         if isinstance(grant, tuple) and (host.lower().rstrip(".") in grant or address in grant):
             return
@@ -217,11 +218,13 @@ def _host_of(url: str) -> str:
     return host.lower().rstrip(".")
 
 
-def _host_covered(host: str, granted: Iterable[str]) -> bool:
-    return any(
-        host == pattern or pattern == "*" or (pattern.startswith("*.") and host.endswith(pattern[1:]))
-        for pattern in granted
-    )
+def _host_granted(host: str, granted: Iterable[str]) -> bool:
+    """Whether a host, or a pattern of hosts, is among the granted ones; private addresses only by name."""
+    if host in granted:
+        return True
+    if _is_inside(host):
+        return False
+    return any(p == "*" or (p.startswith("*.") and host.endswith(p[1:])) for p in granted)
 
 
 def _is_inside(host: str) -> bool:

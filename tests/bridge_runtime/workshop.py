@@ -56,7 +56,6 @@ class DescribeArguments(TypedDict):
     part: Part
 
 
-
 FromArguments = TypedDict("FromArguments", {"from": str})  # type: ignore[misc]
 
 
@@ -114,7 +113,9 @@ class AskerArguments(TypedDict):
 P = spec.Parameter
 
 
-def _function(name: str, arguments: Any, *parameters: spec.Parameter, **more: Any) -> tuple[str, spec.Function]:
+def _function(
+    name: str, arguments: Any, *parameters: spec.Parameter, **more: Any
+) -> tuple[str, spec.Function]:
     line = 10 + len(name)
     return name, spec.Function(f"bench.{name}", arguments, parameters, position=f"bench.yaml:{line}", **more)
 
@@ -127,15 +128,28 @@ FUNCTIONS = dict(
     [
         _function("add", AddArguments, P("a"), P("b", False, default=1), result=int),
         _function(
-            "echo", EchoArguments, P("value"), P("label", False, True), P("plain", False), result=dict[str, Any]
+            "echo",
+            EchoArguments,
+            P("value"),
+            P("label", False, True),
+            P("plain", False),
+            result=dict[str, Any],
         ),
         _function("describe", DescribeArguments, P("part"), result=Part),
         _function("where", FromArguments, P("from", python="from_"), result=str),
-        _function("open_box", OpenArguments, P("label"), result=Annotated[Any, Handle("bench.Box")], constructs="bench.Box"),
+        _function(
+            "open_box",
+            OpenArguments,
+            P("label"),
+            result=Annotated[Any, Handle("bench.Box")],
+            constructs="bench.Box",
+        ),
         _function("close_box", BoxArguments, P("box"), method_of="bench.Box", releases="bench.Box"),
         _function("put", PutArguments, P("box"), P("item"), result=int, method_of="bench.Box"),
         _function("boxes", NoArguments, result=list[Annotated[Any, Handle("bench.Box")]]),
-        _function("ask", AskArguments, P("asker"), P("times", False, default=1), result=list[str], is_async=True),
+        _function(
+            "ask", AskArguments, P("asker"), P("times", False, default=1), result=list[str], is_async=True
+        ),
         _function("ask_now", AskArguments, P("asker"), P("times", False, default=1), result=list[str]),
         _function("post", AskArguments, P("asker"), P("times", False, default=1)),
         _function("order", OrderArguments, P("order"), result=str, is_async=True),
@@ -147,7 +161,9 @@ FUNCTIONS = dict(
         _function("fail_later", FailArguments, P("how"), result=int, is_async=True),
         _function("nest", FailArguments, P("how"), result=str, is_async=True),
         _function("secret", NoArguments, result=str, permissions=("secrets",)),
-        _function("open_room", OptionsArguments, P("options", False), result=Annotated[Any, Handle("bench.Room")]),
+        _function(
+            "open_room", OptionsArguments, P("options", False), result=Annotated[Any, Handle("bench.Room")]
+        ),
         _function("close_room", RoomArguments, P("room"), releases="bench.Room", is_async=True),
         _function("room_name", RoomArguments, P("room"), result=str),
     ]
@@ -173,7 +189,9 @@ PERMISSIONS = {
     "env": spec.Permission("env", takes="names"),
 }
 
-INTERFACE = spec.Interface("workshop", "1.0.0", {"bench": BENCH}, permissions=PERMISSIONS, default_grants={"env": ["HOME"]})
+INTERFACE = spec.Interface(
+    "workshop", "1.0.0", {"bench": BENCH}, permissions=PERMISSIONS, default_grants={"env": ["HOME"]}
+)
 
 
 class Box(Resource):
