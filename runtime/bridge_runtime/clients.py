@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from bridge_runtime.events import Event, Subscription
+    from bridge_runtime.records import Record
     from bridge_runtime.resources import Resource as Live
     from bridge_runtime.session import ServiceSource
     from bridge_runtime.session import Session as Core
@@ -30,15 +31,23 @@ __all__ = [
     "Session",
     "Stream",
     "given",
+    "optional",
 ]
 
 ItemT = TypeVar("ItemT")
 PayloadT = TypeVar("PayloadT")
+RecordT = TypeVar("RecordT", bound="Record")
 
 
 def given(**fields: Any) -> dict[str, Any]:
     """The fields that were given: all that are not ``UNSET``."""
     return {name: value for name, value in fields.items() if value is not UNSET}
+
+
+def optional(record: type[RecordT], **fields: Any) -> RecordT | None:
+    """A record of the fields that were given; None when none was."""
+    made = record(**fields)
+    return made if made.model_fields_set else None
 
 
 class EventType(str, Generic[PayloadT]):

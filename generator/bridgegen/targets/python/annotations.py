@@ -111,7 +111,7 @@ class Annotations:
                 text = f"{self._builtin('dict')}[{self._builtin('str')}, {self.of(expr.value)}]"
                 return self._constrained(text, expr.constraints)
             case Ref():
-                return self._named(expr.name)
+                return self.named(expr.name)
             case HandleOf():
                 return self._handle(expr.resource)
             case CallbackOf():
@@ -178,7 +178,8 @@ class Annotations:
         dots = "." if self._module == "" else ".."
         return f"{dots}{names.module(self._interface.module(module))}.{part}"
 
-    def _named(self, name: Name) -> str:
+    def named(self, name: Name) -> str:
+        """A named type, imported from where it is generated."""
         text = names.named(name, self._interface.type(name).doc)
         if self._in_types and name.module == self._module:
             return text

@@ -135,8 +135,8 @@ class _Writer:
             optional = ", ".join(f"{argument.name}={argument.name}" for argument in spread if argument.default)
             fields += [f"**clients.given({optional})"] if optional else []
             return variable, [f"{variable} = {made}({', '.join(fields)})"]
-        fields_, pairs = names.safe("fields", taken), ", ".join(f"{a.name}={a.name}" for a in spread)
-        return variable, [f"{fields_} = clients.given({pairs})", f"{variable} = {made}(**{fields_}) if {fields_} else None"]
+        pairs = ", ".join(f"{argument.name}={argument.name}" for argument in spread)
+        return variable, [f"{variable} = clients.optional({made}, {pairs})"]
 
     def _call(self, function: Function, given: str, outward: Annotations, local: str) -> tuple[str, list[str]]:
         """What the method returns, and the statements that make the call."""

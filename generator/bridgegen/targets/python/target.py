@@ -12,7 +12,7 @@ from bridgegen import templating
 from bridgegen.diagnostics import Diagnostic
 from bridgegen.model import Interface, Module, Record
 from bridgegen.target import Capabilities, File, Unit
-from bridgegen.targets.python import checks, docstrings, facades, members, models, names, packages, services, specs
+from bridgegen.targets.python import checks, docstrings, examples, facades, members, models, names, packages, services, specs
 from bridgegen.targets.python.imports import Imports
 
 
@@ -72,6 +72,9 @@ class PythonTarget:
             for part, is_async in (("sync", False), ("aio", True)):
                 plan = facades.facade(interface, module, is_async=is_async)
                 files.append(self._file(f"{home}/{part}.py", "facade", facade=plan))
+                program = examples.program(interface, module, is_async=is_async)
+                end = "async" if is_async else "sync"
+                files.append(self._file(f"conformance/{module.name}_{end}.py", "conformance", program=program))
         return files
 
     def _types(self, interface: Interface, module: Module, path: str) -> File:

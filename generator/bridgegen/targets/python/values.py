@@ -22,6 +22,7 @@ from bridgegen.model import (
     Union,
 )
 from bridgegen.targets.python import names
+from bridgegen.targets.python.docstrings import quoted
 
 _CONSTRUCTORS = {
     "date-time": ("datetime", "datetime", "fromisoformat"),
@@ -54,18 +55,20 @@ class Values:
             case ListOf() if isinstance(value, list):
                 return f"[{', '.join(self.of(item, expr.item) for item in value)}]"
             case MapOf() if isinstance(value, dict):
-                return "{" + ", ".join(f"{key!r}: {self.of(item, expr.value)}" for key, item in value.items()) + "}"
+                return "{" + ", ".join(f"{quoted(key)}: {self.of(item, expr.value)}" for key, item in value.items()) + "}"
             case Scalar() if isinstance(value, str) and expr.format in _CONSTRUCTORS:
                 return self._formatted(value, expr.format)
             case Scalar() if expr.kind == "number" and type(value) is int:
                 return repr(float(value)) if abs(value) < 2**53 else repr(value)
             case HandleOf() | CallbackOf():
                 return self.special(value, expr)
+            case Scalar() if isinstance(value, str):
+                return self.plain(value)
         return self.plain(value)
 
     def plain(self, value: Json) -> str:
         """Source of ``value`` as it is."""
-        return repr(value)
+        return quoted(value) if isinstance(value, str) else repr(value)
 
     def special(self, value: Json, expr: HandleOf | CallbackOf) -> str:
         """A handle or a callback; only examples have those."""
@@ -74,7 +77,7 @@ class Values:
     def _formatted(self, value: str, form: str) -> str:
         module, name, method = _CONSTRUCTORS[form]
         made = self._name(module, name)
-        return f"{made}.{method}({value!r})" if method else f"{made}({value!r})"
+        return f"{made}.{method}({quoted(value)})" if method else f"{made}({quoted(value)})"
 
     def _named(self, value: Json, name: Name) -> str:
         match self._interface.type(name):
