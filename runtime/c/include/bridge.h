@@ -37,6 +37,8 @@
 #define bridge_last_error BRIDGE_NAME(last_error)
 #define bridge_open BRIDGE_NAME(open)
 #define bridge_close BRIDGE_NAME(close)
+#define bridge_session_free BRIDGE_NAME(session_free)
+#define bridge_session_from_id BRIDGE_NAME(session_from_id)
 #define bridge_string_free BRIDGE_NAME(string_free)
 #define bridge_string_copy BRIDGE_NAME(string_copy)
 #define bridge_call BRIDGE_NAME(call)
