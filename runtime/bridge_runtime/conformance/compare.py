@@ -17,7 +17,7 @@ _ERROR_KEYS_ALIKE = ("code", "message", "fields", "recovery", "http_status")
 def normalised(line: Mapping[str, Any], volatile: Sequence[str]) -> dict[str, Any]:
     """What a program printed for one example, with the values that may differ between runs blanked.
 
-    ``volatile`` holds JSON pointers: ``/events/…`` into the events, anything else into the result or stream.
+    ``volatile`` holds JSON pointers: ``/events/…`` and ``/calls/…`` into those lists, else into the result or stream.
     """
     outcome = copy.deepcopy(dict(line["outcome"]))
     seen: dict[str, Any] = {"outcome": outcome}
@@ -31,8 +31,8 @@ def normalised(line: Mapping[str, Any], volatile: Sequence[str]) -> dict[str, An
         steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
         if not steps:
             outcome[body] = VOLATILE
-        elif steps[0] == "events":
-            _blank(seen.get("events"), steps[1:])
+        elif steps[0] in ("events", "calls") and len(steps) > 1:
+            _blank(seen.get(steps[0]), steps[1:])
         else:
             _blank(outcome.get(body), steps)
     return seen

@@ -133,7 +133,8 @@ def run(surface: Surface, bridge: str, project: Project) -> Output:
                 surface.name, bridge, parse_lines(printed), f"still running after {LIMIT_SECONDS} s"
             )
     failure = "" if done.returncode == 0 else f"exit status {done.returncode}: {_last_lines(done.stderr)}"
-    return Output(surface.name, bridge, parse_lines(done.stdout), failure)
+    # Messages may name the working directory, which is another one for each program.
+    return Output(surface.name, bridge, parse_lines(done.stdout.replace(folder, "<directory>")), failure)
 
 
 def _last_lines(text: str, count: int = 3) -> str:
