@@ -34,6 +34,7 @@ class Example:
     def shown(self, session: Session) -> Iterator[None]:
         """Around the call that the example shows: its error is an outcome, its events are kept."""
         session.core.events.recorded()
+        self._calls.clear()
         self._outcome = {"result": None}
         try:
             yield
@@ -68,7 +69,7 @@ class Example:
         return items
 
     def called(self, *arguments: Any) -> None:
-        """A callback of the shown call was called."""
+        """A callback was called; what was called before the shown call is forgotten there."""
         self._calls.append([plain(argument) for argument in arguments])
 
     def line(self, failure: BaseException | None = None) -> str:

@@ -81,7 +81,6 @@ class _Writer:
         self._variables: dict[str, tuple[str, TypeExpr]] = {}
         self._locals = {"session", "example", "program", names.package(interface)}
         self._lines: list[str] = []
-        self._watched = False
 
     def plan(self, function: Function, example: Example, name: str) -> ExamplePlan:
         for step in example.given:
@@ -96,7 +95,6 @@ class _Writer:
                 self._variables[step.bind] = (variable, called.result or AnyJson())
                 call = f"{variable} = {call}"
             self._lines.append(call)
-        self._watched = True
         call = self._call(function, example.arguments)
         grants = {**self._interface.default_grants, **example.grants}
         kind = "AsyncSession" if self._is_async else "Session"
@@ -205,16 +203,13 @@ class _Writer:
         variable = self._local(wanted or "callback")
         self._lines += ["", f"def {variable}({self._signature(declared)}:"]
         taken = ", ".join(names.parameter(parameter) for parameter in declared.parameters)
-        if self._watched:
-            self._lines.append(f"    example.called({taken})")
+        self._lines.append(f"    example.called({taken})")
         if "fails" in behaviour:
             message = behaviour["fails"]["message"]
             self._lines.append(f"    raise RuntimeError({docstrings.quoted(message)})")
         elif declared.result is not None:
             returned = _Values(self, typed=True).of(behaviour.get("returns"), declared.result)
             self._lines.append(f"    return {returned}")
-        elif not self._watched:
-            self._lines.append("    pass")
         self._lines.append("")
         return variable
 
