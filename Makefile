@@ -22,7 +22,8 @@ check: $(BIN)/.ready  ## Drift, lint and types
 	$(BIN)/mypy
 
 native: build/.system $(BIN)/.ready  ## Build libllmspell.so and the Lua modules into build/native
-	@$(BIN)/python -m native
+	@$(BIN)/python runtime/c/build.py --quiet
+	@$(BIN)/python runtime/lua/build.py --quiet
 
 test: build/.test-system $(BIN)/.ready node_modules/.ready native  ## Run all tests
 	$(BIN)/pytest -n auto
