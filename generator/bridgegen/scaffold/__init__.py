@@ -1,0 +1,51 @@
+"""``bridgegen init``: a small project of one's own that works from the first minute."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import sys
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from bridgegen import casing
+
+_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+_SUFFIX = ".template"
+
+
+class Refused(Exception):
+    """Why no project was made, and what to do."""
+
+
+def create(folder: Path, name: str = "") -> list[str]:
+    """Writes the project into ``folder``, which must be new or empty, for an interface called ``name``.
+
+    ``name`` is the folder's own in snake_case when it is empty. Returns the paths written, relative to the
+    folder. Raises Refused, and writes nothing, when the folder or the name will not do.
+    """
+    name = name or casing.snake(folder.resolve().name)
+    if not _NAME.fullmatch(name) or keyword.iskeyword(name) or name in sys.stdlib_module_names:
+        message = f"an interface cannot be called {name!r}: it becomes a Python package, in snake_case"
+        raise Refused(f"{message}; choose a name with --name")
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise Refused(f"{folder} is there already and not empty; name a new folder")
+        return sorted(_write(files(__package__) / "project", folder, folder, name))
+    except OSError as error:
+        raise Refused(f"{folder} cannot be written: {error.strerror}") from error
+
+
+def _write(source: Traversable, target: Path, root: Path, name: str) -> list[str]:
+    target.mkdir(parents=True, exist_ok=True)
+    made = []
+    for entry in source.iterdir():
+        if entry.is_dir():
+            folder = f"{name}_{entry.name}" if entry.name == "implementation" else entry.name
+            made += _write(entry, target / folder, root, name)
+        elif entry.name.endswith(_SUFFIX):
+            path = target / entry.name.removesuffix(_SUFFIX)
+            path.write_text(entry.read_text(encoding="utf-8").replace("@name@", name), encoding="utf-8")
+            made.append(path.relative_to(root).as_posix())
+    return made
