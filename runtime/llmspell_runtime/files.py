@@ -17,18 +17,14 @@ class FileFailure(OSError):
     """A file could not be read or written; the message is the reason, without the path."""
 
 
+class FileMissing(FileFailure):
+    """There is no such file."""
+
+
 def read_file(path: Path, limit: int) -> bytes:
     """The bytes of the regular file at the resolved ``path``; raises FileFailure when there are more than ``limit``."""
-    try:
-        # O_NONBLOCK: opening a pipe must not wait for its writer.
-        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except OSError as error:
-        raise FileFailure(reason(error)) from None
+    descriptor = _open_regular(path, os.O_RDONLY)
     with os.fdopen(descriptor, "rb") as file:
-        _require_same(descriptor, path)
-        found = os.fstat(descriptor)
-        if not stat.S_ISREG(found.st_mode):
-            raise FileFailure("is a folder" if stat.S_ISDIR(found.st_mode) else "is not a regular file")
         try:
             data = file.read(limit + 1)
         except OSError as error:
@@ -58,7 +54,7 @@ def write_file(path: Path, data: bytes, *, replace: bool = True) -> bool:
     try:
         folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
     except OSError as error:
-        raise FileFailure(f"its folder {reason(error)}") from None
+        raise FileFailure(f"its folder: {reason(error)}") from None
     try:
         _require_same(folder, path.parent)
         _replace(folder, path.name, data, mode, replace)
@@ -73,17 +69,11 @@ def write_file(path: Path, data: bytes, *, replace: bool = True) -> bool:
 
 def append_file(path: Path, data: bytes) -> bool:
     """Add ``data`` to the end of the regular file at ``path``, or make it; returns whether there was one."""
-    flags = os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
     try:
-        descriptor = os.open(path, flags)
-    except FileNotFoundError:
+        descriptor = _open_regular(path, os.O_WRONLY | os.O_APPEND)
+    except FileMissing:
         return write_file(path, data, replace=False)
-    except OSError as error:
-        raise FileFailure(reason(error)) from None
     with os.fdopen(descriptor, "ab", buffering=0) as file:
-        _require_same(descriptor, path)
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise FileFailure("is not a regular file")
         try:
             view = memoryview(data)
             while view:
@@ -91,6 +81,26 @@ def append_file(path: Path, data: bytes) -> bool:
         except OSError as error:
             raise FileFailure(reason(error)) from None
     return True
+
+
+def _open_regular(path: Path, flags: int) -> int:
+    """A descriptor of the regular file at ``path``; raises FileMissing and FileFailure."""
+    try:
+        # O_NONBLOCK: opening a pipe must not wait for who is at its other end.
+        descriptor = os.open(path, flags | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except FileNotFoundError as error:
+        raise FileMissing(reason(error)) from None
+    except OSError as error:
+        raise FileFailure(reason(error)) from None
+    try:
+        _require_same(descriptor, path)
+        mode = os.fstat(descriptor).st_mode
+        if not stat.S_ISREG(mode):
+            raise FileFailure("is a folder" if stat.S_ISDIR(mode) else "is not a regular file")
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
 
 
 def _replace(folder: int, name: str, data: bytes, mode: int, replace: bool) -> None:

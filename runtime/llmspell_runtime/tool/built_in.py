@@ -45,7 +45,7 @@ def failure(arguments: Mapping[str, Any], error: Exception) -> tuple[str, dict[s
     match type(error).__name__:
         case "CalculationError":
             return "tool.bad_expression", {"expression": arguments.get("expression", ""), "reason": reason}
-        case "FileFailure":
+        case "FileFailure" | "FileMissing":
             return "tool.file_failed", {"path": arguments.get("path", ""), "reason": reason}
         case "RequestFailure":
             method = arguments.get("method", "GET")

@@ -7,6 +7,7 @@ name server cannot lead elsewhere. Redirects are followed one by one and are per
 from __future__ import annotations
 
 import base64
+import re
 import socket
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 MAX_REDIRECTS: Final = 10
 MAX_BYTES: Final = 4 * 1024 * 1024
 DEFAULT_BYTES: Final = 1024 * 1024
+_HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_HEADER_VALUE: Final = re.compile(r"[\t\x20-\x7e]*")
 _SAME_ORIGIN_ONLY: Final = frozenset({"authorization", "cookie", "proxy-authorization"})
 _OURS: Final = frozenset({"host", "content-length", "transfer-encoding", "connection", "accept-encoding"})
 
@@ -66,6 +69,8 @@ def _parsed(text: str) -> httpx2.URL:
         raise RequestFailure(f"not a URL: {error}") from None
     if url.scheme not in ("http", "https") or not url.host:
         raise RequestFailure("a URL begins with http:// or https:// and a host")
+    if url.port is not None and not 0 < url.port < 65536:
+        raise RequestFailure(f"there is no port {url.port}")
     if url.userinfo:
         raise RequestFailure("a URL holds no password here; send an authorization header")
     return url.copy_with(fragment=None)
@@ -77,7 +82,7 @@ def _headers(given: Mapping[str, str]) -> dict[str, str]:
         lower = name.lower()
         if lower in _OURS:
             raise RequestFailure(f"the header {name!r} is set by the client itself")
-        if not name.isascii() or any(character in name + value for character in "\r\n\0"):
+        if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
             raise RequestFailure(f"{name!r} is not a header that can be sent")
         headers[lower] = value
     headers["accept-encoding"] = "identity"
