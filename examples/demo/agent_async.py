@@ -5,6 +5,7 @@ import sys
 from typing import Any
 
 from llmspell import AsyncSession
+from llmspell.provider import ScriptedToolCall, ScriptStep, Type
 
 calls = 0
 
@@ -21,10 +22,10 @@ async def main(provider: str = "scripted", model: str | None = None) -> None:
         if provider == "scripted":
             await session.provider.create(
                 name="scripted",
-                type="scripted",
+                type=Type.SCRIPTED,
                 script=[
-                    {"tool_calls": [{"name": "weather", "arguments": {"city": "Oslo"}}]},
-                    {"text": "It is 22 degrees in Oslo."},
+                    ScriptStep(tool_calls=[ScriptedToolCall(name="weather", arguments={"city": "Oslo"})]),
+                    ScriptStep(text="It is 22 degrees in Oslo."),
                 ],
             )
         await session.tool.register(

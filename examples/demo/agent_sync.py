@@ -4,6 +4,7 @@ import sys
 from typing import Any
 
 from llmspell import Session
+from llmspell.provider import ScriptedToolCall, ScriptStep, Type
 
 calls = 0
 
@@ -20,10 +21,10 @@ def main(provider: str = "scripted", model: str | None = None) -> None:
         if provider == "scripted":
             session.provider.create(
                 name="scripted",
-                type="scripted",
+                type=Type.SCRIPTED,
                 script=[
-                    {"tool_calls": [{"name": "weather", "arguments": {"city": "Oslo"}}]},
-                    {"text": "It is 22 degrees in Oslo."},
+                    ScriptStep(tool_calls=[ScriptedToolCall(name="weather", arguments={"city": "Oslo"})]),
+                    ScriptStep(text="It is 22 degrees in Oslo."),
                 ],
             )
         session.tool.register(
@@ -33,7 +34,8 @@ def main(provider: str = "scripted", model: str | None = None) -> None:
             handler=weather,
         )
         agent = session.agent.create(name="helper", provider=provider, model=model, tools=["weather"])
-        print(calls, agent.run("What's the weather in Oslo?").text, sep="\t")
+        answer = agent.run("What's the weather in Oslo?")
+        print(calls, answer.text, sep="\t")
 
 
 main(*sys.argv[1:])
