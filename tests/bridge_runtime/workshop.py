@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import Annotated, Any
-
-from pydantic import Field
-from typing_extensions import NotRequired, TypedDict
+from typing import Annotated, Any, NotRequired
 
 from bridge_runtime import spec
 from bridge_runtime.callbacks import Callback
@@ -17,6 +14,8 @@ from bridge_runtime.resources import Resource
 from bridge_runtime.service import Service
 from bridge_runtime.session import Session
 from bridge_runtime.values import UNSET, Unset
+from pydantic import Field
+from typing_extensions import TypedDict
 
 
 class Part(Record):
@@ -220,7 +219,7 @@ class Bench(BenchService):
     def add(self, a: int, b: int = 1) -> Any:
         return "wrong" if a == 666 else a + b
 
-    def echo(self, value: Any, label: str | None | Unset = UNSET, plain: str | None = None) -> dict[str, Any]:
+    def echo(self, value: Any, label: str | Unset | None = UNSET, plain: str | None = None) -> dict[str, Any]:
         found = {"value": value}
         if label is not UNSET:
             found["label"] = label

@@ -1,0 +1,194 @@
+"""Handles live as long as their session; sessions share nothing; children have less than their parents."""
+
+from __future__ import annotations
+
+import pytest
+from bridge_runtime.errors import InvalidArgument, InvalidHandle, PermissionDenied, SessionClosed
+from bridge_runtime.resources import HandleTable, Resource
+from bridge_runtime.session import Session
+from hypothesis import given
+from hypothesis import strategies as st
+from workshop import INTERFACE, NoBox, bench_of, open_session
+
+
+@given(
+    st.lists(
+        st.tuples(st.booleans(), st.sampled_from(["bench.Box", "bench.Room"]), st.integers(0, 9)), max_size=40
+    )
+)
+def test_the_table_agrees_with_a_plain_dict(steps: list[tuple[bool, str, int]]) -> None:
+    table = HandleTable(INTERFACE)
+    live: dict[str, tuple[str, Resource]] = {}
+    numbers = {"bench.Box": 0, "bench.Room": 0}
+    for adds, kind, index in steps:
+        if adds or not live:
+            resource = Resource()
+            numbers[kind] += 1
+            handle = table.add(kind, resource)
+            assert handle == f"{kind.partition('.')[2].lower()}_{numbers[kind]}"
+            assert table.add(kind, resource) == handle
+            live[handle] = (kind, resource)
+        else:
+            handle = list(live)[index % len(live)]
+            kind, resource = live.pop(handle)
+            assert table.remove(resource)
+            assert not table.remove(resource)
+            with pytest.raises((NoBox, InvalidHandle)):
+                table.get(kind, handle)
+    assert [resource for _, resource in live.values()] == list(table)
+    assert table.newest_first() == list(table)[::-1]
+    for handle, (kind, resource) in live.items():
+        assert table.get(kind, handle) is resource
+
+
+def test_a_handle_as_an_id_and_as_an_object(session: Session) -> None:
+    box = session.call("bench.open_box", {"label": "b"})
+    assert session.call("bench.put", {"box": box, "item": "x"}) == 1
+    assert session.call_json("bench.put", {"box": "box_1", "item": "x"}) == 2
+    assert session.call("bench.boxes", {}) == [box]
+    assert session.call_json("bench.boxes", {}) == ["box_1"]
+
+
+def test_a_released_handle_is_not_found(session: Session) -> None:
+    box = session.call("bench.open_box", {"label": "b"})
+    session.call("bench.close_box", {"box": box})
+    assert bench_of(session).log == ["released b", "closed b"]
+    for value in (box, "box_1", "box_9", ""):
+        with pytest.raises(NoBox) as caught:
+            session.call("bench.put", {"box": value, "item": "x"})
+        assert caught.value.fields == {"box": value if isinstance(value, str) else "box_1"}
+    assert session.call_json("bench.open_box", {"label": "next"}) == "box_2"
+
+
+def test_a_resource_that_closes_asynchronously_is_awaited(session: Session) -> None:
+    session.call_json("bench.open_box", {"label": "slow"})
+    session.call_json("bench.close_box", {"box": "box_1"})
+    assert bench_of(session).log == ["released slow", "aclosed slow", "closed slow"]
+
+
+def test_closing_releases_newest_first() -> None:
+    session = open_session()
+    log = bench_of(session).log
+    for label in ("one", "slow two", "three"):
+        session.call("bench.open_box", {"label": label})
+    session.close()
+    session.close()
+    assert log == ["closed three", "aclosed slow two", "closed slow two", "closed one"]
+    for call in (session.call, session.call_json):
+        with pytest.raises(SessionClosed):
+            call("bench.add", {"a": 1})
+
+
+def test_a_failing_close_does_not_stop_the_others(caplog: pytest.LogCaptureFixture) -> None:
+    session = open_session()
+    log = bench_of(session).log
+    session.call("bench.open_box", {"label": "one"})
+    box = session.call("bench.open_box", {"label": "two"})
+    box.close = lambda: 1 / 0
+    session.close()
+    assert log == ["closed one"]
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_closing_ends_a_call_in_another_thread() -> None:
+    import threading
+
+    session = open_session()
+    bench = bench_of(session)
+    started, errors = threading.Event(), []
+
+    async def wait() -> str:
+        started.set()
+        return await type(bench).wait(bench)
+
+    bench.wait = wait  # type: ignore[method-assign]
+
+    def call() -> None:
+        try:
+            session.call("bench.wait", {})
+        except SessionClosed as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=call)
+    thread.start()
+    started.wait()
+    session.close()
+    thread.join(10)
+    assert len(errors) == 1
+    assert bench.log == ["waiting", "stopped waiting"]
+
+
+def test_sessions_share_nothing() -> None:
+    one, two = open_session(), open_session()
+    box = one.call("bench.open_box", {"label": "x"})
+    two.call("bench.open_box", {"label": "y"})
+    with pytest.raises(NoBox):
+        two.call("bench.put", {"box": box, "item": "i"})
+    assert one.service("bench") is not two.service("bench")
+    one.close()
+    assert two.call_json("bench.boxes", {}) == ["box_1"]
+    two.close()
+
+
+def test_child_sessions() -> None:
+    session = open_session(permissions={"env": ["HOME", "PATH"]})
+    assert (
+        session.call_json("bench.open_room", {"options": {"name": "inner", "permissions": {"env": ["HOME"]}}})
+        == "room_1"
+    )
+    room = session.handles.get("bench.Room", "room_1")
+    assert isinstance(room, Session)
+    assert session.call_json("bench.room_name", {"room": "room_1"}) == "inner"
+    assert room.call_json("bench.room_name", {"room": "room_1"}) == "inner"
+    assert room.permissions.to_json() == {"env": ["HOME"]}
+    assert room.call("bench.nap", {}) == "rested"
+    with pytest.raises(PermissionDenied):
+        session.call_json("bench.open_room", {"options": {"permissions": {"secrets": True}}})
+    log = bench_of(room).log
+    room.call("bench.open_box", {"label": "inside"})
+    with pytest.raises(NoBox):
+        session.call("bench.put", {"box": "box_1", "item": "x"})
+    session.call("bench.close_room", {"room": room})
+    assert log == ["closed inside"]
+    with pytest.raises(SessionClosed):
+        room.call("bench.add", {"a": 1})
+    with pytest.raises(InvalidHandle):
+        session.call_json("bench.room_name", {"room": "room_1"})
+    session.close()
+
+
+def test_children_close_with_their_parent() -> None:
+    session = open_session()
+    room = session.call("bench.open_room", {})
+    inner = room.call("bench.open_room", {})
+    log = bench_of(inner).log
+    inner.call("bench.open_box", {"label": "innermost"})
+    session.close()
+    assert inner.closed and room.closed
+    assert log == ["closed innermost"]
+
+
+@pytest.mark.parametrize(
+    ("options", "path"),
+    [
+        ({"nmae": "x"}, "nmae"),
+        ({"name": 5}, "name"),
+        ({"record_events": "yes"}, "record_events"),
+        ({"permissions": ["net"]}, "permissions"),
+        ({"limits": {"call_seconds": 0}}, "limits.call_seconds"),
+        ({"limits": {"speed": 1}}, "limits.speed"),
+        ({"limits": 5}, "limits"),
+    ],
+)
+def test_bad_options(options: dict[str, object], path: str) -> None:
+    with pytest.raises(InvalidArgument) as caught:
+        open_session(**options)
+    assert caught.value.fields["problems"][0]["path"] == path
+
+
+def test_the_limit_of_handles() -> None:
+    session = open_session(limits={"handles": 1})
+    session.call("bench.open_box", {"label": "x"})
+    with pytest.raises(Exception, match="limit handles"):
+        session.call("bench.open_box", {"label": "y"})
+    session.close()
