@@ -11,6 +11,7 @@ from bridgegen.target import Capabilities, File, Unit
 from bridgegen.targets.c.functions import CFunction
 from bridgegen.targets.c.names import CORE, CORE_CONSTANTS, repeated
 from bridgegen.targets.c.plan import ModulePlan, Planner
+from bridgegen.targets.c.programs import generic_program, typed_program
 from bridgegen.templating import environment
 
 ABI_VERSION = 1
@@ -215,7 +216,18 @@ def _module(planner: Planner, module: Module) -> Sequence[File]:
 
 
 def _conformance(planner: Planner, module: Module) -> Sequence[File]:
-    return ()
+    name = planner.names.header(module)
+    typed = _render(
+        planner, "conformance.c.j2", module=module, program=typed_program(planner, module), way="with structs"
+    )
+    generic = _render(
+        planner,
+        "conformance.c.j2",
+        module=module,
+        program=generic_program(planner, module),
+        way="with JSON through the generic call",
+    )
+    return (File(f"conformance/{name}.c", typed), File(f"conformance/{name}_generic.c", generic))
 
 
 TARGET = CTarget()
