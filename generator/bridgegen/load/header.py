@@ -25,6 +25,10 @@ _KEYS = frozenset(
         "targets",
     }
 )
+_RESERVED = {
+    builtins.MODULE: f"the built-in errors are {builtins.MODULE}.*",
+    "interface": "interface.yaml says what all modules share",
+}
 _VERSION = re.compile(r"\d+\.\d+\.\d+([-+][0-9A-Za-z.-]+)?")
 _PERMISSION = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 _PACKAGE = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
@@ -81,8 +85,8 @@ def _modules(reader: Reader) -> tuple[tuple[str, Position], ...]:
         reader.case(name, "snake_case", "module", position)
         if name in found:
             reader.error("module-duplicate", f"the module {name!r} is listed twice", position)
-        elif name == builtins.MODULE:
-            message = f"a module cannot be called {name!r}: the built-in errors are {name}.*"
+        elif name in _RESERVED:
+            message = f"a module cannot be called {name!r}: {_RESERVED[name]}"
             reader.error("module-reserved", message, position)
         else:
             found[name] = position
