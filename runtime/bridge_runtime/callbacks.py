@@ -236,11 +236,16 @@ def _keep(task: asyncio.Task[Any]) -> None:
 
 
 def failed(error: Exception) -> BridgeError:
-    """What the caller of a callback sees of the exception that it raised."""
+    """What the caller of a callback sees of the exception that it raised.
+
+    Its own words, as every language gives them; the type's name only where the words alone would say nothing.
+    """
     if isinstance(error, BridgeError):
         return error
-    text = str(error)
-    return CallbackFailed(detail=f"{type(error).__name__}: {text}" if text else type(error).__name__)
+    text, name = str(error), type(error).__name__
+    if not text:
+        return CallbackFailed(detail=name)
+    return CallbackFailed(detail=f"{name}: {text}" if isinstance(error, KeyError) else text)
 
 
 async def _elsewhere(function: Callable[..., Any], given: tuple[Any, ...], home: Home | None) -> Any:

@@ -66,7 +66,7 @@ def test_what_a_callback_raises(session: Session) -> None:
         raise NoBox(box="mine")
 
     for name in ("bench.ask", "bench.ask_now"):
-        with pytest.raises(CallbackFailed, match="ValueError: not at home") as caught:
+        with pytest.raises(CallbackFailed, match="not at home") as caught:
             session.call(name, {"asker": fails})
         assert isinstance(caught.value.__cause__, ValueError)
         with pytest.raises(NoBox):

@@ -73,20 +73,20 @@ def _print(
             *(f"{mark:{len(name)}}" for mark, name in zip(marks, surfaces, strict=True)),
             sep="  ",
         )
-    failures = [
-        f"{function} on {surface}: {verdict}"
-        for function, row in table.items()
-        for surface, verdict in row.items()
-        if _kind(verdict) == "failed"
-    ]
-    for failure in failures:
-        print(failure)
+    failures: dict[str, list[str]] = {}
+    for function, row in table.items():
+        for surface, verdict in row.items():
+            if _kind(verdict) == "failed":
+                failures.setdefault(f"{surface} {verdict}", []).append(function)
+    for verdict, where in failures.items():
+        print(f"{', '.join(where)} on {verdict}")
     examples = sum(len(entry["examples"]) for entry in functions.values())
+    failed = sum(len(where) for where in failures.values())
     passed = sum(_kind(verdict) == "passed" for row in table.values() for verdict in row.values())
     print(
-        f"{len(table)} functions, {examples} examples, {len(surfaces)} surfaces: {passed} passed, {len(failures)} failed"
+        f"{len(table)} functions, {examples} examples, {len(surfaces)} surfaces: {passed} passed, {failed} failed"
     )
-    return len(failures)
+    return failed
 
 
 def _kind(verdict: str) -> str:

@@ -26,6 +26,8 @@ def normalised(line: Mapping[str, Any], volatile: Sequence[str]) -> dict[str, An
             seen[key] = copy.deepcopy(line[key])
     if isinstance(outcome.get("error"), dict):
         outcome["error"] = {key: outcome["error"].get(key) for key in _ERROR_KEYS_ALIKE}
+        if outcome.get("stream") == []:
+            del outcome["stream"]  # a stream that failed before its first item gave none
     body = "stream" if "stream" in outcome else "result"
     for pointer in volatile:
         steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]

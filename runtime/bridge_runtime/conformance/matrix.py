@@ -61,7 +61,9 @@ def matrix(
                 if reason:
                     reasons.append(f"{example}: {reason}")
             stopped = failures.get((surface, function.partition(".")[0]), "")
-            if reasons and stopped:
+            if stopped and not any((surface, function, example) in printed for example in entry["examples"]):
+                reasons = [f"the program stopped: {stopped}"]
+            elif reasons and stopped:
                 reasons.append(f"the program stopped: {stopped}")
             table[function][surface] = f"failed: {'; '.join(reasons)}" if reasons else "passed"
     return table
