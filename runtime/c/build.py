@@ -117,8 +117,8 @@ def _flags(library: Library) -> list[str]:
     ]
 
 
-def _compile(library: Library, source: Path, flags: Sequence[str], quiet: bool) -> Path:
-    name = f"{'core' if source.is_relative_to(HERE) else 'made'}-{source.stem}"
+def _compile(library: Library, source: Path, flags: Sequence[str], quiet: bool, kind: str = "made") -> Path:
+    name = f"{'core' if source.is_relative_to(HERE) else kind}-{source.stem}"
     made, depends, stamp = (library.work / f"{name}.{ending}" for ending in ("o", "d", "flags"))
     is_ours = source.parent != library.work
     command = ["gcc", *flags, *(WARNINGS if is_ours else ("-w",)), "-MMD", "-MF", str(depends), "-c", str(source), "-o", str(made)]
@@ -269,6 +269,24 @@ def _install(library: Library) -> None:
     )
 
 
+def build_conformance(library: Library, quiet: bool = False) -> list[Path]:
+    """Compiles the conformance programs into ``conformance/`` of the tree; gives their paths. Raises BuildError."""
+    folder = library.out / "conformance"
+    folder.mkdir(parents=True, exist_ok=True)
+    flags = [*_flags(library), f"-I{HERE / 'conformance'}"]
+    support = _compile(library, HERE / "conformance" / "example.c", flags, quiet)
+    lib = library.out / "lib"
+    made = []
+    for source in sorted((library.generated / "c" / "conformance").glob("*.c")):
+        compiled = _compile(library, source, flags, quiet, kind="conformance")
+        program = folder / source.stem
+        if not program.exists() or _is_older(program, [compiled, support]):
+            linked = [f"-L{lib}", f"-l{library.prefix}", f"-Wl,-rpath,{lib}"]
+            _run(["gcc", "-o", str(program), str(compiled), str(support), *linked], quiet)
+        made.append(program)
+    return made
+
+
 def _run(command: Sequence[str], quiet: bool) -> None:
     if not quiet:
         print(f"  {command[0]} {Path(command[-1]).name}", file=sys.stderr)
@@ -285,10 +303,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--generated", type=Path, default=Path("generated"), help="where bridgegen wrote (default: generated)")
     parser.add_argument("--out", type=Path, default=Path("build/native"), help="the tree to make (default: build/native)")
     parser.add_argument("--package", help="the generated Python package (default: the interface's name)")
+    parser.add_argument("--conformance", action="store_true", help="build the conformance programs too")
     parser.add_argument("--quiet", action="store_true", help="say nothing while it goes well")
     options = parser.parse_args(arguments)
     try:
-        shared = build(find(options.generated.resolve(), options.out.resolve(), options.package), options.quiet)
+        library = find(options.generated.resolve(), options.out.resolve(), options.package)
+        shared = build(library, options.quiet)
+        if options.conformance:
+            build_conformance(library, options.quiet)
     except BuildError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

@@ -297,16 +297,6 @@ const char *example_field(example *example, const char *json_object, const char 
     return text;
 }
 
-void example_free(void *memory)
-{
-    free(memory);
-}
-
-void example_session_free(void *session)
-{
-    BRIDGE_NAME(session_free)(session);
-}
-
 void example_cannot(example *example, const char *why)
 {
     free(example->failed);

@@ -66,9 +66,6 @@ const char *example_quote(example *example, const char *text);
 char *example_unquote(example *example, const char *json_text);
 /** The JSON of one field of a flat JSON object, in memory that lasts as long as the example. */
 const char *example_field(example *example, const char *json_object, const char *name);
-/** Releases, for example_later(). */
-void example_free(void *memory);
-void example_session_free(void *session);
 /** The example says what these types cannot. */
 void example_cannot(example *example, const char *why);
 /** `release(memory)` when the example is over. */

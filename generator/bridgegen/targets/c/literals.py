@@ -57,6 +57,8 @@ class Literals:
         self._planner, self._interface = planner, planner.interface
         self._taken = taken
         self.lines: list[str] = []
+        self.ends: list[str] = []
+        """Statements that free what was made, in the order it was made."""
         self.bound: dict[str, Bound] = {}
 
     def variable(self, name: str) -> str:
@@ -167,8 +169,9 @@ class Literals:
             make = self._planner.names.joined("session_from_id")
             self.lines.append(f"GIVEN({make}(session, {self.text(value)}, &{name}));")
         else:
-            self.lines.append(f"{declare(shape.c, name)} = {shape.c.removesuffix(' *')}_from_id({self.text(value)});")
-        self.lines.append(f"example_later(example, example_free, {name});" if shape.kind == "handle" else "")
+            made = f"{shape.c.removesuffix(' *')}_from_id({self.text(value)})"
+            self.lines.append(f"{declare(shape.c, name)} = {made};")
+        self.ends.append(f"{shape.c.removesuffix(' *')}_free({name});")
         return name
 
     def struct(self, shape: Shape, value: Json, hint: str) -> str:

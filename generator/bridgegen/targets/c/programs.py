@@ -95,6 +95,7 @@ class _Body(Literals):
         for step in self._example.given:
             self._given(step.function, step.arguments, step.bind)
         self._shown(self._example.arguments)
+        self.lines += reversed(self.ends)
 
     def _given(self, name: Name, arguments: Mapping[str, Json], bind: str) -> None:
         raise NotImplementedError
@@ -245,7 +246,7 @@ class _Typed(_Body):
         self.lines.append(f"GIVEN({function.name}({', '.join([*passed, *self._places(result, variable)])}));")
         if bind:
             self.bound[bind] = Bound(variable, result.shape, result.shape.is_struct)
-        self._free_later(result, variable)
+        self.ends += self._freed(result, variable)
 
     def _declare(self, result: Result, variable: str) -> None:
         shape = result.shape
@@ -257,14 +258,6 @@ class _Typed(_Body):
     def _places(self, result: Result, variable: str) -> list[str]:
         return [f"&{variable}", *([f"&{variable}_is_null"] if result.is_null else [])]
 
-    def _free_later(self, result: Result, variable: str) -> None:
-        """What the preparation got stays until the example is over."""
-        shape = result.shape
-        if shape.kind in ("text", "json", "handle"):
-            self.lines.append(f"example_later(example, example_free, {variable});")
-        elif shape.kind == "session":
-            self.lines.append(f"example_later(example, example_session_free, {variable});")
-
     def _shown(self, arguments: Mapping[str, Json]) -> None:
         function = self._planner.functions.function(self._function)
         passed = ["session", *self._arguments(function, arguments)]
@@ -272,8 +265,10 @@ class _Typed(_Body):
         if function.streams:
             self.lines.append(f"{function.name} *stream = NULL;")
             start = f"{function.name}_start({', '.join([*passed, '&stream'])})"
-            self.lines += [f"if (!example_streams(example, {start}))", "    return;"]
+            self.lines.append(f"if (example_streams(example, {start})) {{")
+            before, self.lines = self.lines, []
             self._drain(function, "stream", function.result)
+            self.lines = [*before, *(f"    {line}" for line in self.lines), "}"]
             return
         result = function.result
         if result is None:
@@ -386,7 +381,7 @@ class _Generic(_Body):
         variable = self.variable("callback")
         self.lines.append(f"char *{variable} = NULL;")
         self.lines.append(f"GIVEN({self._p}_callback_new(session, {name}, example, NULL, &{variable}));")
-        self.lines.append(f"example_later(example, example_free, {variable});")
+        self.ends.append(f"{self._p}_string_free({variable});")
         return variable
 
     def _given(self, name: Name, arguments: Mapping[str, Json], bind: str) -> None:
@@ -397,7 +392,7 @@ class _Generic(_Body):
         variable = self.variable(bind)
         self.lines.append(f"char *{variable} = NULL;")
         self.lines.append(f"GIVEN({self._p}_call(session, {quoted(str(name))}, {text}, &{variable}));")
-        self.lines.append(f"example_later(example, example_free, {variable});")
+        self.ends.append(f"{self._p}_string_free({variable});")
         self.bound[bind] = Bound(variable, self._json_shape)
 
     def _shown(self, arguments: Mapping[str, Json]) -> None:
@@ -409,16 +404,16 @@ class _Generic(_Body):
             self.lines += [f"if (example_worked(example, {call}))", "    json_raw(example_result(example), result);"]
         else:
             self.lines += [
-                f"if (!example_streams(example, {call}))",
-                "    return;",
-                "char *stream = example_unquote(example, result);",
-                "char *item = NULL;",
-                f"{self._p}_status status;",
-                f"while ((status = {self._p}_stream_next(session, stream, &item)) == {self._ok}) {{",
-                "    json_raw(example_item(example), item);",
-                f"    {self._p}_string_free(item);",
+                f"if (example_streams(example, {call})) {{",
+                "    char *stream = example_unquote(example, result);",
+                "    char *item = NULL;",
+                f"    {self._p}_status status;",
+                f"    while ((status = {self._p}_stream_next(session, stream, &item)) == {self._ok}) {{",
+                "        json_raw(example_item(example), item);",
+                f"        {self._p}_string_free(item);",
+                "    }",
+                "    example_streamed(example, status);",
                 "}",
-                "example_streamed(example, status);",
             ]
         self.lines.append(f"{self._p}_string_free(result);")
 
