@@ -48,6 +48,10 @@ class NoArguments(TypedDict):
     pass
 
 
+class AskerArguments(TypedDict):
+    n: int
+
+
 class Bench(Service):
     """Does as little as can be."""
 
@@ -77,7 +81,7 @@ BRIDGE = spec.Bridge(
         "count": spec.Function("bench.count", CountArguments, (P("to"),), streams=int, is_async=True),
     },
     callbacks={
-        "Asker": spec.Callback("bench.Asker", TypedDict("AskerArguments", {"n": int}), (P("n"),), int)
+        "Asker": spec.Callback("bench.Asker", AskerArguments, (P("n"),), int)
     },
 )
 INTERFACE = spec.Interface("bench", "1", {"bench": BRIDGE})
