@@ -72,7 +72,7 @@ class Catalog(CatalogService):
     def tree(self) -> Category:
         return Category(name="All", children=[Category(name="A", children=[], parent="All")])
 
-    def echo(self, value: Any, label: str | None | Unset = UNSET) -> dict[str, Any]:
+    def echo(self, value: Any, label: str | Unset | None = UNSET) -> dict[str, Any]:
         return {"value": value} if isinstance(label, Unset) else {"value": value, "label": label}
 
     def price(self, isbn: Isbn, currency: Currency = Currency.EUR, rate: float = 1.0) -> Money:

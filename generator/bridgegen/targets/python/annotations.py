@@ -126,7 +126,9 @@ class Annotations:
 
     def _import(self, module: str, name: str) -> str:
         if name not in self._hidden:
-            return self._imports.name(module, name, typing_only=self._typing_only and not module.startswith("typing"))
+            return self._imports.name(
+                module, name, typing_only=self._typing_only and not module.startswith("typing")
+            )
         self._imports.name(module, f"{name} as {name}_")
         return f"{name}_"
 
@@ -164,7 +166,9 @@ class Annotations:
         if not self._validates or not constraints:
             return text
         marks = []
-        arguments = [f"{_CONSTRAINTS[key]}={value!r}" for key, value in constraints.items() if key in _CONSTRAINTS]
+        arguments = [
+            f"{_CONSTRAINTS[key]}={value!r}" for key, value in constraints.items() if key in _CONSTRAINTS
+        ]
         if arguments:
             marks.append(f"{self._import('pydantic', 'Field')}({', '.join(arguments)})")
         if constraints.get("uniqueItems"):
@@ -220,6 +224,10 @@ class Annotations:
                 mark = self._import("bridge_runtime.records", "CallbackMark")
                 inner = self._import("typing", "Any")
                 if self._place is Place.MODEL:
-                    inner = alias if name.module == self._module else self._import(self.home(name.module, "types"), alias)
+                    inner = (
+                        alias
+                        if name.module == self._module
+                        else self._import(self.home(name.module, "types"), alias)
+                    )
                 return f'{self._import("typing", "Annotated")}[{inner}, {mark}("{name}")]'
         return self._import(self.home(name.module, "types"), alias)

@@ -32,5 +32,3 @@ def _spread(interface: Interface, function: Function) -> Iterator[Diagnostic]:
                     f"parameter {names.field(field)!r} already; rename the parameter, or drop `spread` from {parameter.name!r}"
                 )
                 yield Diagnostic("python-spread-name", message, function.position)
-
-

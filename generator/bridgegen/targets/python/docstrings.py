@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Sequence
 
 from bridgegen.model import Doc, HandleOf, Interface, ListOf, Nullable, Ref, TypeExpr
+
+_WIDTH = 100
 
 
 def text(doc: Doc) -> str:
@@ -13,7 +16,8 @@ def text(doc: Doc) -> str:
 
 
 def paragraphs(doc: Doc) -> list[str]:
-    found = [part for part in (doc.summary.strip(), doc.description.strip()) if part]
+    """The same, part by part; long lines are wrapped."""
+    found = [_wrapped(part) for part in (doc.summary.strip(), doc.description.strip()) if part]
     if doc.since:
         found.append(f"Since {doc.since}.")
     if doc.stability != "stable":
@@ -21,6 +25,20 @@ def paragraphs(doc: Doc) -> list[str]:
     if doc.deprecated:
         found.append(f"Deprecated: {doc.deprecated}")
     return found
+
+
+def _wrapped(text: str) -> str:
+    """``text`` with its long lines broken; other lines are left as they were written."""
+    if all(len(line) <= _WIDTH for line in text.split("\n")):
+        return text
+    return "\n".join(
+        (
+            textwrap.fill(line, _WIDTH, break_long_words=False, break_on_hyphens=False)
+            if len(line) > _WIDTH
+            else line
+        )
+        for line in text.split("\n")
+    )
 
 
 def section(title: str, entries: Iterable[tuple[str, str]]) -> list[str]:

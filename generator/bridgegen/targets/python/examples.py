@@ -124,11 +124,13 @@ class _Writer:
     def _call(self, function: Function, arguments: Mapping[str, Json]) -> str:
         """The call, without ``await``; what no typed call can say is passed to the session below."""
         if not self._fits(function, arguments):
-            method = "acall" if self._is_async and function.streams is None else "call"
+            method = "acall" if self._is_async else "call"
             values = _Values(self, typed=False)
-            given = ", ".join(f"{docstrings.quoted(key)}: {values.plain(value)}" for key, value in arguments.items())
-            call = f'session.core.{method}("{function.name}", {{{given}}})'
-            return f"(await session.core.acall(\"{function.name}\", {{{given}}}))" if self._is_async and function.streams is not None else call
+            pairs = ", ".join(
+                f"{docstrings.quoted(key)}: {values.plain(value)}" for key, value in arguments.items()
+            )
+            call = f'session.core.{method}("{function.name}", {{{pairs}}})'
+            return f"(await {call})" if self._is_async and function.streams is not None else call
         values = _Values(self, typed=True)
         target, parameters = self._target(function, arguments)
         given = []
@@ -158,7 +160,9 @@ class _Writer:
         record = self._interface.type(expr.name)
         assert isinstance(record, Record)
         fields = {field.name: field for field in record.fields}
-        return [(names.field(fields[key]), values.of(item, fields[key].type, key)) for key, item in value.items()]
+        return [
+            (names.field(fields[key]), values.of(item, fields[key].type, key)) for key, item in value.items()
+        ]
 
     def _fits(self, function: Function, arguments: Mapping[str, Json]) -> bool:
         """Whether the arguments have the declared types, so that a type checker would let them pass."""
@@ -252,7 +256,11 @@ class _Values(Values):
         if isinstance(value, list):
             return f"[{', '.join(map(self.plain, value))}]"
         if isinstance(value, dict):
-            return "{" + ", ".join(f"{docstrings.quoted(key)}: {self.plain(item)}" for key, item in value.items()) + "}"
+            return (
+                "{"
+                + ", ".join(f"{docstrings.quoted(key)}: {self.plain(item)}" for key, item in value.items())
+                + "}"
+            )
         return repr(value)
 
     def special(self, value: Json, expr: HandleOf | CallbackOf) -> str:

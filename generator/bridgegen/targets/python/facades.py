@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bridgegen.model import (
+    Error,
     Function,
     HandleOf,
     Interface,
@@ -52,7 +53,13 @@ class _Writer:
     """Writes the methods of one facade module."""
 
     def __init__(
-        self, interface: Interface, module: Module, imports: Imports, *, is_async: bool, in_session: bool = False
+        self,
+        interface: Interface,
+        module: Module,
+        imports: Imports,
+        *,
+        is_async: bool,
+        in_session: bool = False,
     ) -> None:
         self._interface, self._module, self._imports = interface, module, imports
         self._is_async, self._in_session = is_async, in_session
@@ -74,7 +81,9 @@ class _Writer:
         if self._in_session:
             functions = [function for function in functions if function.releases is None]
         hidden = frozenset(names.method(function) for function in functions)
-        release = next((names.method(function) for function in functions if function.releases == resource.name), "")
+        release = next(
+            (names.method(function) for function in functions if function.releases == resource.name), ""
+        )
         return Class(
             name=names.resource(resource, is_async=self._is_async),
             docstring=docstrings.literal(docstrings.paragraphs(resource.doc), 4),
@@ -132,25 +141,37 @@ class _Writer:
         made, variable = annotations.of(parameter.type), names.safe(names.parameter(parameter), taken)
         if parameter.required:
             fields = [f"{argument.name}={argument.name}" for argument in spread if not argument.default]
-            optional = ", ".join(f"{argument.name}={argument.name}" for argument in spread if argument.default)
+            optional = ", ".join(
+                f"{argument.name}={argument.name}" for argument in spread if argument.default
+            )
             fields += [f"**clients.given({optional})"] if optional else []
             return variable, [f"{variable} = {made}({', '.join(fields)})"]
         pairs = ", ".join(f"{argument.name}={argument.name}" for argument in spread)
         return variable, [f"{variable} = clients.optional({made}, {pairs})"]
 
-    def _call(self, function: Function, given: str, outward: Annotations, local: str) -> tuple[str, list[str]]:
+    def _call(
+        self, function: Function, given: str, outward: Annotations, local: str
+    ) -> tuple[str, list[str]]:
         """What the method returns, and the statements that make the call."""
         name = f'"{function.name}"'
         if function.streams is not None:
             return self._stream(name, given, outward.of(function.streams), local)
-        call = f"await self.core.acall({name}, {given})" if self._is_async else f"self.core.call({name}, {given})"
+        call = (
+            f"await self.core.acall({name}, {given})"
+            if self._is_async
+            else f"self.core.call({name}, {given})"
+        )
         if function.result is None:
             return "None", [call]
         returns = outward.of(function.result)
         handle = _handle_in(function.result)
         if handle is None:
             return returns, [f"{local}: {returns} = {call}", f"return {local}"]
-        return returns, [*self._client_import(handle), f"{local} = {call}", f"return {self._wrap(local, function.result)}"]
+        return returns, [
+            *self._client_import(handle),
+            f"{local} = {call}",
+            f"return {self._wrap(local, function.result)}",
+        ]
 
     def _stream(self, name: str, given: str, item: str, local: str) -> tuple[str, list[str]]:
         if self._is_async:
@@ -176,16 +197,22 @@ class _Writer:
         resource = self._interface.resource(name)
         if name.module == self._module.name and not resource.is_session:
             return []
-        home = "..session_" if resource.is_session else self._annotations(Place.OUTPUT, frozenset()).home(
-            name.module, "aio" if self._is_async else "sync"
+        home = (
+            "..session_"
+            if resource.is_session
+            else self._annotations(Place.OUTPUT, frozenset()).home(
+                name.module, "aio" if self._is_async else "sync"
+            )
         )
         return [f"from {home} import {names.resource(resource, is_async=self._is_async)}", ""]
 
     def _docstring(self, function: Function, arguments: list[Argument]) -> str:
         result = function.streams or function.result
-        described = docstrings.result(self._interface, result) if result is not None else ""
+        described = "" if result is None else docstrings.result(self._interface, result)
+        if described == function.doc.summary:
+            described = ""
         failures = [
-            (names.error(error.name, error.doc), error.doc.summary)
+            (self._error_name(error), error.doc.summary)
             for error in map(self._interface.error, function.errors)
         ]
         title = "Yields" if function.streams is not None else "Returns"
@@ -196,6 +223,18 @@ class _Writer:
             *docstrings.section("Raises", failures),
         ]
         return docstrings.literal(parts, 8)
+
+    def _error_name(self, error: Error) -> str:
+        """The class of an error, as a reader of this bridge would write it."""
+        name = names.error(error.name, error.doc)
+        if error.name.module == self._module.name:
+            return name
+        home = (
+            ""
+            if error in self._interface.builtin_errors
+            else names.module(self._interface.module(error.name.module))
+        )
+        return f"{home}.{name}".lstrip(".")
 
 
 def _handle_in(expr: TypeExpr) -> Name | None:

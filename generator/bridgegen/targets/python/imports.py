@@ -30,7 +30,9 @@ class Imports:
 
     def lines(self) -> str:
         """The import statements, sorted and in sections, without the ``__future__`` one."""
-        typing_only = {module: names - self._names.get(module, set()) for module, names in self._typing_only.items()}
+        typing_only = {
+            module: names - self._names.get(module, set()) for module, names in self._typing_only.items()
+        }
         typing_only = {module: names for module, names in typing_only.items() if names}
         if typing_only:
             self.name("typing", "TYPE_CHECKING")

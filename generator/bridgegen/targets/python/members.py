@@ -74,7 +74,9 @@ def errors(interface: Interface, module: Module) -> Members:
     imports = Imports()
     imports.name("bridge_runtime.errors", "BridgeError")
     items = tuple(_error(interface, module, imports, error) for error in module.errors)
-    return Members(docstrings.literal([f"Errors of {module.name}, by their codes."], 0), imports.lines(), items)
+    return Members(
+        docstrings.literal([f"Errors of {module.name}, by their codes."], 0), imports.lines(), items
+    )
 
 
 def _error(interface: Interface, module: Module, imports: Imports, error: Error) -> ErrorClass:
@@ -85,7 +87,11 @@ def _error(interface: Interface, module: Module, imports: Imports, error: Error)
         optional = "" if part.required else "None"
         if optional and not annotation.endswith("| None"):
             annotation = f"{annotation} | None"
-        fields.append(Argument(names.error_field(part), part.name, annotation, optional, docstrings.text(part.doc), False))
+        fields.append(
+            Argument(
+                names.error_field(part), part.name, annotation, optional, docstrings.text(part.doc), False
+            )
+        )
     signature = written(sorted(fields, key=lambda part: bool(part.default)))
     imports.name("typing", "cast") if fields else None
     return ErrorClass(
@@ -108,7 +114,11 @@ def events(interface: Interface, module: Module) -> Members:
     imports.name("bridge_runtime.clients", "EventType")
     annotations = Annotations(interface, imports, Place.OUTPUT, module=module.name, typing_only=True)
     items = tuple(_event(event, annotations) for event in module.events)
-    return Members(docstrings.literal([f"Events of {module.name}: subscribe with ``session.on``."], 0), imports.lines(), items)
+    return Members(
+        docstrings.literal([f"Events of {module.name}: subscribe with ``session.on``."], 0),
+        imports.lines(),
+        items,
+    )
 
 
 def _event(event: Event, annotations: Annotations) -> EventType:
@@ -131,7 +141,8 @@ def constants(module: Module) -> Members:
 
 def _group(group: ConstantGroup) -> Group:
     values = tuple(
-        Value(names.constant(value.name, value.doc), _number(group, value.value), _one(value.doc, 4)) for value in group.values
+        Value(names.constant(value.name, value.doc), _number(group, value.value), _one(value.doc, 4))
+        for value in group.values
     )
     return Group(names.named(group.name, group.doc), _one(group.doc, 4), values)
 
@@ -163,5 +174,7 @@ def callbacks(interface: Interface, module: Module, imports: Imports) -> tuple[C
         signature = ", ".join(name for name, _ in arguments)
         parts = [*docstrings.paragraphs(callback.doc), f"Called with ({signature})."]
         parts += docstrings.section("Args", (entry for entry in arguments if entry[1]))
-        found.append(CallbackType(names.named(callback.name, callback.doc), source, docstrings.literal(parts, 0)))
+        found.append(
+            CallbackType(names.named(callback.name, callback.doc), source, docstrings.literal(parts, 0))
+        )
     return tuple(found)

@@ -37,6 +37,7 @@ from bridgegen.targets.python.annotations import Annotations, Place
 from bridgegen.targets.python.imports import Imports
 
 _PLACEHOLDERS = "placeholders"
+_PLACEHOLDER = re.compile(r"\bPlaceholder\d+\b")
 _IMPORT = re.compile(r"from (\S+) import (.+)|import (\S+)")
 _MODEL_CONFIG = re.compile(r"    model_config = ConfigDict\(\n(?:        .*\n)*?    \)\n")
 _TYPED_FORMATS = frozenset({"uri", "email", "byte"})
@@ -50,12 +51,10 @@ def body(interface: Interface, module: Module, imports: Imports) -> str:
     if not definitions:
         return ""
     text = _generate(interface, module, definitions)
-    head, _, rest = _split(text)
+    head, rest = _split(text)
     _take_imports(interface, head, imports)
-    rest = _MODEL_CONFIG.sub("", rest)
-    for placeholder, annotation in schemas.placeholders.items():
-        rest = re.sub(rf"\b{placeholder}\b", lambda _, text=annotation: text, rest)
-    return rest.strip("\n") + "\n"
+    rest = _PLACEHOLDER.sub(lambda found: schemas.placeholders[found[0]], _MODEL_CONFIG.sub("", rest))
+    return "\n".join(_joined_docstrings(rest.strip("\n").split("\n"))) + "\n"
 
 
 class _Schemas:
@@ -143,7 +142,9 @@ class _Schemas:
 
     def _locate(self, name: Name) -> str:
         local = names.named(name, self._interface.type(name).doc)
-        return f"#/$defs/{local}" if name.module == self._module.name else f"{name.module}.json#/$defs/{local}"
+        return (
+            f"#/$defs/{local}" if name.module == self._module.name else f"{name.module}.json#/$defs/{local}"
+        )
 
     def _described(self, schema: Schema, doc: Doc) -> Schema:
         text = docstrings.text(doc)
@@ -159,7 +160,8 @@ def _is_constrained(expr: TypeExpr) -> bool:
 
 def _generate(interface: Interface, module: Module, definitions: Schema) -> str:
     """Run datamodel-code-generator; imported here because importing it takes half a second."""
-    from datamodel_code_generator import DataModelType, GenerateConfig, InputFileType, generate
+    from datamodel_code_generator import GenerateConfig, generate
+    from datamodel_code_generator.enums import DataModelType, InputFileType
     from datamodel_code_generator.format import PythonVersion
 
     external = {f"{other}.json": f"modules.{other}" for other in module.uses}
@@ -206,13 +208,31 @@ def _aliases(module: Module) -> dict[str, str]:
     }
 
 
-def _split(text: str) -> tuple[list[str], str, str]:
+def _split(text: str) -> tuple[list[str], str]:
     """The import lines, and all that follows them."""
     lines = text.split("\n")
     end = 0
     while end < len(lines) and (not lines[end] or lines[end].startswith(("#", "from ", "import "))):
         end += 1
-    return lines[:end], "", "\n".join(lines[end:])
+    return lines[:end], "\n".join(lines[end:])
+
+
+def _joined_docstrings(lines: list[str]) -> Iterator[str]:
+    """The lines, with the first of each long docstring beside its quotes, where the other modules have it."""
+    inside = False
+    opened = ""
+    for line in lines:
+        if opened:
+            yield opened + line.strip()
+            opened = ""
+        elif line.strip() == '"""':
+            inside = not inside
+            if inside:
+                opened = line
+            else:
+                yield line
+        else:
+            yield line
 
 
 def _take_imports(interface: Interface, head: list[str], imports: Imports) -> None:

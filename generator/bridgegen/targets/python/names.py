@@ -13,12 +13,26 @@ TARGET = "python"
 _KEYWORDS = frozenset(keyword.kwlist)
 
 _MODEL_ATTRIBUTES = frozenset(
-    "construct copy dict from_orm json parse_file parse_obj parse_raw schema schema_json update_forward_refs "
-    "validate".split()
+    [
+        "construct",
+        "copy",
+        "dict",
+        "from_orm",
+        "json",
+        "parse_file",
+        "parse_obj",
+        "parse_raw",
+        "schema",
+        "schema_json",
+        "update_forward_refs",
+        "validate",
+    ]
 )
 """What pydantic's BaseModel already calls something, besides everything that begins with ``model_``."""
 
-_TYPES_IN_MODELS = frozenset("bool bytes date datetime dict float int list str time timedelta".split())
+_TYPES_IN_MODELS = frozenset(
+    ["bool", "bytes", "date", "datetime", "dict", "float", "int", "list", "str", "time", "timedelta"]
+)
 """Names that annotations of a model speak of: a field of that name would hide the type from the next field."""
 
 _BRIDGE_ATTRIBUTES = frozenset({"core"})
@@ -27,8 +41,22 @@ _SESSION_ATTRIBUTES = frozenset({"aclose", "close", "core", "handle", "live", "o
 _FACADE_LOCALS = frozenset({"clients", "self"})
 _SERVICE_ATTRIBUTES = frozenset({"session"})
 _ERROR_ATTRIBUTES = frozenset(
-    "add_note args cause code field_names fields from_json http_status message recovery template to_json "
-    "trace_id with_traceback".split()
+    [
+        "add_note",
+        "args",
+        "cause",
+        "code",
+        "field_names",
+        "fields",
+        "from_json",
+        "http_status",
+        "message",
+        "recovery",
+        "template",
+        "to_json",
+        "trace_id",
+        "with_traceback",
+    ]
 )
 _BRIDGE_MODULES = frozenset({"aio", "constants", "errors", "events", "service", "spec", "sync", "types"})
 _PACKAGE_NAMES = frozenset({"AsyncSession", "BridgeError", "Session", "SessionOptions"})
@@ -44,9 +72,43 @@ def safe(name: str, taken: frozenset[str] = frozenset()) -> str:
 
 
 _IMPORTED = frozenset(
-    "Annotated Any AsyncIterator Awaitable AwareDatetime BRIDGE Base64 BridgeError Callable Callback CallbackMark "
-    "Email EventType Field Final Generic Handle Literal NotRequired Record Resource Sequence Service StrEnum "
-    "TYPE_CHECKING TypeAlias TypeAliasType TypeVar TypedDict UNIQUE UNSET UUID Union Unset Uri".split()
+    [
+        "Annotated",
+        "Any",
+        "AsyncIterator",
+        "Awaitable",
+        "AwareDatetime",
+        "BRIDGE",
+        "Base64",
+        "BridgeError",
+        "Callable",
+        "Callback",
+        "CallbackMark",
+        "Email",
+        "EventType",
+        "Field",
+        "Final",
+        "Generic",
+        "Handle",
+        "Literal",
+        "NotRequired",
+        "Record",
+        "Resource",
+        "Sequence",
+        "Service",
+        "StrEnum",
+        "TYPE_CHECKING",
+        "TypeAlias",
+        "TypeAliasType",
+        "TypeVar",
+        "TypedDict",
+        "UNIQUE",
+        "UNSET",
+        "UUID",
+        "Union",
+        "Unset",
+        "Uri",
+    ]
 )
 """What the generated modules import: a type of that name would hide it."""
 
@@ -128,8 +190,24 @@ def field(found: Field) -> str:
 _MODEL_PREFIXED = frozenset(
     f"model_{name}"
     for name in (
-        "computed_fields config construct copy dump dump_json extra fields fields_set json_schema "
-        "parametrized_name post_init rebuild validate validate_json validate_strings".split()
+        [
+            "computed_fields",
+            "config",
+            "construct",
+            "copy",
+            "dump",
+            "dump_json",
+            "extra",
+            "fields",
+            "fields_set",
+            "json_schema",
+            "parametrized_name",
+            "post_init",
+            "rebuild",
+            "validate",
+            "validate_json",
+            "validate_strings",
+        ]
     )
 )
 

@@ -135,11 +135,18 @@ def _session(interface: Interface, imports: Imports, *, is_async: bool) -> Sessi
         home = f".{names.module(module)}.{part}"
         imports.name(home, facade, typing_only=True)
         bridges.append(
-            BridgeProperty(names.module(module), facade, home, docstrings.literal(docstrings.paragraphs(module.doc)[:1], 8))
+            BridgeProperty(
+                names.module(module),
+                facade,
+                home,
+                docstrings.literal(docstrings.paragraphs(module.doc)[:1], 8),
+            )
         )
     prefix = "Async" if is_async else ""
-    usage = f"async with {names.package(interface)}.AsyncSession() as session:" if is_async else (
-        f"with {names.package(interface)}.Session() as session:"
+    usage = (
+        f"async with {names.package(interface)}.AsyncSession() as session:"
+        if is_async
+        else (f"with {names.package(interface)}.Session() as session:")
     )
     about = (
         f"{interface.doc.summary}\n\nUse it in a ``with`` block: ``{usage}``; leaving the block releases "
@@ -166,5 +173,3 @@ def interface_data(interface: Interface) -> InterfaceData:
         default_grants=repr(dict(interface.default_grants)),
         summary=interface.doc.summary,
     )
-
-

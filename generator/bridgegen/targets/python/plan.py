@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from bridgegen.model import (
     MISSING,
     AnyJson,
-    Callback,
-    Error,
-    Function,
-    HandleOf,
     Interface,
     Json,
-    ListOf,
-    Module,
-    Name,
     Nullable,
     Parameter,
     Record,
     Ref,
-    Resource,
     TypeExpr,
 )
 from bridgegen.targets.python import docstrings, names
-from bridgegen.targets.python.annotations import Annotations, Place
+from bridgegen.targets.python.annotations import Annotations
 from bridgegen.targets.python.imports import Imports
 from bridgegen.targets.python.values import Values
 
@@ -71,8 +63,8 @@ class Service:
 
     docstring: str
     imports: str
-    variables: tuple[tuple[str, str], ...]
-    """Type variable and what it stands for."""
+    variables: tuple[str, ...]
+    """One type variable for each resource."""
     name: str
     class_docstring: str
     methods: tuple[Method, ...]
@@ -100,20 +92,34 @@ def is_nullable(interface: Interface, expr: TypeExpr) -> bool:
 class Signatures:
     """Parameters of functions, as one kind of module writes them."""
 
-    def __init__(self, interface: Interface, imports: Imports, annotations: Annotations, values: Values) -> None:
+    def __init__(
+        self, interface: Interface, imports: Imports, annotations: Annotations, values: Values
+    ) -> None:
         self._interface, self._imports = interface, imports
         self._annotations, self._values = annotations, values
 
     def argument(self, parameter: Parameter) -> Argument:
         return self._argument(
-            names.parameter(parameter), parameter.name, parameter.type, parameter.required, parameter.default, _text(parameter)
+            names.parameter(parameter),
+            parameter.name,
+            parameter.type,
+            parameter.required,
+            parameter.default,
+            _text(parameter),
         )
 
     def spread(self, parameter: Parameter) -> list[Argument]:
         """The fields of a spread record, as keyword arguments. A declared default never travels: it is described."""
         record = self.record(parameter)
         return [
-            self._argument(names.field(part), part.name, part.type, part.required, MISSING, self._field_text(part.doc, part.default))
+            self._argument(
+                names.field(part),
+                part.name,
+                part.type,
+                part.required,
+                MISSING,
+                self._field_text(part.doc, part.default),
+            )
             for part in record.fields
         ]
 
@@ -127,7 +133,9 @@ class Signatures:
         text = docstrings.text(doc)  # type: ignore[arg-type]
         return text if default is MISSING else f"{text} Default: {default!r}.".strip()
 
-    def _argument(self, name: str, wire: str, expr: TypeExpr, required: bool, default: Json, text: str) -> Argument:
+    def _argument(
+        self, name: str, wire: str, expr: TypeExpr, required: bool, default: Json, text: str
+    ) -> Argument:
         annotation = self._annotations.of(expr)
         nullable = is_nullable(self._interface, expr)
         if required:
@@ -139,7 +147,8 @@ class Signatures:
         if nullable:
             unset = self._imports.name("bridge_runtime.values", "UNSET")
             kind = self._imports.name("bridge_runtime.values", "Unset")
-            return Argument(name, wire, f"{annotation} | {kind}", unset, text, nullable)
+            annotation = f"{annotation.removesuffix(' | None')} | {kind} | None"
+            return Argument(name, wire, annotation, unset, text, nullable)
         return Argument(name, wire, f"{annotation} | None", "None", text, nullable)
 
 

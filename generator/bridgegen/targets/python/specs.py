@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bridgegen import casing
@@ -63,8 +63,10 @@ class _Writer:
     def spec(self) -> Spec:
         module = self._module
         self._imports.name("bridge_runtime", "spec")
-        called = [*module.functions, *module.callbacks]
-        errors = tuple(self._error(error.name, names.error(error.name, error.doc), error.code) for error in module.errors)
+        called: list[Function | Callback] = [*module.functions, *module.callbacks]
+        errors = tuple(
+            self._error(error.name, names.error(error.name, error.doc), error.code) for error in module.errors
+        )
         service = self._imports.name(".service", names.service(module)) if module.is_bridge else ""
         found = Spec(
             name=module.name,
@@ -115,7 +117,9 @@ class _Writer:
                 given[key] = quoted(str(name))
         if function.memoize:
             keep = function.memoize
-            given["memoize"] = f"spec.Memoize({keep.ttl_seconds!r}, {keep.max_entries!r}, {quoted(keep.policy)})"
+            given["memoize"] = (
+                f"spec.Memoize({keep.ttl_seconds!r}, {keep.max_entries!r}, {quoted(keep.policy)})"
+            )
         if function.batch:
             given["batch"] = "True"
         given["position"] = quoted(_at(function))
@@ -175,8 +179,8 @@ def _at(found: Module | Function) -> str:
     return f"{found.position.file}:{found.position.line}"
 
 
-def _tuple(items: object) -> str:
-    listed = list(items)  # type: ignore[call-overload]
+def _tuple(items: Iterable[str]) -> str:
+    listed = list(items)
     return f"({', '.join(listed)}{',' if len(listed) == 1 else ''})"
 
 

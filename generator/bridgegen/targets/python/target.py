@@ -12,7 +12,18 @@ from bridgegen import templating
 from bridgegen.diagnostics import Diagnostic
 from bridgegen.model import Interface, Module, Record
 from bridgegen.target import Capabilities, File, Unit
-from bridgegen.targets.python import checks, docstrings, examples, facades, members, models, names, packages, services, specs
+from bridgegen.targets.python import (
+    checks,
+    docstrings,
+    examples,
+    facades,
+    members,
+    models,
+    names,
+    packages,
+    services,
+    specs,
+)
 from bridgegen.targets.python.imports import Imports
 
 
@@ -68,13 +79,17 @@ class PythonTarget:
         if module.events:
             files.append(self._file(f"{home}/events.py", "events", members=members.events(interface, module)))
         if module.is_bridge:
-            files.append(self._file(f"{home}/service.py", "service", service=services.service(interface, module)))
+            files.append(
+                self._file(f"{home}/service.py", "service", service=services.service(interface, module))
+            )
             for part, is_async in (("sync", False), ("aio", True)):
                 plan = facades.facade(interface, module, is_async=is_async)
                 files.append(self._file(f"{home}/{part}.py", "facade", facade=plan))
                 program = examples.program(interface, module, is_async=is_async)
                 end = "async" if is_async else "sync"
-                files.append(self._file(f"conformance/{module.name}_{end}.py", "conformance", program=program))
+                files.append(
+                    self._file(f"conformance/{module.name}_{end}.py", "conformance", program=program)
+                )
         return files
 
     def _types(self, interface: Interface, module: Module, path: str) -> File:
@@ -88,7 +103,13 @@ class PythonTarget:
         ]
         docstring = docstrings.literal([f"Types of {module.name}."], 0)
         return self._file(
-            path, "types", docstring=docstring, imports=imports.lines(), body=body, callbacks=callbacks, rebuild=rebuild
+            path,
+            "types",
+            docstring=docstring,
+            imports=imports.lines(),
+            body=body,
+            callbacks=callbacks,
+            rebuild=rebuild,
         )
 
 

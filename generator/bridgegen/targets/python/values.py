@@ -41,7 +41,9 @@ class Values:
     error, which is what an example of a wrong call shows.
     """
 
-    def __init__(self, interface: Interface, import_type: Callable[[Name], str], import_name: Callable[[str, str], str]) -> None:
+    def __init__(
+        self, interface: Interface, import_type: Callable[[Name], str], import_name: Callable[[str, str], str]
+    ) -> None:
         self._interface = interface
         self._type, self._name = import_type, import_name
 
@@ -55,7 +57,11 @@ class Values:
             case ListOf() if isinstance(value, list):
                 return f"[{', '.join(self.of(item, expr.item) for item in value)}]"
             case MapOf() if isinstance(value, dict):
-                return "{" + ", ".join(f"{quoted(key)}: {self.of(item, expr.value)}" for key, item in value.items()) + "}"
+                return (
+                    "{"
+                    + ", ".join(f"{quoted(key)}: {self.of(item, expr.value)}" for key, item in value.items())
+                    + "}"
+                )
             case Scalar() if isinstance(value, str) and expr.format in _CONSTRUCTORS:
                 return self._formatted(value, expr.format)
             case Scalar() if expr.kind == "number" and type(value) is int:
