@@ -16,7 +16,7 @@ from bridgegen.model import MISSING, Example, Function
 from llmspell._interface import INTERFACE
 
 IDL = Path(__file__).parents[2] / "idl" / "interface.yaml"
-BRIDGES = ("tool", "event", "memory", "session")
+BRIDGES = ("provider", "agent", "tool", "event", "memory", "session")
 
 
 def _examples() -> Iterator[Any]:
@@ -55,10 +55,17 @@ class _Run:
         for step in example.given:
             self.bound[step.bind] = self._call(str(step.function), step.arguments)
         self._events()
+        outcome: dict[str, Any] = {}
         try:
-            outcome = {"result": self._call(str(function.name), example.arguments)}
+            value = self._call(str(function.name), example.arguments)
+            if function.streams is None:
+                outcome["result"] = value
+            else:
+                outcome["stream"] = items = []
+                for item in value:
+                    items.append(item)  # one by one: an error may follow
         except BridgeError as error:
-            outcome = {"error": error.to_json()}
+            outcome["error"] = error.to_json()
         return {"outcome": outcome, "events": self._events(), "calls": self.calls}
 
     def _call(self, name: str, arguments: Any) -> Any:
@@ -94,6 +101,8 @@ def _promise(example: Example) -> dict[str, Any]:
     promise: dict[str, Any] = {"volatile": list(example.volatile)}
     if example.error is not None:
         promise["outcome"] = {"error": dict(example.error)}
+    elif example.stream is not None:
+        promise["outcome"] = {"stream": list(example.stream)}
     else:
         promise["outcome"] = {"result": None if example.result is MISSING else example.result}
     if example.events is not None:
