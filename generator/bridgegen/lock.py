@@ -36,10 +36,24 @@ class Entry:
 
 
 @dataclass(slots=True)
+class _Unread:
+    """The lines of a section as the file has them, from the line ``first``."""
+
+    file: str
+    first: int
+    lines: list[str] = field(default_factory=list)
+
+
+_NO_LINES = _Unread("", 0)
+
+
+@dataclass(slots=True)
 class Lock:
     """The sections of the file: ``functions``, ``errors``, ``values agent.State``, ``names c``."""
 
     sections: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    unread: dict[str, _Unread] = field(default_factory=dict)
+    """Sections of names that nothing asked for yet."""
 
     def assign(self, section: str, keys: Iterable[str]) -> None:
         """Numbers those of ``keys`` that have no number yet, above every number ever given."""
@@ -86,7 +100,12 @@ class Lock:
         self, target: str, names: Mapping[str, str], positions: Mapping[str, Position], report: Report
     ) -> None:
         """Adds a target's names; reports a frozen one that would change, and a retired one taken again."""
-        entries = self.sections.setdefault(f"names {target}", {})
+        section = f"names {target}"
+        if self.unread.get(section, _NO_LINES).lines == [
+            f"{key} = {name}" for key, name in sorted(names.items())
+        ]:
+            return
+        entries = self._entries(section, report)
         taken = {entry.value: key for key, entry in entries.items() if key not in names}
         for key, name in names.items():
             known, position = entries.get(key), positions.get(key)
@@ -110,35 +129,50 @@ class Lock:
         for key, entry in entries.items():
             entry.retired = entry.retired or key not in names
 
+    def _entries(self, section: str, report: Report) -> dict[str, Entry]:
+        """The entries of a section, read now if it was not yet."""
+        entries = self.sections.setdefault(section, {})
+        unread = self.unread.pop(section, _NO_LINES)
+        for number, line in enumerate(unread.lines, unread.first):
+            _read_entry(self, section, line.strip(), Position(unread.file, number, 1), report)
+        return entries
+
 
 def read(text: str, file: str, report: Report) -> Lock:
-    """Reads abi.lock; a line that makes no sense, and a number given twice, are reported."""
+    """Reads abi.lock; a line that makes no sense, and a number given twice, are reported.
+
+    Sections of names are left as they are until ``freeze_names`` finds that one changed: they are long.
+    """
     lock = Lock()
     section = ""
     for number, line in enumerate(text.splitlines(), 1):
-        line, position = line.strip(), Position(file, number, 1)
         if not line or line.startswith("#"):
             continue
-        if match := _SECTION.fullmatch(line):
+        if line.startswith("[") and (match := _SECTION.fullmatch(line)):
             section = match[1]
-            lock.sections.setdefault(section, {})
-        elif section and not _read_entry(lock, section, line, position, report):
-            message = f"{line!r} is no entry of [{section}]; take the file back from version control"
-            report.error("lock-syntax", message, position)
-        elif not section:
+            if section.startswith("names "):
+                lock.unread[section] = _Unread(file, number + 1)
+            else:
+                lock.sections.setdefault(section, {})
+        elif section in lock.unread:
+            lock.unread[section].lines.append(line)
+        elif section:
+            _read_entry(lock, section, line.strip(), Position(file, number, 1), report)
+        else:
             message = f"{line!r} stands before any section; take the file back from version control"
-            report.error("lock-syntax", message, position)
+            report.error("lock-syntax", message, Position(file, number, 1))
     for name, entries in lock.sections.items():
-        if not name.startswith("names "):
-            _check_numbers(name, entries, report)
+        _check_numbers(name, entries, report)
     return lock
 
 
-def _read_entry(lock: Lock, section: str, line: str, position: Position, report: Report) -> bool:
+def _read_entry(lock: Lock, section: str, line: str, position: Position, report: Report) -> None:
     names = section.startswith("names ")
     match = (_NAME if names else _NUMBER).fullmatch(line)
     if match is None or (not names and len(match[1]) > 18):
-        return False
+        message = f"{line!r} is no entry of [{section}]; take the file back from version control"
+        report.error("lock-syntax", message, position)
+        return
     key, value = (match[1], match[2]) if names else (match[2], int(match[1]))
     entries = lock.sections[section]
     if key in entries:
@@ -146,7 +180,6 @@ def _read_entry(lock: Lock, section: str, line: str, position: Position, report:
         report.error("lock-duplicate", message, position)
     else:
         entries[key] = Entry(value, match[3] is not None, position)
-    return True
 
 
 def _check_numbers(section: str, entries: Mapping[str, Entry], report: Report) -> None:
@@ -168,18 +201,20 @@ def _check_numbers(section: str, entries: Mapping[str, Entry], report: Report) -
 
 def render(lock: Lock) -> str:
     """The file's text: sections by kind and name, numbers in order, names in the alphabet's."""
-    lines = [_HEADER]
-    for section, entries in sorted(lock.sections.items(), key=lambda item: _rank(item[0])):
-        if not entries:
-            continue
-        lines.append(f"[{section}]\n")
-        if section.startswith("names "):
-            rows = [f"{key} = {entry.value}{_mark(entry)}" for key, entry in sorted(entries.items())]
-        else:
-            numbered = sorted(entries.items(), key=lambda item: int(item[1].value))
-            rows = [f"{entry.value} {key}{_mark(entry)}" for key, entry in numbered]
-        lines.append("\n".join(rows) + "\n")
-    return "\n".join(lines).replace("]\n\n", "]\n")
+    rows = {section: _rows(section, entries) for section, entries in lock.sections.items()}
+    rows.update({section: unread.lines for section, unread in lock.unread.items()})
+    parts = [_HEADER]
+    for section in sorted(rows, key=_rank):
+        if rows[section]:
+            parts.append("\n".join([f"[{section}]", *rows[section], ""]))
+    return "\n".join(parts)
+
+
+def _rows(section: str, entries: Mapping[str, Entry]) -> list[str]:
+    if section.startswith("names "):
+        return [f"{key} = {entry.value}{_mark(entry)}" for key, entry in sorted(entries.items())]
+    numbered = sorted(entries.items(), key=lambda item: int(item[1].value))
+    return [f"{entry.value} {key}{_mark(entry)}" for key, entry in numbered]
 
 
 def _mark(entry: Entry) -> str:

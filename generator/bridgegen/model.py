@@ -6,9 +6,11 @@ defaults are filled in, numbers come from ``abi.lock``. Build it with ``bridgege
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar
+
+Found = TypeVar("Found")
 
 Json: TypeAlias = Any
 """Any JSON value as Python's json module gives it."""
@@ -423,13 +425,15 @@ class Interface:
     facts: Mapping[Name, Facts]
     doc: Doc
     _types: Mapping[Name, NamedType | ConstantGroup] = field(repr=False)
+    _tables: dict[str, Mapping[Any, Any]] = field(default_factory=dict, repr=False, compare=False)
+    """Entities by name, by kind: an interface of thousands of functions is asked thousands of times."""
 
     @property
     def bridges(self) -> tuple[Module, ...]:
         return tuple(module for module in self.modules if module.is_bridge)
 
     def module(self, name: str) -> Module:
-        return next(module for module in self.modules if module.name == name)
+        return self._find("module", name, lambda: {module.name: module for module in self.modules})
 
     def type(self, name: Name) -> NamedType:
         found = self._types[name]
@@ -438,16 +442,23 @@ class Interface:
         return found
 
     def resource(self, name: Name) -> Resource:
-        return next(r for r in self.module(name.module).resources if r.name == name)
+        return self._find("resource", name, lambda: {r.name: r for m in self.modules for r in m.resources})
 
     def callback(self, name: Name) -> Callback:
-        return next(c for c in self.module(name.module).callbacks if c.name == name)
+        return self._find("callback", name, lambda: {c.name: c for m in self.modules for c in m.callbacks})
 
     def function(self, name: Name) -> Function:
-        return next(f for f in self.module(name.module).functions if f.name == name)
+        return self._find("function", name, lambda: {f.name: f for m in self.modules for f in m.functions})
 
     def error(self, code: str) -> Error:
-        return next(e for e in self.errors() if e.code == code)
+        return self._find("error", code, lambda: {error.code: error for error in self.errors()})
+
+    def _find(self, kind: str, key: Any, make: Callable[[], Mapping[Any, Found]]) -> Found:
+        """``key`` in the table of ``kind``, which is made when it is first asked for; KeyError when it is not there."""
+        if kind not in self._tables:
+            self._tables[kind] = make()
+        found: Found = self._tables[kind][key]
+        return found
 
     def errors(self) -> Iterator[Error]:
         yield from self.builtin_errors
