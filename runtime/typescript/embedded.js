@@ -4,18 +4,25 @@
 
 import { AbortController, AbortSignal, addTimeout } from "./abort.js";
 import { BridgeError } from "./errors.js";
-import { format } from "./inspect.js";
+import { cleanStacks, format } from "./inspect.js";
 import { attach } from "./transport.js";
 import { encode, parseJSON } from "./values.js";
 
 const { stringify } = JSON;
 
 /** What the host is to do, in order; see `bridge_runtime.hosts.javascript` for each kind. */
-let requests = [];
+const requests = [];
 const waiting = new Map();
 const timers = new Map();
 const callbacks = new Map();
 let number = 0;
+let prefix = "";
+
+/** Called once: what the ids of this script's functions begin with, what it is called, where the support code begins. */
+export function begin(text, script, firstLine) {
+  prefix = text;
+  cleanStacks(script, firstLine);
+}
 
 /** Asks the host for something; gives its answer, or rejects with an error object. */
 function ask(kind, ...details) {
@@ -34,7 +41,7 @@ attach({
   closeStream: (address, stream) => ask("close_stream", address, stream).answer,
   open: (options) => ask("open", options).answer,
   close: (address) => ask("close", address).answer,
-  callbackId: () => `function_${++number}`,
+  callbackId: () => `${prefix}${++number}`,
 });
 
 const deliver = {
@@ -74,9 +81,7 @@ export function exchange(text) {
       requests.push(["uncaught", describe(error)]);
     }
   }
-  const taken = requests;
-  requests = [];
-  return stringify(taken);
+  return stringify(requests.splice(0));
 }
 
 /** Tells the host how the script's module ends: with its default export, or with an error. */

@@ -3,6 +3,14 @@
 const DEPTH = 4;
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
+let cleaned = (stack) => stack;
+
+/** From now on stacks are shown without frames beyond line `firstLine`, which are not the script's. */
+export function cleanStacks(script, firstLine) {
+  const own = (frame) => !(Number(/<input>:(\d+)/.exec(frame)?.[1]) > firstLine);
+  cleaned = (stack) => stack.split("\n").filter(own).join("\n").replaceAll("<input>", script);
+}
+
 /** The line that console.log prints for its arguments. */
 export function format(...values) {
   return values.map((value) => (typeof value === "string" ? value : inspect(value))).join(" ");
@@ -31,7 +39,7 @@ export function inspect(value, above = []) {
 
 function inspectObject(value, above) {
   if (above.includes(value)) return "[Circular]";
-  if (value instanceof Error) return value.stack ? `${value}\n${value.stack.trimEnd()}` : String(value);
+  if (value instanceof Error) return `${value}\n${cleaned(String(value.stack ?? ""))}`.trimEnd();
   if (value instanceof Date || value instanceof RegExp) return value instanceof Date ? value.toISOString() : String(value);
   if (value instanceof Promise) return "Promise {}";
   const inside = [...above, value];

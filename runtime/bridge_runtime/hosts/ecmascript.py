@@ -30,12 +30,12 @@ _EXPORT_DECLARATION = re.compile(
 
 
 @lru_cache(maxsize=16)
-def link(folder: Path, entry: str) -> str:
-    """The modules reachable from ``entry`` as one expression: a function from a module's path to its exports.
+def link(folder: Path, entries: tuple[str, ...]) -> str:
+    """The modules reachable from ``entries`` as one expression: a function from a module's path to its exports.
 
     A module runs when it is first asked for. Raises BrokenInstallation when a module is missing.
     """
-    pending, linked = [entry], {}
+    pending, linked = list(entries), dict[str, str]()
     while pending:
         path = pending.pop()
         if path in linked:
@@ -106,7 +106,10 @@ def _factory(path: str, text: str) -> tuple[str, list[str]]:
     getters = ", ".join(
         f"{json.dumps(outer)}: {{ enumerable: true, get: () => {inner} }}" for outer, inner in exports.items()
     )
-    return f"function ($exports, $require) {{\nObject.defineProperties($exports, {{ {getters} }});\n{text}\n}}", needs
+    return (
+        f"function ($exports, $require) {{\nObject.defineProperties($exports, {{ {getters} }});\n{text}\n}}",
+        needs,
+    )
 
 
 def _resolve(path: str, module: str) -> str:
@@ -146,10 +149,32 @@ def _binding(clause: str | None, source: str) -> str:
     return f"const {', '.join(patterns)};"
 
 
+def exported(folder: Path) -> tuple[str, dict[str, str]]:
+    """The package's name, and the path of the module behind each name that a script may import.
+
+    Raises BrokenInstallation when the folder holds no package.
+    """
+    try:
+        package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+        name, exports = package["name"], package["exports"]
+    except (OSError, ValueError, KeyError) as error:
+        raise BrokenInstallation(
+            detail=f"{folder} holds no generated JavaScript package ({error}); generate it again", cause=error
+        ) from error
+    modules = {
+        f"{name}{subpath[1:]}": target["default"].removeprefix("./")
+        for subpath, target in exports.items()
+        if isinstance(target, dict) and "*" not in subpath
+    }
+    return name, modules
+
+
 # --- scripts ------------------------------------------------------------------------------------
 
 _BLANK = re.compile(r"(?:\s+|//[^\n]*|/\*[\s\S]*?\*/|#![^\n]*|(?:\"use strict\"|'use strict');?)+")
-_SCRIPT_IMPORT = re.compile(rf"import\b(?!\s*[(.])\s*(?:(?P<clause>[\w$*{{][^\"';]*?)\s*\bfrom\s*)?{_SPECIFIER}[ \t]*;?")
+_SCRIPT_IMPORT = re.compile(
+    rf"import\b(?!\s*[(.])\s*(?:(?P<clause>[\w$*{{][^\"';]*?)\s*\bfrom\s*)?{_SPECIFIER}[ \t]*;?"
+)
 
 
 def with_imports(source: str, resolve: Callable[[str], None]) -> str:
@@ -175,7 +200,11 @@ def _constants(clause: str | None, module: str) -> str:
     names: Sequence[str] = []
     if clause is not None:
         braces = re.search(r"\{([^}]*)\}", clause)
-        names = [inner for inner, _ in _names(re.sub(r"//[^\n]*|/\*[\s\S]*?\*/", "", braces[1]))] if braces else []
+        names = (
+            [inner for inner, _ in _names(re.sub(r"//[^\n]*|/\*[\s\S]*?\*/", "", braces[1]))]
+            if braces
+            else []
+        )
         clause = " ".join(re.sub(r"//[^\n]*|/\*[\s\S]*?\*/", "", clause).split())
     return _binding(clause, f"{IMPORTER}({json.dumps(module)}, {json.dumps(names)})")
 

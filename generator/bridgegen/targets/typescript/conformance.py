@@ -35,7 +35,9 @@ class Program:
 def programs(interface: Interface, module: Module) -> tuple[Program, ...]:
     """Every example of a bridge, in order."""
     return tuple(
-        _program(interface, function, example) for function in module.functions for example in function.examples
+        _program(interface, function, example)
+        for function in module.functions
+        for example in function.examples
     )
 
 
@@ -79,7 +81,11 @@ class _Writer:
 
     def call(self, function: Function, arguments: Mapping[str, Json]) -> str:
         parameters = list(function.parameters)
-        receiver = parameters[0] if parameters and self._is_receiver(function, arguments.get(parameters[0].name)) else None
+        receiver = (
+            parameters[0]
+            if parameters and self._is_receiver(function, arguments.get(parameters[0].name))
+            else None
+        )
         if receiver:
             parameters.remove(receiver)
             target = f"{self._value(arguments[receiver.name])}.{names.method(function)}"
@@ -100,12 +106,16 @@ class _Writer:
     def _arguments(self, parameters: list[Parameter], arguments: Mapping[str, Json]) -> list[str]:
         """Positional arguments, then one object with those that are given by name."""
         positional = [parameter for parameter in parameters if parameter.required]
-        named = [parameter for parameter in parameters if not parameter.required and parameter.name in arguments]
+        named = [
+            parameter for parameter in parameters if not parameter.required and parameter.name in arguments
+        ]
         written = [
             self._value(arguments[parameter.name]) if parameter.name in arguments else "undefined"
             for parameter in positional
         ]
-        merged = merged_record([parameter for parameter in parameters if not parameter.required], self._interface)
+        merged = merged_record(
+            [parameter for parameter in parameters if not parameter.required], self._interface
+        )
         options: dict[str, Json] = {}
         for parameter in named:
             value = arguments[parameter.name]
@@ -125,7 +135,9 @@ class _Writer:
         if value.startswith("$$"):
             return quoted(value[1:])
         name, _, path = value[1:].partition(".")
-        steps = "".join(f".{step}" if key(step) == step else f"[{key(step)}]" for step in path.split(".") if step)
+        steps = "".join(
+            f".{step}" if key(step) == step else f"[{key(step)}]" for step in path.split(".") if step
+        )
         return self._variables[name] + steps
 
 

@@ -33,7 +33,11 @@ def _line(value: Json, special: Callable[[Json], str | None]) -> str:
     if (text := special(value)) is not None:
         return text
     if isinstance(value, dict):
-        return "{ " + ", ".join(f"{key(name)}: {_line(item, special)}" for name, item in value.items()) + " }" if value else "{}"
+        return (
+            "{ " + ", ".join(f"{key(name)}: {_line(item, special)}" for name, item in value.items()) + " }"
+            if value
+            else "{}"
+        )
     if isinstance(value, list | tuple):
         return f"[{', '.join(_line(item, special) for item in value)}]"
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) > _SAFE:

@@ -77,7 +77,9 @@ class _Planner:
     def method(self, name: str) -> Method:
         found = self._function
         positional = [self._variables[parameter.name] for parameter in self._positional]
-        returns = self._types.shape(found.result) if found.result else "nothing" if found.streams is None else None
+        returns = (
+            self._types.shape(found.result) if found.result else "nothing" if found.streams is None else None
+        )
         takes = self._types.record_shape(found.parameters)
         handling = ["signal"] if self._signal else []
         local = names.function(found)

@@ -5,26 +5,96 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from bridgegen import casing
-from bridgegen.model import Callback, ConstantGroup, Doc, Function, Interface, Module, NamedType, Parameter, Resource
+from bridgegen.model import (
+    Callback,
+    ConstantGroup,
+    Doc,
+    Function,
+    Interface,
+    Module,
+    NamedType,
+    Parameter,
+    Resource,
+)
 
 TARGET = "typescript"
 
 _WORDS = frozenset(
-    """
-    abstract arguments async await break case catch class const continue debugger default delete do else enum eval
-    export extends false finally for function if implements import in instanceof interface let new null of package
-    private protected public return static super switch this throw true try typeof undefined var void while with yield
-    """.split()
+    [
+        "abstract",
+        "arguments",
+        "async",
+        "await",
+        "break",
+        "case",
+        "catch",
+        "class",
+        "const",
+        "continue",
+        "debugger",
+        "default",
+        "delete",
+        "do",
+        "else",
+        "enum",
+        "eval",
+        "export",
+        "extends",
+        "false",
+        "finally",
+        "for",
+        "function",
+        "if",
+        "implements",
+        "import",
+        "in",
+        "instanceof",
+        "interface",
+        "let",
+        "new",
+        "null",
+        "of",
+        "package",
+        "private",
+        "protected",
+        "public",
+        "return",
+        "static",
+        "super",
+        "switch",
+        "this",
+        "throw",
+        "true",
+        "try",
+        "typeof",
+        "undefined",
+        "var",
+        "void",
+        "while",
+        "with",
+        "yield",
+    ]
 )
 """What cannot name a variable, or would be read as something else."""
 
-_USED_BY_METHODS = frozenset("fields invoke named returns signal some stream takes".split())
+_USED_BY_METHODS = frozenset(["fields", "invoke", "named", "returns", "signal", "some", "stream", "takes"])
 """What the body of a generated method calls something."""
 
 _USED_BY_DECLARATIONS = frozenset({"Promise"})
 """Global types that the declarations speak of: an interface's type of that name would hide them."""
 
-_OF_OBJECTS = frozenset("constructor hasOwnProperty isPrototypeOf then toJSON toLocaleString toString valueOf".split())
+_OF_OBJECTS = frozenset(
+    [
+        "constructor",
+        "hasOwnProperty",
+        "isPrototypeOf",
+        "then",
+        "toJSON",
+        "toLocaleString",
+        "toString",
+        "valueOf",
+    ]
+)
 """Members that objects have, or that `await` looks for."""
 
 _OF_RESOURCES = _OF_OBJECTS | {"id"}
@@ -144,7 +214,9 @@ def _public(interface: Interface, module: Module) -> Iterator[tuple[str, str]]:
             yield f"parameter {found.name}.{given.name}", f"{home}.{function(found)}.{parameter(given)}"
 
 
-def _of_resource(interface: Interface, module: Module, resource: Resource, home: str) -> Iterator[tuple[str, str]]:
+def _of_resource(
+    interface: Interface, module: Module, resource: Resource, home: str
+) -> Iterator[tuple[str, str]]:
     yield f"resource {resource.name}", home
     for found in module.functions:
         if found.method_of == resource.name:

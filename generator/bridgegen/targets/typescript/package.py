@@ -73,7 +73,8 @@ def package_plan(interface: Interface) -> PackagePlan:
         permissions=tuple(_permission(permission) for permission in interface.permissions),
         errors=tuple(_error(types, error) for error in interface.errors()),
         events=tuple(
-            EventEntry(event.name, types.type(event.payload), comments.of_event(event, indent=2)) for event in events
+            EventEntry(event.name, types.type(event.payload), comments.of_event(event, indent=2))
+            for event in events
         ),
         error_imports=_imports(interface, in_errors),
         event_imports=_imports(interface, mentioned(event.payload for event in events)),
@@ -90,7 +91,10 @@ def _imports(interface: Interface, modules: Iterable[str]) -> tuple[Import, ...]
 
 
 def _error(types: Types, error: Error) -> ErrorEntry:
-    fields = [f"{key(field.name)}{'' if field.required else '?'}: {types.type(field.type)}" for field in error.fields]
+    fields = [
+        f"{key(field.name)}{'' if field.required else '?'}: {types.type(field.type)}"
+        for field in error.fields
+    ]
     recovery = "" if error.recovery == "none" else f"Recovery: `{error.recovery}`. "
     facts = f"{recovery}HTTP {error.http_status}."
     return ErrorEntry(

@@ -204,9 +204,13 @@ def _constants(group: Enum | ConstantGroup) -> Constants:
 
 def _resource(interface: Interface, module: Module, resource: Resource) -> Live:
     own = tuple(
-        methods.of_resource(found, interface) for found in module.functions if found.method_of == resource.name
+        methods.of_resource(found, interface)
+        for found in module.functions
+        if found.method_of == resource.name
     )
-    release = next((method.name for method in own if method.function == f"{module.name}.{resource.release}"), "")
+    release = next(
+        (method.name for method in own if method.function == f"{module.name}.{resource.release}"), ""
+    )
     return Live(
         name=names.type_name(resource),
         qualified=str(resource.name),
@@ -220,7 +224,9 @@ def _resource(interface: Interface, module: Module, resource: Resource) -> Live:
 
 def _shapes(types: Types, module: Module) -> Iterable[Shape]:
     for callback in module.callbacks:
-        parameters = ", ".join(types.shape(parameter.type) or "undefined" for parameter in callback.parameters)
+        parameters = ", ".join(
+            types.shape(parameter.type) or "undefined" for parameter in callback.parameters
+        )
         result = types.shape(callback.result)
         arguments = f"[{parameters}]" + (f", {result}" if result else "")
         has_shapes = result or parameters.replace("undefined", "").strip(", ")
@@ -234,7 +240,9 @@ def _runtime(used: list[str], called: tuple[Method, ...], resources: tuple[Live,
     """What the module imports from the runtime, in the order of the alphabet."""
     needed = {"Bridge"} | ({"Resource"} if resources else set())
     text = "\n".join(used)
-    needed |= {name for name in ("callback", "handle", "list", "map", "record", "union") if f"{name}(" in text}
+    needed |= {
+        name for name in ("callback", "handle", "list", "map", "record", "union") if f"{name}(" in text
+    }
     for method in called:
         needed |= {"named", "stream" if method.streams else "invoke"}
         needed |= {"some"} if "some(fields)" in method.arguments else set()
@@ -334,8 +342,14 @@ def _field(types: Types, field: Field, taken: bool) -> str:
 def _function_type(types: Types, callback: Callback) -> str:
     taken: list[str] = []
     for parameter in callback.parameters:
-        name = names.variable(names.parameter(parameter), [entry.partition("?")[0].partition(":")[0] for entry in taken])
-        optional = "" if all(later.required for later in callback.parameters[callback.parameters.index(parameter) :]) else "?"
+        name = names.variable(
+            names.parameter(parameter), [entry.partition("?")[0].partition(":")[0] for entry in taken]
+        )
+        optional = (
+            ""
+            if all(later.required for later in callback.parameters[callback.parameters.index(parameter) :])
+            else "?"
+        )
         taken.append(f"{name}{optional}: {types.type(parameter.type)}")
     result = types.type(callback.result, taken=True) if callback.result else "void"
     return f"({', '.join(taken)}) => {result} | Promise<{result}>"

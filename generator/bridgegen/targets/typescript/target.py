@@ -100,7 +100,11 @@ def _runtime() -> Sequence[File]:
     """The hand-written support code, as it is."""
     folder = _support()
     files = sorted(path for path in folder.iterdir() if path.suffix in (".js", ".ts"))
-    copies = [File(f"runtime/{path.name}", path.read_text(encoding="utf-8")) for path in files if path.name != "harness.js"]
+    copies = [
+        File(f"runtime/{path.name}", path.read_text(encoding="utf-8"))
+        for path in files
+        if path.name != "harness.js"
+    ]
     return [*copies, File("conformance/harness.js", (folder / "harness.js").read_text(encoding="utf-8"))]
 
 

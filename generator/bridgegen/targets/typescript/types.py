@@ -61,7 +61,9 @@ class Types:
             case MapOf(value=AnyJson()):
                 return "$.JsonObject"
             case MapOf():
-                return f"{{ {'readonly ' if taken else ''}[key: string]: {self.type(expr.value, taken=taken)} }}"
+                return (
+                    f"{{ {'readonly ' if taken else ''}[key: string]: {self.type(expr.value, taken=taken)} }}"
+                )
             case Ref():
                 return self.named(expr.name)
             case HandleOf():
@@ -112,7 +114,9 @@ class Types:
 
     def record_shape(self, parts: tuple[Field | Parameter, ...]) -> str | None:
         """The shape of an object with these parts, such as the arguments of a function."""
-        shapes = {part.name: self.shape(part.type) for part in parts if not isinstance(_bare(part.type), HandleOf)}
+        shapes = {
+            part.name: self.shape(part.type) for part in parts if not isinstance(_bare(part.type), HandleOf)
+        }
         entries = ", ".join(f"{key(name)}: {shape}" for name, shape in shapes.items() if shape)
         return f"record(() => ({{ {entries} }}))" if entries else None
 

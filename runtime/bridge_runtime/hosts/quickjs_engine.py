@@ -1,0 +1,182 @@
+"""One QuickJS engine with one script in it: what it asks for comes out as JSON, and answers go in the same way.
+
+Nothing of Python is put into the engine, so nothing of Python can be reached from it. An engine belongs to the
+thread that made it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import quickjs
+
+from bridge_runtime.errors import BridgeError, CallbackFailed, InvalidResult, LimitExceeded
+from bridge_runtime.hosts.ecmascript import IMPORTER, exported, link, with_imports
+from bridge_runtime.values import InvalidJson, read_json, write_json
+
+_ENTRY = "runtime/embedded.js"
+_FIRST_LINE = 100_000
+"""Where the support code begins: the engine calls every source ``<input>``, so their lines tell them apart."""
+_PLACE = re.compile(r"<input>:(\d+)(?::(\d+))?")
+
+_BOOT = """(function (require, list) {
+  const { begin, exchange, watch } = require(%(entry)s);
+  const modules = JSON.parse(list);
+  const importer = (name, members) => {
+    const module = require(modules[name]);
+    for (const member of members) {
+      if (!(member in module)) {
+        throw new SyntaxError(`the module "${name}" has no export "${member}"; it has ${Object.keys(module).join(", ")}`);
+      }
+    }
+    return module;
+  };
+  Object.defineProperty(globalThis, %(importer)s, { value: importer });
+  return (name) => ({ begin, exchange, watch })[name];
+})"""
+
+Request = list[Any]
+"""What a script asks for: a kind and its details, made by ``runtime/typescript/embedded.js``."""
+
+
+class ScriptFailed(CallbackFailed):
+    """A script ended in an error of its own that it did not catch, or cannot be read."""
+
+    def __init__(self, script: str, place: Place, detail: str) -> None:
+        where = f"{script}:{place.line}" if place.line else script
+        fields = {"script": script, "line": place.line, "column": place.column, "stack": place.stack}
+        BridgeError.__init__(self, f"{where}: {detail}", fields={"detail": detail, **fields})
+
+
+class Place(NamedTuple):
+    """Where in a script something happened; line 0 when nobody knows."""
+
+    line: int = 0
+    column: int = 0
+    stack: str = ""
+
+
+class Engine:
+    """A QuickJS context with the generated package and a script.
+
+    ``turn_seconds`` is the longest the script may compute without waiting, ``memory_bytes`` what it may hold; None is no limit.
+    """
+
+    def __init__(
+        self, package: Path, script: str, turn_seconds: float | None, memory_bytes: int | None
+    ) -> None:
+        self.script = script
+        self._context = quickjs.Context()
+        self.package, self._modules = exported(package)
+        if memory_bytes is not None:
+            self._context.set_memory_limit(memory_bytes)
+        require = self._context.eval("\n" * _FIRST_LINE + link(package, (_ENTRY, *self._modules.values())))
+        boot = self._context.eval(
+            "\n" * _FIRST_LINE + _BOOT % {"entry": json.dumps(_ENTRY), "importer": json.dumps(IMPORTER)}
+        )
+        member = boot(require, json.dumps(self._modules))
+        self._begin, self._exchange, self._watch = member("begin"), member("exchange"), member("watch")
+        if turn_seconds is not None:
+            self._context.set_time_limit(turn_seconds)
+        self._turn_seconds = turn_seconds
+
+    def start(self, source: str, prefix: str) -> None:
+        """Begin to run ``source``; its functions get ids that begin with ``prefix``. Raises ScriptFailed for what is not a module."""
+        text = with_imports(source, self._known)
+        if "\0" in text:
+            raise ScriptFailed(
+                self.script, Place(), "the script holds a null character; it is not a text file"
+            )
+        self._begin(prefix, self.script, _FIRST_LINE)
+        try:
+            module = self._context.module(text)
+        except quickjs.JSException as error:
+            raise self._failed(str(error)) from None
+        except UnicodeEncodeError:
+            raise ScriptFailed(self.script, Place(), "the script holds half of a surrogate pair") from None
+        self._watch(module)
+
+    def turn(self, deliveries: list[Request]) -> list[Request]:
+        """Hand over what has come for the script, run it as far as it goes, and take what it asks for.
+
+        Raises LimitExceeded when it computes too long without waiting, or needs too much memory.
+        """
+        try:
+            requests = _requests(self._exchange(_text(deliveries)))
+            while self._context.execute_pending_job():
+                pass
+            requests += _requests(self._exchange("[]"))
+        except quickjs.JSException as error:
+            raise self._failed(str(error)) from None
+        return requests
+
+    def uncaught(self, description: dict[str, Any], error: BridgeError | None) -> BridgeError:
+        """The error for what the script threw and did not catch; one of a call stays what it is, with the place as a note."""
+        place = self.place(description["stack"])
+        if error is None:
+            return ScriptFailed(self.script, place, str(description["message"]))
+        error.add_note(f"{self.script}:{place.line}\n{place.stack}" if place.line else self.script)
+        return error
+
+    def place(self, stack: str) -> Place:
+        """The script's own frames of a stack trace, and where the innermost of them stands."""
+        frames = [line for line in stack.splitlines() if not _is_support(line)]
+        text = "\n".join(frames).replace("<input>", self.script)
+        for line in frames:
+            if found := _PLACE.search(line):
+                return Place(int(found[1]), int(found[2] or 0), text)
+        return Place(stack=text)
+
+    def _known(self, module: str) -> None:
+        if module in self._modules:
+            return
+        if module.startswith("."):
+            detail = f"cannot import {module!r}: a script is one file; bundle what belongs to it"
+        else:
+            detail = f"cannot import {module!r}; there are {', '.join(sorted(self._modules))}"
+        raise ScriptFailed(self.script, Place(), detail)
+
+    def _failed(self, text: str) -> BridgeError:
+        """What the engine's own exception means: bad syntax, or a limit."""
+        message, _, stack = text.partition("\n")
+        if message.startswith("InternalError: interrupted"):
+            detail = f"{self.script} computed for {self._turn_seconds} s without waiting for anything"
+            return LimitExceeded(limit="turn_seconds", detail=detail)
+        if message.startswith("InternalError: out of memory") or message in ("null", "undefined"):
+            return LimitExceeded(
+                limit="memory_bytes", detail=f"{self.script} needs more memory than it may have"
+            )
+        if "could not load module" in message:
+            message += "; imports stand at the head of a script, before any other statement"
+        return ScriptFailed(self.script, self.place(stack), message)
+
+
+def _is_support(line: str) -> bool:
+    found = _PLACE.search(line)
+    return (found is not None and int(found[1]) > _FIRST_LINE) or "(native)" in line
+
+
+def _text(deliveries: list[Request]) -> str:
+    """The deliveries as JSON; a value that is not JSON becomes an error."""
+    try:
+        return write_json(deliveries)
+    except InvalidJson:
+        return write_json([_sendable(delivery) for delivery in deliveries])
+
+
+def _sendable(delivery: Request) -> Request:
+    try:
+        write_json(delivery)
+    except InvalidJson as error:
+        return ["error", delivery[1], InvalidResult(function="the call", detail=str(error)).to_json()]
+    return delivery
+
+
+def _requests(text: Any) -> list[Request]:
+    try:
+        return list(read_json(text))
+    except (InvalidJson, TypeError):
+        return [["log", "error", "a message of the script was lost: it is not JSON"]]
