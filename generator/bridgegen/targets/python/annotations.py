@@ -222,12 +222,11 @@ class Annotations:
                 return f"{made}[[{given}], {result}]"
             case Place.WIRE | Place.MODEL:
                 mark = self._import("bridge_runtime.records", "CallbackMark")
-                inner = self._import("typing", "Any")
-                if self._place is Place.MODEL:
-                    inner = (
-                        alias
-                        if name.module == self._module
-                        else self._import(self.home(name.module, "types"), alias)
-                    )
+                if self._place is Place.WIRE:
+                    inner = self._import("typing", "Any")
+                elif name.module == self._module:
+                    inner = alias
+                else:
+                    inner = self._import(self.home(name.module, "types"), alias)
                 return f'{self._import("typing", "Annotated")}[{inner}, {mark}("{name}")]'
         return self._import(self.home(name.module, "types"), alias)

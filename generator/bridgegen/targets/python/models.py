@@ -38,6 +38,7 @@ from bridgegen.targets.python.imports import Imports
 
 _PLACEHOLDERS = "placeholders"
 _PLACEHOLDER = re.compile(r"\bPlaceholder\d+\b")
+_WORD = re.compile(r"\b[A-Za-z_]\w*\b")
 _IMPORT = re.compile(r"from (\S+) import (.+)|import (\S+)")
 _MODEL_CONFIG = re.compile(r"    model_config = ConfigDict\(\n(?:        .*\n)*?    \)\n")
 _TYPED_FORMATS = frozenset({"uri", "email", "byte"})
@@ -52,8 +53,8 @@ def body(interface: Interface, module: Module, imports: Imports) -> str:
         return ""
     text = _generate(interface, module, definitions)
     head, rest = _split(text)
-    _take_imports(interface, head, imports)
     rest = _PLACEHOLDER.sub(lambda found: schemas.placeholders[found[0]], _MODEL_CONFIG.sub("", rest))
+    _take_imports(interface, head, frozenset(_WORD.findall(rest)), imports)
     return "\n".join(_joined_docstrings(rest.strip("\n").split("\n"))) + "\n"
 
 
@@ -235,12 +236,14 @@ def _joined_docstrings(lines: list[str]) -> Iterator[str]:
             yield line
 
 
-def _take_imports(interface: Interface, head: list[str], imports: Imports) -> None:
+def _take_imports(interface: Interface, head: list[str], used: frozenset[str], imports: Imports) -> None:
+    """Keep the imports of names that are still used; some spoke of a placeholder only."""
     for module, listed in _imported(head):
         if module.startswith("modules."):
             module = f"..{names.module(interface.module(module.removeprefix('modules.')))}.types"
         for name in listed:
-            imports.name(module, name)
+            if name in used:
+                imports.name(module, name)
 
 
 def _imported(head: list[str]) -> Iterator[tuple[str, list[str]]]:

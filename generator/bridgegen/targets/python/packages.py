@@ -29,6 +29,19 @@ class Package:
     version: str = ""
 
     @property
+    def imports(self) -> str:
+        """What type checkers read; at run time nothing is imported before it is used."""
+        imports = Imports()
+        for module in self.modules:
+            imports.name(".", module, typing_only=True)
+        for export in self.exports:
+            imports.name(export.home, export.name, typing_only=True)
+        if self.version:
+            imports.name("bridge_runtime.errors", "BridgeError", typing_only=True)
+        imports.name("importlib", "import_module")
+        return imports.lines()
+
+    @property
     def public(self) -> list[str]:
         """Everything a user may import from it, sorted."""
         extra = ["BridgeError"] if self.version else []

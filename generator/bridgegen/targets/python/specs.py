@@ -88,7 +88,7 @@ class _Writer:
         for parameter in parameters:
             annotation = self._annotations.of(parameter.type)
             if not parameter.required:
-                annotation = f"{self._imports.name('typing_extensions', 'NotRequired')}[{annotation}]"
+                annotation = f"{self._imports.name('typing', 'NotRequired')}[{annotation}]"
             entries.append((parameter.name, annotation))
         is_plain = all(names.safe(key) == key for key, _ in entries)
         return Arguments(names.arguments(name), tuple(entries), is_plain)

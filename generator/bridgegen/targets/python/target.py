@@ -71,9 +71,10 @@ class PythonTarget:
         files = [
             self._file(f"{home}/__init__.py", "package", package=packages.bridge(interface, module)),
             self._types(interface, module, f"{home}/types.py"),
-            self._file(f"{home}/errors.py", "errors", members=members.errors(interface, module)),
             self._file(f"{home}/spec.py", "spec", spec=specs.spec(interface, module)),
         ]
+        if module.errors:
+            files.append(self._file(f"{home}/errors.py", "errors", members=members.errors(interface, module)))
         if module.constants:
             files.append(self._file(f"{home}/constants.py", "constants", members=members.constants(module)))
         if module.events:
