@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Sequence
 
 from bridgegen.model import Doc, HandleOf, Interface, ListOf, Nullable, Ref, TypeExpr
 
 _WIDTH = 100
+_MARKUP = re.compile(r"\s|[-*+>|#`]|\d+\.")
+"""How a line begins that is not plain text."""
 
 
 def text(doc: Doc) -> str:
@@ -28,17 +31,17 @@ def paragraphs(doc: Doc) -> list[str]:
 
 
 def _wrapped(text: str) -> str:
-    """``text`` with its long lines broken; other lines are left as they were written."""
+    """``text`` with its long paragraphs wrapped; lists, code and short lines are left as they were written."""
     if all(len(line) <= _WIDTH for line in text.split("\n")):
         return text
-    return "\n".join(
-        (
-            textwrap.fill(line, _WIDTH, break_long_words=False, break_on_hyphens=False)
-            if len(line) > _WIDTH
-            else line
-        )
-        for line in text.split("\n")
-    )
+    return "\n\n".join(map(_filled, text.split("\n\n")))
+
+
+def _filled(paragraph: str) -> str:
+    lines = paragraph.split("\n")
+    if all(len(line) <= _WIDTH for line in lines) or any(_MARKUP.match(line) for line in lines):
+        return paragraph
+    return textwrap.fill(" ".join(lines), _WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
 def section(title: str, entries: Iterable[tuple[str, str]]) -> list[str]:

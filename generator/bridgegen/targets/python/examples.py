@@ -90,7 +90,7 @@ class _Writer:
                 call = f"[item {'async ' if self._is_async else ''}for item in {call}]"
             elif self._is_async:
                 call = f"await {call}"
-            if step.bind:
+            if step.bind and _is_used(step.bind, example):
                 variable = self._local(step.bind)
                 self._variables[step.bind] = (variable, called.result or AnyJson())
                 call = f"{variable} = {call}"
@@ -226,6 +226,23 @@ class _Writer:
             given.append(text if parameter.required else f"{text} | None = None")
         result = "None" if declared.result is None else annotations.of(declared.result)
         return f"{', '.join(given)}) -> {result}"
+
+
+def _is_used(variable: str, example: Example) -> bool:
+    """Whether any arguments of the example speak of ``$variable``."""
+    return any(
+        _mentions(value, variable)
+        for arguments in (*(step.arguments for step in example.given), example.arguments)
+        for value in arguments.values()
+    )
+
+
+def _mentions(value: Json, variable: str) -> bool:
+    if isinstance(value, dict):
+        return any(_mentions(item, variable) for item in value.values())
+    if isinstance(value, list):
+        return any(_mentions(item, variable) for item in value)
+    return isinstance(value, str) and value[:1] == "$" and value[1:].partition(".")[0] == variable
 
 
 class _Values(Values):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
+
+_DIGITS = re.compile(r"(\d+)")
 
 
 class Imports:
@@ -65,8 +68,11 @@ def _module_order(module: str) -> tuple[int, str]:
     return (-dots, module)
 
 
-def _name_order(name: str) -> tuple[int, str]:
-    """Constants, classes, then the rest; each alphabetically."""
+def _name_order(name: str) -> tuple[int, list[tuple[int, int | str]], str]:
+    """Constants, classes, then the rest; each alphabetically, ``Item2`` before ``Item10``."""
     bare = name.strip("_")
     kind = 0 if len(bare) > 1 and bare.isupper() else 1 if bare[:1].isupper() else 2
-    return (kind, name)
+    natural: list[tuple[int, int | str]] = [
+        (0, int(part)) if part.isdigit() else (1, part) for part in _DIGITS.split(name.lower()) if part
+    ]
+    return (kind, natural, name)
