@@ -76,7 +76,7 @@ def _failure(request: dict[str, Any], error: BaseException) -> dict[str, Any]:
     if isinstance(code, str) and callable(to_json):
         found: dict[str, Any] = to_json()
         return found
-    return {"code": "tool.execution_failed", "fields": {"reason": f"{type(error).__name__}: {error}"}}
+    return {"code": "tool.execution_failed", "fields": {"reason": str(error) or type(error).__name__}}
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ def test_a_coroutine_function_too(session: Session) -> None:
 
 
 def test_a_failure_is_told(session: Session) -> None:
-    with pytest.raises(ExecutionFailed, match="RuntimeError: out of order"):
+    with pytest.raises(ExecutionFailed, match="failed: out of order"):
         run(session, functions.fail)
 
 

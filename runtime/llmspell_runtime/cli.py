@@ -1,0 +1,171 @@
+"""The command ``llmspell``: runs spells and single functions, within the permissions that its options grant.
+
+Exit status: 0 when all went well, 1 when the spell or the call failed, 2 when the command line makes no sense,
+130 when it was interrupted.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn
+
+try:
+    import typer
+except ImportError:  # pragma: no cover - depends on the installation
+    sys.exit(
+        "the command llmspell needs typer: install this package's extra 'cli', as in `pip install 'llmspell[cli]'`"
+    )
+
+if TYPE_CHECKING:
+    from bridge_runtime.errors import BridgeError
+
+FAILED: Final = 1
+USAGE: Final = 2
+INTERRUPTED: Final = 130
+
+app = typer.Typer(
+    name="llmspell",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Grants = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--grant",
+        "-g",
+        metavar="NAME[=VALUE]",
+        help="Grant a permission: fs.read=., net=api.example.com, llm. May be given again.",
+    ),
+]
+Bare = Annotated[bool, typer.Option("--no-default-grants", help="Grant nothing but what --grant says.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Write an error as JSON.")]
+
+
+@app.command()
+def run(
+    spell: Annotated[Path, typer.Argument(help="The script: .lua or .js.", metavar="SPELL")],
+    arguments: Annotated[
+        list[str] | None, typer.Argument(help="What the spell finds in arg (Lua) or args (JavaScript).")
+    ] = None,
+    grant: Grants = None,
+    no_default_grants: Bare = False,
+    as_json: AsJson = False,
+) -> None:
+    """Run a spell, and print what it returns."""
+    from llmspell_runtime.spells import NotASpell, run_spell
+
+    def work(session: Any) -> Any:
+        try:
+            return run_spell(session, spell, arguments or ())
+        except NotASpell as error:
+            _stop(str(error))
+
+    _print(_in_session(work, _permissions(grant, no_default_grants), as_json), nothing=None)
+
+
+@app.command()
+def call(
+    function: Annotated[str, typer.Argument(help="Its full name: tool.execute.")],
+    arguments: Annotated[str, typer.Argument(help="Its arguments by name, as a JSON object.")] = "{}",
+    grant: Grants = None,
+    no_default_grants: Bare = False,
+    as_json: AsJson = False,
+) -> None:
+    """Call one function of the interface, and print its result as JSON."""
+    from bridge_runtime.values import InvalidJson, read_json
+
+    try:
+        given = read_json(arguments)
+    except InvalidJson as error:
+        _stop(f"the arguments are not JSON: {error}")
+    if not isinstance(given, dict):
+        _stop('the arguments are a JSON object, such as \'{"name": "calculator"}\'')
+
+    def work(session: Any) -> Any:
+        found = session.core.call_json(function, given)
+        return list(found) if hasattr(found, "__next__") else found
+
+    _print(_in_session(work, _permissions(grant, no_default_grants), as_json), nothing=Ellipsis)
+
+
+@app.callback(invoke_without_command=True)
+def about(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+    """One runtime for LLM agents: run spells in Lua and JavaScript, or call one function."""
+    if version:
+        from llmspell import __version__
+
+        print(f"llmspell {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Entry point of the command."""
+    app()
+
+
+def _permissions(grants: list[str] | None, bare: bool) -> dict[str, Any]:
+    """The permissions that the options stand for: a name alone is true, a name with a value one of a list."""
+    from llmspell._interface import INTERFACE
+
+    found: dict[str, Any] = {} if bare else dict(INTERFACE.default_grants)
+    for text in grants or ():
+        name, equals, value = text.partition("=")
+        permission = INTERFACE.permissions.get(name)
+        if permission is None:
+            _stop(
+                f"--grant {text}: there is no permission {name!r}; there are {', '.join(INTERFACE.permissions)}"
+            )
+        if equals and not permission.takes:
+            _stop(f"--grant {text}: {name} takes no value; write --grant {name}")
+        if equals and not value:
+            _stop(f"--grant {text}: give one of its {permission.takes}, or none of them for all")
+        before = found.get(name, [])
+        found[name] = True if not equals or before is True else [*before, value]
+    return found
+
+
+def _in_session(work: Any, permissions: dict[str, Any], as_json: bool) -> Any:
+    """What ``work`` gives for a session with ``permissions``; ends the process when it fails."""
+    from bridge_runtime.errors import BridgeError
+    from llmspell import Session
+
+    try:
+        with Session(permissions=permissions) as session:
+            return work(session)
+    except BridgeError as error:
+        sys.stdout.flush()
+        print(
+            json.dumps(error.to_json(), ensure_ascii=False) if as_json else described(error), file=sys.stderr
+        )
+        raise typer.Exit(FAILED) from None
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        raise typer.Exit(INTERRUPTED) from None
+
+
+def described(error: BridgeError) -> str:
+    """An error for people: its code and message, what led to it, and how to permit what was refused."""
+    lines, link = [f"error {error.code}: {error.message}"], error
+    while (cause := link.cause) is not None:
+        if cause.message not in link.message:
+            lines.append(f"  because of {cause.code}: {cause.message}")
+        link = cause
+    if link.code == "runtime.permission_denied":
+        name, what = link.fields.get("permission"), link.fields.get("what")
+        lines.append(f"  to permit it: --grant {name}{f'={what}' if what and what != 'everything' else ''}")
+    return "\n".join(lines)
+
+
+def _print(value: Any, nothing: object) -> None:
+    if value is not nothing:
+        print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _stop(message: str) -> NoReturn:
+    print(f"llmspell: {message}", file=sys.stderr)
+    raise typer.Exit(USAGE)

@@ -1,0 +1,200 @@
+"""Spaces of both kinds against a plain dictionary, with a clock of the test's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from llmspell_runtime.memory.database import Database, DatabaseFailed, DatabaseSpace, NotMemory
+from llmspell_runtime.memory.entries import Bounds, Entry, Space, SpaceFull, SpaceName
+from llmspell_runtime.memory.in_process import InProcessSpace
+
+NAME = SpaceName("short_term", "session")
+KEYS = st.sampled_from(["a", "b", "c", "d", "e"])
+WIDE = Bounds(100, 1000)
+VALUES = st.sampled_from(['"x"', "1", "null", '"yyyyyyyy"'])
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def in_process(clock: Clock, bounds: Bounds = WIDE, evicts: bool = False) -> Space:
+    return InProcessSpace(NAME, bounds, clock, evicts=evicts)
+
+
+def in_file(path: Path) -> Callable[[Clock, Bounds], Space]:
+    def make(clock: Clock, bounds: Bounds = WIDE) -> Space:
+        return DatabaseSpace(NAME, bounds, clock, Database(path, writable=True))
+
+    return make
+
+
+@pytest.fixture(params=["in_process", "in_file"])
+def make(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[Clock, Bounds], Space]:
+    return in_process if request.param == "in_process" else in_file(tmp_path / "memory.db")
+
+
+class Machine(RuleBasedStateMachine):
+    """The spaces do what a dictionary with deadlines does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.clock = Clock()
+        self.folder = TemporaryDirectory()
+        self.database = Database(Path(self.folder.name) / "memory.db", writable=True)
+        self.spaces = [
+            InProcessSpace(NAME, WIDE, self.clock, evicts=True),
+            InProcessSpace(NAME, WIDE, self.clock, evicts=False),
+            DatabaseSpace(NAME, WIDE, self.clock, self.database),
+        ]
+        self.model: dict[str, Entry] = {}
+
+    def teardown(self) -> None:
+        self.database.close()
+        self.folder.cleanup()
+
+    @rule(key=KEYS, value=VALUES, seconds=st.sampled_from([None, 1.0, 5.0]))
+    def put(self, key: str, value: str, seconds: float | None) -> None:
+        entry = Entry(key, value, ("t",), "{}", None if seconds is None else self.clock.now + seconds)
+        self.model[key] = entry
+        for space in self.spaces:
+            space.put([entry])
+
+    @rule(seconds=st.sampled_from([0.5, 1.0, 3.0]))
+    def wait(self, seconds: float) -> None:
+        self.clock.now += seconds
+        self.model = {key: entry for key, entry in self.model.items() if not entry.is_over(self.clock.now)}
+
+    @rule(key=KEYS)
+    def get(self, key: str) -> None:
+        for space in self.spaces:
+            assert space.get(key) == self.model.get(key)
+
+    @rule(key=KEYS)
+    def delete(self, key: str) -> None:
+        expected = self.model.pop(key, None) is not None
+        for space in self.spaces:
+            assert space.delete(key) is expected
+
+    @rule()
+    def clear(self) -> None:
+        for space in self.spaces:
+            assert space.clear() == len(self.model)
+        self.model.clear()
+
+    @invariant()
+    def same(self) -> None:
+        expected = [self.model[key] for key in sorted(self.model)]
+        for space in self.spaces:
+            assert list(space.entries()) == expected
+            assert space.totals() == (len(expected), sum(entry.size for entry in expected))
+
+
+TestSpaces = Machine.TestCase
+TestSpaces.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+
+
+def test_a_full_space_refuses_all_or_nothing(make: Callable[[Clock, Bounds], Space]) -> None:
+    space = make(Clock(), Bounds(2, 1000))
+    space.put([Entry("a", "1")])
+    with pytest.raises(SpaceFull, match="2 entries"):
+        space.put([Entry("b", "1"), Entry("c", "1")])
+    assert [entry.key for entry in space.entries()] == ["a"]
+    space.put([Entry("a", "2"), Entry("b", "1")])
+    with pytest.raises(SpaceFull, match="1000 bytes"):
+        space.put([Entry("a", '"' + "x" * 1000 + '"')])
+
+
+def test_a_short_term_space_drops_what_was_used_least_recently() -> None:
+    dropped: list[tuple[str, str]] = []
+    space = in_process(Clock(), Bounds(2, 1000), evicts=True)
+    space.dropped = lambda entry, reason: dropped.append((entry.key, reason))
+    space.put([Entry("a", "1"), Entry("b", "1")])
+    space.get("a")
+    space.put([Entry("c", "1")])
+    assert [entry.key for entry in space.entries()] == ["a", "c"]
+    assert dropped == [("b", "full")]
+    space.put([Entry("d", '"' + "x" * 998 + '"')])
+    assert [entry.key for entry in space.entries()] == ["d"]
+    with pytest.raises(SpaceFull):
+        space.put([Entry("e", '"' + "x" * 1000 + '"')])
+
+
+def test_expired_entries_are_told(make: Callable[[Clock, Bounds], Space]) -> None:
+    clock, dropped = Clock(), list[str]()
+    space = make(clock, Bounds(10, 1000))
+    space.dropped = lambda entry, reason: dropped.append(f"{entry.key} {reason}")
+    space.put([Entry("a", "1", expires_at=1001.0), Entry("b", "1", expires_at=1001.0)])
+    space.put([Entry("b", "1", expires_at=1010.0)])
+    clock.now = 1002.0
+    assert space.get("a") is None
+    space.put([Entry("c", "1")])
+    assert dropped == ["a expired"]
+    assert space.counters.expired == 1
+
+
+def test_spaces_of_one_file_do_not_see_each_other(tmp_path: Path) -> None:
+    database = Database(tmp_path / "memory.db", writable=True)
+    names = [
+        SpaceName("persistent", "agent", "a"),
+        SpaceName("persistent", "agent", "b"),
+        SpaceName("persistent", "global"),
+    ]
+    spaces = [DatabaseSpace(name, Bounds(10, 100), Clock(), database) for name in names]
+    for number, space in enumerate(spaces):
+        space.put([Entry("key", str(number))])
+    assert [space.get("key").value for space in spaces] == [0, 1, 2]  # type: ignore[union-attr]
+    assert spaces[1].clear() == 1
+    assert [space.totals()[0] for space in spaces] == [1, 0, 1]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"not a database at all, but long enough to be read as one" * 20, b"SQLite format 3\0" + b"\0" * 100],
+)
+def test_a_file_that_is_no_database(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x.db"
+    path.write_bytes(content)
+    for writable in (True, False):
+        with pytest.raises((NotMemory, DatabaseFailed)):
+            Database(path, writable=writable).run("SELECT * FROM entry")
+    assert path.read_bytes() == content
+
+
+def test_a_database_of_another_program_or_version(tmp_path: Path) -> None:
+    path = tmp_path / "memory.db"
+    ours = Database(path, writable=True)
+    ours.run("PRAGMA user_version = 99")
+    ours.close()
+    with pytest.raises(NotMemory, match="version 99"):
+        Database(path, writable=True)
+    ours = Database(tmp_path / "other.db", writable=True)
+    ours.run("PRAGMA application_id = 7")
+    ours.close()
+    with pytest.raises(NotMemory, match="another program"):
+        Database(tmp_path / "other.db", writable=False)
+
+
+def test_reading_makes_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "memory.db"
+    space = DatabaseSpace(NAME, Bounds(10, 100), Clock(), Database(path, writable=False))
+    assert list(space.entries()) == [] and space.totals() == (0, 0) and space.get("a") is None
+    assert not path.exists()
+
+
+def test_a_reader_cannot_write(tmp_path: Path) -> None:
+    path = tmp_path / "memory.db"
+    Database(path, writable=True).close()
+    space = DatabaseSpace(NAME, Bounds(10, 100), Clock(), Database(path, writable=False))
+    with pytest.raises(DatabaseFailed, match="readonly"):
+        space.put([Entry("a", "1")])
