@@ -248,6 +248,14 @@ def failed(error: Exception) -> BridgeError:
     return CallbackFailed(detail=f"{name}: {text}" if isinstance(error, KeyError) else text)
 
 
+def _soon(loop: asyncio.AbstractEventLoop, function: Callable[..., object], *arguments: object) -> None:
+    """Run a plain function on the loop, unless the callback itself has closed the session meanwhile."""
+    try:
+        loop.call_soon_threadsafe(function, *arguments)
+    except RuntimeError:
+        return
+
+
 async def _elsewhere(function: Callable[..., Any], given: tuple[Any, ...], home: Home | None) -> Any:
     """Run a plain function on the thread that may run it, and wait for it on the loop."""
     loop = asyncio.get_running_loop()
@@ -272,9 +280,9 @@ async def _elsewhere(function: Callable[..., Any], given: tuple[Any, ...], home:
         except BridgeError as raised:
             error = raised
         except BaseException as raised:  # KeyboardInterrupt: the callee's thread goes on with it
-            loop.call_soon_threadsafe(settle, None, CallbackFailed(detail=type(raised).__name__))
+            _soon(loop, settle, None, CallbackFailed(detail=type(raised).__name__))
             raise
-        loop.call_soon_threadsafe(settle, value, error)
+        _soon(loop, settle, value, error)
 
     Job(run, caller, home).route()
     return await answer

@@ -116,15 +116,18 @@ class Portal:
         with asyncio.Runner() as runner:  # cancels what is left, and closes asynchronous generators
             runner.run(serve())
 
-    def stop(self) -> None:
-        """Cancel what runs, wait for it, and end the thread. Not from the loop's own thread."""
+    def stop(self, *, wait: bool = True) -> None:
+        """Cancel what runs and end the thread; waits for that except on the loop's own thread."""
         with self._lock:
             loop, stop, thread = self._loop, self._stop, self._thread
             self._loop = None
             if loop is None or stop is None or thread is None:
                 return
-        loop.call_soon_threadsafe(stop.set)
-        if thread is not threading.current_thread():
+        try:
+            loop.call_soon_threadsafe(stop.set)
+        except RuntimeError:  # closed already
+            return
+        if wait and thread is not threading.current_thread():
             thread.join()
 
     def soon(self, function: Callable[..., object], *arguments: object) -> None:

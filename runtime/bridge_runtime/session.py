@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+import warnings
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -251,7 +252,7 @@ class Session(Resource):
         if not self._begin_close():
             return
         if self.portal.is_this_thread:
-            task = self.portal.loop.create_task(self._release_all())
+            task = self.portal.loop.create_task(self._release_and_stop())
             self._cancelled.add(task)
             task.add_done_callback(self._cancelled.discard)
             return
@@ -273,9 +274,20 @@ class Session(Resource):
             self.closed = False
             await asyncio.to_thread(self.close)
             return
+        await self._release_and_stop()
+
+    async def _release_and_stop(self) -> None:
         await self._release_all()
         if self.parent is None:
             self.portal.stop()
+
+    def __del__(self) -> None:
+        if getattr(self, "closed", True) or self.parent is not None or not self.portal.started:
+            return
+        warnings.warn(
+            f"{self!r} was dropped without being closed; use `with`, or close it", ResourceWarning, 2
+        )
+        self.portal.stop(wait=False)
 
     def _begin_close(self) -> bool:
         with self._lock:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class _Strict:
     """Annotation that makes a type as strict as JSON, and an argument list closed."""
 
-    def __init__(self) -> None:
+    def __init__(self, json_only: bool) -> None:
+        self._json_only = json_only
         self.holds_callback = False
         self.is_plain = False
 
@@ -39,7 +40,7 @@ class _Strict:
             inner["extra_behavior"] = "forbid"
         self.holds_callback = holds_callback(inner, resolve, set())
         self.is_plain = _is_plain(inner)
-        return strict(schema, resolve)
+        return strict(schema, resolve, json_only=self._json_only)
 
 
 def _is_plain(schema: Schema) -> bool:
@@ -53,8 +54,8 @@ class Checked:
 
     __slots__ = ("_validate", "dump_json", "holds_callback", "is_plain", "validate")
 
-    def __init__(self, annotation: Any, what: str) -> None:
-        marker = _Strict()
+    def __init__(self, annotation: Any, what: str, *, json_only: bool = False) -> None:
+        marker = _Strict(json_only)
         try:
             adapter: TypeAdapter[Any] = TypeAdapter(Annotated[annotation, marker])
         except (PydanticSchemaGenerationError, PydanticUndefinedAnnotation, TypeError) as error:
@@ -162,6 +163,12 @@ class FunctionSignature:
         return Checked(self.function.arguments, f"the arguments of {self.function.name}")
 
     @cached_property
+    def python_arguments(self) -> Checked:
+        """The same for a Python caller, who can pass what is no JSON where open JSON is expected."""
+        what = f"the arguments of {self.function.name}"
+        return Checked(self.function.arguments, what, json_only=True)
+
+    @cached_property
     def result(self) -> Checked | None:
         if self.function.result is None:
             return None
@@ -203,7 +210,7 @@ class CallbackSignature:
     def _result(self) -> Checked | None:
         if self._callback.result is None:
             return None
-        return Checked(self._callback.result, f"the result of {self.name}")
+        return Checked(self._callback.result, f"the result of {self.name}", json_only=True)
 
     def _check(self, arguments: Sequence[Any], named: Mapping[str, Any]) -> dict[str, Any]:
         if len(arguments) > len(self._names):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, cast
 
+from pydantic import BaseModel
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from bridge_runtime.values import INTEGER_MAX, INTEGER_MIN
@@ -21,58 +22,86 @@ _TIMES = {
 }
 
 
-def strict(schema: CoreSchema, resolve: Resolve) -> CoreSchema:
+def strict(schema: CoreSchema, resolve: Resolve, *, json_only: bool = False) -> CoreSchema:
     """``schema`` with every scalar as strict as JSON, in place where it can be; records are left alone.
 
-    ``resolve`` follows a reference to a definition. Calling it again on the same schema changes nothing.
+    ``resolve`` follows a reference to a definition. With ``json_only``, open JSON is checked to be JSON, which
+    only a Python caller can fail. Calling it again on the same schema changes nothing.
     """
-    return cast(CoreSchema, _walk(cast(Schema, schema), resolve, set()))
+    return cast(CoreSchema, _Walk(resolve, json_only).walk(cast(Schema, schema)))
 
 
-def _walk(schema: Schema, resolve: Resolve, seen: set[int]) -> Schema:
-    if id(schema) in seen or (schema.get("metadata") or {}).get(_DONE):
+class _Walk:
+    def __init__(self, resolve: Resolve, json_only: bool) -> None:
+        self._resolve, self._json_only = resolve, json_only
+        self._seen: set[int] = set()
+
+    def walk(self, schema: Schema) -> Schema:
+        if id(schema) in self._seen or (schema.get("metadata") or {}).get(_DONE):
+            return schema
+        self._seen.add(id(schema))
+        kind = schema["type"]
+        if kind == "int":
+            return _integer(schema)
+        if kind == "any" and self._json_only:
+            return cast(
+                Schema, core_schema.no_info_plain_validator_function(_json_value, metadata={_DONE: True})
+            )
+        if kind in ("str", "bool"):
+            schema["strict"] = True
+        elif kind == "float":
+            schema.update(strict=True, allow_inf_nan=False)
+        elif kind in _TIMES:
+            return _time(schema)
+        elif kind == "definition-ref":
+            self.walk(self._resolve(schema))
+        elif kind != "model":
+            self._inside(schema)
         return schema
-    seen.add(id(schema))
-    kind = schema["type"]
-    if kind == "int":
-        return _integer(schema)
-    if kind in ("str", "bool"):
-        schema["strict"] = True
-    elif kind == "float":
-        schema.update(strict=True, allow_inf_nan=False)
-    elif kind in _TIMES:
-        return _time(schema)
-    elif kind == "definition-ref":
-        _walk(resolve(schema), resolve, seen)
-    elif kind != "model":
-        _walk_inside(schema, resolve, seen)
-    return schema
+
+    def _inside(self, schema: Schema) -> None:
+        for key in ("schema", "items_schema", "keys_schema", "values_schema", "lax_schema", "strict_schema"):
+            inner = schema.get(key)
+            if isinstance(inner, dict) and "type" in inner:
+                schema[key] = self.walk(inner)
+            elif isinstance(inner, list):
+                schema[key] = [self.walk(item) for item in inner]
+        for key in ("fields", "choices"):
+            inner = schema.get(key)
+            if isinstance(inner, dict):
+                for name, choice in inner.items():
+                    inner[name] = self.walk(choice)
+            elif isinstance(inner, list):
+                schema[key] = [
+                    (self.walk(choice[0]), *choice[1:]) if isinstance(choice, tuple) else self.walk(choice)
+                    for choice in inner
+                ]
+        for key in ("steps", "definitions"):
+            if isinstance(schema.get(key), list):
+                schema[key] = [self.walk(step) for step in schema[key]]
 
 
-def _walk_inside(schema: Schema, resolve: Resolve, seen: set[int]) -> None:
-    for key in ("schema", "items_schema", "keys_schema", "values_schema", "lax_schema", "strict_schema"):
-        inner = schema.get(key)
-        if isinstance(inner, dict) and "type" in inner:
-            schema[key] = _walk(inner, resolve, seen)
-    for key in ("fields", "choices"):
-        inner = schema.get(key)
-        if isinstance(inner, dict):
-            for name, choice in inner.items():
-                inner[name] = _walk(choice, resolve, seen)
-        elif isinstance(inner, list):
-            inner[:] = [
-                (
-                    (_walk(choice[0], resolve, seen), *choice[1:])
-                    if isinstance(choice, tuple)
-                    else _walk(choice, resolve, seen)
-                )
-                for choice in inner
-            ]
-    for key in ("steps", "definitions"):
-        if isinstance(schema.get(key), list):
-            schema[key] = [_walk(step, resolve, seen) for step in schema[key]]
-    if schema["type"] == "tuple":
-        schema["items_schema"] = [_walk(item, resolve, seen) for item in schema["items_schema"]]
+_JSON_SCALARS = frozenset({str, int, bool, type(None)})
+
+
+def _json_value(value: Any) -> Any:
+    """``value`` if it is JSON; records in it become objects."""
+    kind = type(value)
+    if kind in _JSON_SCALARS:
+        return value
+    if kind is list:
+        return [_json_value(item) for item in value]
+    if kind is dict and all(type(key) is str for key in value):
+        return {key: _json_value(item) for key, item in value.items()}
+    if kind is float and value - value == 0:
+        return value
+    if isinstance(value, str):  # an enumeration's value
+        return str(value)
+    if isinstance(value, tuple):
+        return [_json_value(item) for item in value]
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", exclude_unset=True)
+    raise PydanticCustomError("bridge_json", "a JSON value")
 
 
 def _integer(schema: Schema) -> Schema:

@@ -96,6 +96,12 @@ class Waist:
         for entries in (self.typed, self.json, self.async_typed, self.async_json):
             entries.clear()
 
+    def refused(self, error: BridgeError) -> None:
+        """A call has ended before its function was found."""
+        caller = current.get() or Caller()
+        error.trace_id = error.trace_id or caller.trace_id
+        self._session.last_error = error
+
     def signature(self, function: spec.Function) -> FunctionSignature:
         found = self._signatures.get(function.name)
         if found is None:
@@ -159,7 +165,11 @@ class _Entries(dict[str, Entry]):
         self._waist, self._kind = waist, kind
 
     def __missing__(self, name: str) -> Entry:
-        entry = self[name] = self._waist.compose(name, self._kind)
+        try:
+            entry = self[name] = self._waist.compose(name, self._kind)
+        except BridgeError as error:
+            self._waist.refused(error)
+            raise
         return entry
 
 
@@ -183,6 +193,7 @@ class _Way:
         )
         self.checked = signature.item if function.streams is not None else signature.result
         self.releases = function.parameters[0].name if function.releases and function.parameters else ""
+        self.arguments = signature.arguments if json else signature.python_arguments
         self.absent: tuple[tuple[str, Any], ...] = ()
         """What a facade passes for a parameter that was not given."""
         if not json:
@@ -196,9 +207,7 @@ class _Way:
             raise _not_an_object(self.function.name, arguments)
         arguments = self._without_absent(arguments)
         try:
-            given: dict[str, Any] = self.signature.arguments.validate(
-                arguments, context=self.session.incoming
-            )
+            given: dict[str, Any] = self.arguments.validate(arguments, context=self.session.incoming)
         except ValidationError as error:
             raise self.signature.invalid_argument(error, arguments) from None
         return given
@@ -236,7 +245,7 @@ class _Way:
     def plain(self) -> Entry:
         """A function that never waits, flat for speed: this is the way that is taken most."""
         session, signature, failed = self.session, self.signature, self.failed
-        arguments_of = signature.arguments
+        arguments_of = self.arguments
         validate, incoming, outgoing = arguments_of.validate, session.incoming, session.outgoing
         direct = isinstance(self.proceed, _Direct)
         proceed: Callable[..., Any] = (

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import subprocess
 import sys
 
 import pytest
 from bridge_runtime.clients import AsyncStream, Bridge, Resource, given
-from bridge_runtime.errors import Internal
+from bridge_runtime.clients import Session as SessionFacade
+from bridge_runtime.errors import Internal, InvalidHandle
 from bridge_runtime.session import Session
 from bridge_runtime.values import UNSET
-from workshop import NoBox, bench_of, open_session
+from workshop import INTERFACE, Bench, NoBox, bench_of, open_session
 
 
 class Box(Resource):
@@ -35,6 +37,32 @@ def test_a_resource_of_a_facade(session: Session) -> None:
     with pytest.raises(NoBox):  # box_1 is another box there
         other.call("bench.put", {"box": box, "item": "a"})
     other.close()
+
+
+class Facade(SessionFacade):
+    _interface = INTERFACE
+
+
+def test_the_facade_of_a_child_session(session: Session) -> None:
+    room = Facade.of(session.call("bench.open_room", {"options": {"name": "inner"}}))
+    assert session.call("bench.room_name", {"room": room}) == "inner"
+    assert room.core.call("bench.room_name", {"room": room}) == "inner"
+    assert room.handle == "room_1"
+    room.close()
+    with pytest.raises(InvalidHandle):
+        session.call("bench.room_name", {"room": room})
+
+
+def test_a_session_that_is_dropped_warns() -> None:
+    facade = Facade(services={"bench": Bench}, name="lost")
+    assert facade.core.call("bench.nap", {}) == "rested"
+    thread = facade.core.portal._thread
+    assert thread is not None
+    with pytest.warns(ResourceWarning, match="without being closed"):
+        del facade
+        gc.collect()
+    thread.join(10)
+    assert not thread.is_alive()
 
 
 def test_given_drops_what_was_not_given() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from bridge_runtime.errors import InvalidArgument, InvalidHandle, PermissionDenied, SessionClosed
 from bridge_runtime.resources import HandleTable, Resource
@@ -192,3 +194,34 @@ def test_the_limit_of_handles() -> None:
     with pytest.raises(Exception, match="limit handles"):
         session.call("bench.open_box", {"label": "y"})
     session.close()
+
+
+def test_a_callback_may_close_its_session() -> None:
+    session = open_session()
+
+    def asker(question: str) -> str:
+        session.close()
+        return "too late"
+
+    with pytest.raises(SessionClosed):
+        session.call("bench.ask", {"asker": asker})
+    assert not session.portal.started
+
+
+def test_a_coroutine_callback_may_close_its_session() -> None:
+    session = open_session()
+    session.call("bench.open_box", {"label": "x"})
+    log = bench_of(session).log
+
+    async def asker(question: str) -> str:
+        session.close()
+        await asyncio.Event().wait()
+        return "never"
+
+    with pytest.raises(SessionClosed):
+        session.call("bench.ask", {"asker": asker})
+    thread = session.portal._thread
+    assert thread is not None
+    thread.join(10)
+    assert not thread.is_alive()
+    assert log == ["closed x"]

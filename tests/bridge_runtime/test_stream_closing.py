@@ -175,3 +175,25 @@ def test_an_asynchronous_session_is_closed_from_elsewhere() -> None:
             await session.acall("bench.nap", {})
 
     asyncio.run(main())
+
+
+def test_callbacks_of_a_stream_run_while_its_caller_waits(session: Session) -> None:
+    threads: set[int] = set()
+
+    def asker(question: str) -> str:
+        threads.add(threading.get_ident())
+        return question[-1]
+
+    items = []
+    for item in session.call("bench.interview", {"asker": asker, "times": 50}):
+        session.call("bench.nap", {})  # which does not run what the stream asks
+        items.append(item)
+    assert items == [str(number)[-1] for number in range(50)]
+    assert threads == {threading.get_ident()}
+
+
+def test_a_stream_inside_a_callback(session: Session) -> None:
+    def asker(question: str) -> str:
+        return str(sum(session.call("bench.count", {"to": 10})))
+
+    assert list(session.call("bench.interview", {"asker": asker, "times": 3})) == ["45"] * 3

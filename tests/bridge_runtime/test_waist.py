@@ -9,6 +9,7 @@ import pytest
 from bridge_runtime import spec
 from bridge_runtime.errors import (
     BridgeError,
+    CallbackFailed,
     Internal,
     InvalidArgument,
     InvalidResult,
@@ -106,8 +107,11 @@ def test_a_wrong_result_is_the_implementations_fault(session: Session) -> None:
     for call in (session.call, session.call_json):
         with pytest.raises(InvalidResult, match="expected a 64-bit integer, given 'wrong'"):
             call("bench.add", {"a": 666})
+    bench = bench_of(session)
+    bench.echo = lambda value, label=None, plain=None: {"value": object()}  # type: ignore[assignment,method-assign]
+    session.waist.clear()
     with pytest.raises(InvalidResult, match="not a JSON value"):
-        session.call_json("bench.echo", {"value": object()})
+        session.call_json("bench.echo", {"value": 1})
 
 
 @pytest.mark.parametrize("name", ["bench.fail", "bench.fail_later"])
@@ -233,3 +237,25 @@ def test_errors_are_bridge_errors_whatever_is_given(session: Session) -> None:
     for arguments in ({"part": object()}, {"part": {1: 2}}, {1: 2}, None):
         with pytest.raises(BridgeError):
             session.call_json("bench.describe", arguments)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("value", [object(), {1, 2}, {1: 2}, float("nan"), [b"x"], {"a": [{"b": ...}]}])
+def test_open_json_from_python_must_be_json(session: Session, value: object) -> None:
+    with pytest.raises(InvalidArgument, match="value: expected a JSON value"):
+        session.call("bench.echo", {"value": value})
+    with pytest.raises(CallbackFailed, match="expected a string"):
+        session.call("bench.ask", {"asker": lambda question: value})
+
+
+def test_open_json_from_python_is_made_plain(session: Session) -> None:
+    value = {"tuple": (1, 2.5), "record": Part(name="bolt", note=None), "none": None, "empty": []}
+    assert session.call("bench.echo", {"value": value}) == {
+        "value": {"tuple": [1, 2.5], "record": {"name": "bolt", "note": None}, "none": None, "empty": []}
+    }
+
+
+def test_a_call_that_finds_no_function_has_a_trace_too(session: Session) -> None:
+    with pytest.raises(UnknownFunction) as caught:
+        session.call("bench.nope", {})
+    assert caught.value.trace_id
+    assert session.last_error is caught.value

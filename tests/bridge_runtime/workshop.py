@@ -153,6 +153,7 @@ FUNCTIONS = dict(
         _function("post", AskArguments, P("asker"), P("times", False, default=1)),
         _function("order", OrderArguments, P("order"), result=str, is_async=True),
         _function("count", CountArguments, P("to"), P("fails_at", False), streams=int, is_async=True),
+        _function("interview", AskArguments, P("asker"), P("times", False, default=1), streams=str),
         _function("say", LineArguments, P("line")),
         _function("wait", NoArguments, result=str, is_async=True),
         _function("nap", NoArguments, result=str, is_async=True),
@@ -269,6 +270,10 @@ class Bench(BenchService):
         finally:
             await asyncio.sleep(0)
             self.log.append("count ended")
+
+    async def interview(self, asker: Callback[[str], str], times: int = 1) -> AsyncIterator[str]:
+        for number in range(times):
+            yield await asker(f"question {number}")
 
     def say(self, line: str) -> None:
         self.session.events.emit("bench.said", {"line": line})
