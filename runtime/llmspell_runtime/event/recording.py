@@ -38,7 +38,7 @@ class Recording:
         """Keep ``event`` if it is wanted."""
         with self._lock:
             if self._wanted is not None and not event.replayed and self._wanted(event):
-                self._events.append(event)
+                self._events.append(event.model_copy(deep=True))  # its readers may change theirs
                 self._make_room()
 
     def _make_room(self) -> None:
@@ -47,9 +47,9 @@ class Recording:
             self._dropped += 1
 
     def find(self, test: Test) -> list[Event]:
-        """The events that pass ``test``, oldest first."""
+        """Copies of the events that pass ``test``, oldest first."""
         with self._lock:
-            return [event for event in self._events if test(event)]
+            return [event.model_copy(deep=True) for event in self._events if test(event)]
 
     def remove(self, test: Test) -> int:
         """Drop the events that pass ``test``; gives how many."""

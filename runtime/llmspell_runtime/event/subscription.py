@@ -59,7 +59,7 @@ class EventSubscription(Resource):
         self._delivered += 1
         if error is not None:
             self._failed += 1
-            self._last_error = error.message
+            self._last_error = str(error.fields.get("detail") or error.message)
         if self._left == 0 and not self._callback.waiting:
             self._ended(self)
 
