@@ -13,7 +13,7 @@ from bridgegen.load.reading import DOC_KEYS, Reader
 from bridgegen.model import Doc, Json, Permission, Position
 from bridgegen.tree import Table, plain
 
-_KEYS = frozenset(
+KEYS = frozenset(
     {
         "interface",
         "version",
@@ -51,7 +51,7 @@ class Header:
 def read(table: Table, report: Report) -> Header:
     """Lowers interface.yaml; everything that is wrong with it goes to ``report``."""
     reader = Reader(table, "interface.yaml", report)
-    reader.only(_KEYS | DOC_KEYS)
+    reader.only(KEYS | DOC_KEYS)
     reader.require("interface", "version", "modules")
     name = reader.text("interface")
     if name:
