@@ -29,7 +29,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     bridges = list(dict.fromkeys(name.partition(".")[0] for name in functions))
     package = document["interface"].replace("-", "_")
     with tempfile.TemporaryDirectory(prefix="conformance-") as scratch:
-        project = Project(package, options.generated.resolve(), options.native.resolve(), Path(scratch))
+        project = Project(
+            package,
+            options.generated.resolve(),
+            options.native.resolve(),
+            options.c_support.resolve(),
+            Path(scratch),
+        )
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             outputs = list(
                 pool.map(
@@ -51,6 +57,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--generated", type=Path, default=Path("generated"), help="what the compiler wrote")
     parser.add_argument(
         "--native", type=Path, default=Path("build/native"), help="what the native build made"
+    )
+    parser.add_argument(
+        "--c-support", type=Path, default=Path("runtime/c/conformance"), help="folder of example.h"
     )
     parser.add_argument("--out", type=Path, default=Path("build/conformance.json"))
     parser.add_argument("--surface", action="append", choices=[surface.name for surface in SURFACES])

@@ -17,7 +17,7 @@ def main(language: str, package: str, program: str) -> int:
     """Run ``program`` in a host that may open sessions of ``package``'s interface; 0 when it ran to its end."""
     interface = import_module(f"{package}._interface").INTERFACE
 
-    def opener(options: Mapping[str, Any]) -> Session:
+    def open_session(options: Mapping[str, Any]) -> Session:
         return Session(interface, options)
 
     source = Path(program).read_text(encoding="utf-8")
@@ -25,11 +25,11 @@ def main(language: str, package: str, program: str) -> int:
         if language == "lua":
             from bridge_runtime.hosts.lua import LuaHost
 
-            LuaHost(session, opener=opener).run(source, name=Path(program).name)
+            LuaHost(session, opener=open_session).run(source, name=Path(program).name)
         else:
             from bridge_runtime.hosts.javascript import JavaScriptHost
 
-            JavaScriptHost(session, opener=opener).run(source, name=Path(program).name)
+            JavaScriptHost(session, open_session=open_session).run(source, name=Path(program).name)
     return 0
 
 

@@ -23,6 +23,8 @@ class Project:
     package: str
     generated: Path
     native: Path
+    c_support: Path
+    """Folder of ``example.h``, with which C programs print what they saw."""
     scratch: Path
 
 
@@ -61,7 +63,7 @@ def _compiled(project: Project, program: Path) -> list[str]:
     library = project.native / "lib"
     subprocess.run(
         ["cc", "-std=c11", "-Wall", "-Wextra", "-Werror", "-pedantic", "-O1"]
-        + [f"-I{project.native / 'include'}", f"-I{program.parent}", "-o", str(binary), str(program)]
+        + [f"-I{project.native / 'include'}", f"-I{project.c_support}", "-o", str(binary), str(program)]
         + [f"-L{library}", f"-Wl,-rpath,{library}", f"-l{project.package}"],
         check=True,
         capture_output=True,
