@@ -11,6 +11,7 @@ from typing import Any
 
 from bridge_runtime.errors import BrokenInstallation, InvalidArgument, Unsupported
 from bridge_runtime.session import Session
+from bridge_runtime.values import Json
 
 Output = Callable[[str, str], None]
 """Takes the level (debug, log, info, warn, error) and the line of a ``console`` call."""
@@ -42,12 +43,14 @@ class JavaScriptHost:
         turn_seconds: float | None = TURN_SECONDS,
         idle_seconds: float | None = IDLE_SECONDS,
         memory_bytes: int | None = None,
+        globals: Mapping[str, Json] | None = None,
     ) -> None:
         """
         ``package`` is the generated package's folder, found beside the SDK when left out; ``open_session`` makes the
         sessions that a script opens with ``open``, which is refused without one; ``turn_seconds`` limits how long
         a script may compute without waiting, ``idle_seconds`` how long it may wait for nothing but its own
-        callbacks, ``memory_bytes`` its memory. None is no limit.
+        callbacks, ``memory_bytes`` its memory. None is no limit. ``globals`` are values that every script finds
+        under these names, such as its arguments.
 
         Raises BrokenInstallation when the engine or the package is missing.
         """
@@ -65,6 +68,7 @@ class JavaScriptHost:
         self.turn_seconds = turn_seconds
         self.idle_seconds = idle_seconds
         self.memory_bytes = memory_bytes
+        self.globals = dict(globals or {})
 
     def run(self, source: str, *, name: str = "script.js") -> Any:
         """Run a script to its end, and give its default export as JSON (None when it has none).

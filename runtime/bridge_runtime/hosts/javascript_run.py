@@ -58,6 +58,8 @@ class Run:
     def finish(self) -> Any:
         """Run to the end; the default export."""
         try:
+            for name, value in self._host.globals.items():
+                self._engine.define(name, value)
             self._engine.start(self._source, f"javascript_{next(_runs)}_")
             self._handle(self._engine.turn([]))
             while self._goes_on():

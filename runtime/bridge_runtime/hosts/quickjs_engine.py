@@ -15,7 +15,7 @@ import quickjs
 
 from bridge_runtime.errors import BridgeError, CallbackFailed, InvalidResult, LimitExceeded
 from bridge_runtime.hosts.ecmascript import IMPORTER, exported, link, with_imports
-from bridge_runtime.values import InvalidJson, read_json, write_json
+from bridge_runtime.values import InvalidJson, Json, read_json, write_json
 
 _ENTRY = "runtime/embedded.js"
 _FIRST_LINE = 100_000
@@ -82,6 +82,11 @@ class Engine:
         if turn_seconds is not None:
             self._context.set_time_limit(turn_seconds)
         self._turn_seconds = turn_seconds
+
+    def define(self, name: str, value: Json) -> None:
+        """Give the script a global ``name`` with this value. Raises InvalidJson for what is no JSON value."""
+        text = json.dumps(write_json(value))
+        self._context.eval(f"globalThis[{json.dumps(name)}] = JSON.parse({text})")
 
     def start(self, source: str, prefix: str) -> None:
         """Begin to run ``source``; its functions get ids that begin with ``prefix``. Raises ScriptFailed for what is not a module."""
