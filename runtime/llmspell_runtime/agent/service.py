@@ -7,10 +7,8 @@ import re
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextvars import ContextVar
 from itertools import count
-from time import perf_counter
 from typing import Any, Final, cast
 
-from bridge_runtime.errors import BridgeError
 from bridge_runtime.session import Session
 from llmspell.agent.constants import Limit
 from llmspell.agent.errors import InvalidHandoff, NestedTooDeep, NotFound, UnknownTool
@@ -29,16 +27,16 @@ from llmspell.agent.types import (
     ToolOutcome,
     ToolSettings,
 )
-from llmspell.provider.types import FinishReason
 from llmspell.shared.types import Message, ToolCall
 from llmspell.tool.types import Category, ToolDefinition, ToolDescription
 
+from llmspell_runtime.agent.books import Books
 from llmspell_runtime.agent.conversation import Conversation
 from llmspell_runtime.agent.loop import Happening, Run, user_message
 from llmspell_runtime.agent.resource import Agent
 from llmspell_runtime.agent.structured import StructuredAnswer
 from llmspell_runtime.agent.tools import Toolbox
-from llmspell_runtime.provider.resource import as_error, usage
+from llmspell_runtime.provider.resource import as_error
 from llmspell_runtime.provider.service import Providers
 
 DEFAULT_ATTEMPTS: Final = 3
@@ -197,10 +195,12 @@ class Agents(AgentService[Agent]):
         conversation: Conversation | None = None,
     ) -> RunResult:
         happenings = self._happenings(agent, input, options, answer=answer, conversation=conversation)
+        result: RunResult | None = None
         async for happening in happenings:
             if isinstance(happening, RunResult):
-                return happening
-        raise AssertionError("a run ends with a result or an error")
+                result = happening  # the last one
+        assert result is not None
+        return result
 
     async def _happenings(
         self,
@@ -219,7 +219,7 @@ class Agents(AgentService[Agent]):
         run = self._prepare(agent, input, options, answer, conversation)
         if conversation is None:
             agent.begin()
-        books = _Books(self.session, agent, run, f"run_{self._next_run()}", input)
+        books = Books(self.session, agent, run, f"run_{self._next_run()}", input)
         try:
             happenings = run.happenings(streaming=streaming)
             try:
@@ -250,7 +250,7 @@ class Agents(AgentService[Agent]):
         config = agent.config
         if conversation is None:
             agent.require_rest()
-        provider = self._providers.resolve(config.provider)
+        provider = self._providers.get(config.provider)
         given: dict[str, Any] = {}
         if options is not None:
             given = {name: getattr(options, name) for name in options.model_fields_set}
@@ -269,64 +269,6 @@ class Agents(AgentService[Agent]):
             timeout_seconds=given.get("timeout_seconds", config.timeout_seconds),
             answer=answer,
         )
-
-
-class _Books:
-    """The events of one run, and the agent's counts."""
-
-    def __init__(self, session: Session, agent: Agent, run: Run, id: str, input: str) -> None:
-        self._events = session.events
-        self._agent, self._run, self._id = agent, run, id
-        self._began = perf_counter()
-        agent.runs += 1
-        if self._events.hears("agent.start"):
-            self._emit("agent.start", provider=run.provider.name, model=run.model, input=input)
-
-    def completed(self) -> RunResult:
-        """Close the books of a run that ended well."""
-        self._count()
-        run = self._run
-        result = RunResult(
-            run_id=self._id,
-            text=run.reply.text if run.reply else "",
-            finish_reason=run.reply.finish_reason if run.reply else FinishReason.OTHER,
-            steps=run.steps,
-            tool_calls=run.outcomes,
-            usage=usage(run.input_tokens, run.output_tokens),
-            duration_ms=self._milliseconds(),
-        )
-        if self._events.hears("agent.complete"):
-            self._emit(
-                "agent.complete",
-                text=result.text,
-                steps=run.steps,
-                tool_calls=len(run.outcomes),
-                usage=result.usage.to_json(),
-                duration_ms=result.duration_ms,
-            )
-        return result
-
-    def failed(self, error: BridgeError) -> None:
-        """Close the books of a run that failed or was cancelled."""
-        self._count()
-        if self._events.hears("agent.error"):
-            self._emit(
-                "agent.error",
-                steps=self._run.steps,
-                duration_ms=self._milliseconds(),
-                error=error.to_json(),
-            )
-
-    def _count(self) -> None:
-        self._agent.input_tokens += self._run.input_tokens
-        self._agent.output_tokens += self._run.output_tokens
-
-    def _milliseconds(self) -> float:
-        return round((perf_counter() - self._began) * 1000, 3)
-
-    def _emit(self, type: str, **data: object) -> None:
-        head = {"run_id": self._id, "agent": self._agent.config.name, "agent_id": self._agent.handle}
-        self._events.emit(type, head | data)
 
 
 def _chunk(happening: Happening | RunResult) -> RunChunk:

@@ -12,6 +12,7 @@ from llmspell.agent.errors import UnknownTool
 from llmspell.agent.types import ToolOutcome
 from llmspell.shared.types import Message, Role, ToolSpec
 from llmspell.tool.errors import NotFound
+from llmspell.tool.types import Status
 
 from llmspell_runtime.provider.protocol import RequestedTool
 
@@ -61,16 +62,22 @@ class Toolbox:
         if call.problem:
             return _failed(call, call.problem)
         try:
-            result: Any = await self._session.acall(
-                "tool.execute", {"name": call.name, "arguments": call.arguments}
-            )
+            value = await self._execute(call)
         except (Cancelled, SessionClosed):
             raise
         except BridgeError as error:
             return _failed(call, error.message)
         return ToolOutcome(
-            id=call.id, name=call.name, arguments=call.arguments, content=_content(result), is_error=False
+            id=call.id, name=call.name, arguments=call.arguments, content=_content(value), is_error=False
         )
+
+    async def _execute(self, call: RequestedTool) -> Any:
+        """The value of a tool; one that runs as a task of its own is waited for, as the model has to."""
+        session = self._session
+        result = await session.acall("tool.execute", {"name": call.name, "arguments": call.arguments})
+        if result.status is Status.RUNNING:
+            result = await session.acall("tool.wait", {"execution": result.execution})
+        return result.value
 
     def _unknown(self, name: str) -> str:
         has = f"this agent has {', '.join(self._names)}" if self._names else "this agent has no tools"
@@ -82,10 +89,7 @@ def result_message(outcome: ToolOutcome) -> Message:
     return Message(role=Role.TOOL, content=outcome.content, tool_call_id=outcome.id, name=outcome.name)
 
 
-def _content(result: Any) -> str:
-    if "value" not in result.model_fields_set:  # an asynchronous tool that has only begun
-        return f"started; its execution is {result.execution}"
-    value = result.value
+def _content(value: Any) -> str:
     return value if isinstance(value, str) else canonical_json(value)
 
 

@@ -10,6 +10,7 @@ from bridge_runtime.errors import BridgeError
 from llmspell.provider.types import DiscoveredProvider, ModelInfo, ProviderConfig, Type
 
 from llmspell_runtime.provider.addresses import DEFAULTS
+from llmspell_runtime.provider.connect import KEY_VARIABLES, variable
 from llmspell_runtime.provider.failures import Failure
 from llmspell_runtime.provider.resource import Provider
 
@@ -50,10 +51,9 @@ async def _of_type(providers: Providers, type: Type) -> list[DiscoveredProvider]
 
 async def _default(providers: Providers, type: Type) -> DiscoveredProvider:
     """What a provider of this type with nothing but its type would reach."""
-    from llmspell_runtime.provider.service import KEY_VARIABLES
-
-    variable = KEY_VARIABLES.get(type)
-    if variable is not None and not providers.variable(variable):
+    permissions = providers.session.permissions
+    key_variable = KEY_VARIABLES.get(type)
+    if key_variable is not None and not variable(permissions, key_variable):
         return DiscoveredProvider(
             type=type,
             source="default",
@@ -61,10 +61,10 @@ async def _default(providers: Providers, type: Type) -> DiscoveredProvider:
             reachable=False,
             base_url=DEFAULTS[type],
             models=[],
-            problem=f'no key: give api_key to provider.create, or grant env: ["{variable}"] and set that variable',
+            problem=f'no key: give api_key to provider.create, or grant env: ["{key_variable}"] and set that variable',
         )
-    from_environment = type is Type.OLLAMA and providers.variable("OLLAMA_HOST")
-    source = variable or ("OLLAMA_HOST" if from_environment else "default")
+    from_environment = type is Type.OLLAMA and variable(permissions, "OLLAMA_HOST")
+    source = key_variable or ("OLLAMA_HOST" if from_environment else "default")
     try:
         provider = providers.unlisted(ProviderConfig(type=type, timeout_seconds=PATIENCE_SECONDS))
     except BridgeError as error:

@@ -14,6 +14,7 @@ from llmspell.provider import Type
 from llmspell.provider import errors as provider_errors
 from llmspell.provider.types import ScriptedFailure, ScriptedToolCall, ScriptExpectation, ScriptStep
 from llmspell.shared.types import Role, Usage
+from llmspell.tool import ExecutionMode
 from llmspell_runtime.agent.conversation import Conversation
 from llmspell_runtime.agent.loop import user_message
 from model_endpoint import Endpoint, Pauses
@@ -419,17 +420,33 @@ async def test_a_handoff_gives_a_copy(session: llmspell.AsyncSession) -> None:
         await desk.handoff(desk, "And you?")
 
 
-async def test_a_provider_that_was_replaced(session: llmspell.AsyncSession) -> None:
+async def test_a_provider_that_went_away(session: llmspell.AsyncSession) -> None:
     agent = await make(session)
     await (await session.provider.get("scripted")).destroy()
-    with pytest.raises(provider_errors.ScriptExhausted):
-        await agent.run("Hello")  # a type's own name makes a new one
-    await session.provider.create(type=Type.SCRIPTED, name="other", script=[says("Hi.")])
-    await agent.configure(provider="other")
-    await (await session.provider.get("other")).chat([user_message("Hello", None)])
-    await (await session.provider.get("other")).destroy()
     with pytest.raises(provider_errors.NotFound):
         await agent.run("Hello")
+    await session.provider.create(type=Type.SCRIPTED, script=[says("Hi.")])
+    assert (await agent.run("Hello")).text == "Hi."
+
+
+async def test_a_provider_by_its_type(session: llmspell.AsyncSession) -> None:
+    """Made once, on demand, with a handle like any other."""
+    for _ in range(2):
+        await session.agent.create(name="helper", provider="ollama", model="llama3.2")
+    assert [(info.id, info.name) for info in await session.provider.list()] == [("provider_1", "ollama")]
+    with pytest.raises(provider_errors.InvalidConfig):
+        await session.agent.create(name="helper", provider="openai")
+
+
+async def test_a_tool_that_runs_as_a_task_of_its_own(session: llmspell.AsyncSession) -> None:
+    async def weather(arguments: dict[str, Any]) -> str:
+        return "sunny"
+
+    await session.tool.register(
+        name="weather", description="The weather.", handler=weather, mode=ExecutionMode.ASYNC
+    )
+    agent = await make(session, calls("weather"), says("Fine.", last_message="sunny"), tools=["weather"])
+    assert (await agent.run("Weather?")).tool_calls[0].content == "sunny"
 
 
 async def test_closing_a_session_ends_its_runs(endpoint: Endpoint) -> None:
