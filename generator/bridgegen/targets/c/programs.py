@@ -109,7 +109,7 @@ class _Body(Literals):
         name = base if not self.callbacks else f"{base}_{len(self.callbacks) + 1}"
         lines = ["example *example = user_data;", "json *call = example_call(example);", *record]
         lines += ["example_called(example);", *behaviour]
-        body = "\n".join(f"    {line}" for line in lines)
+        body = "\n".join(f"    {line}" for line in lines if line)
         head = f"static {self._p}_status {name}({', '.join(parameters)})"
         self.callbacks.append(f"{head}\n{{\n{body}\n}}")
         return name

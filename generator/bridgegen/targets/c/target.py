@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from bridgegen.diagnostics import Diagnostic
@@ -57,16 +58,10 @@ class CTarget:
         planner = Planner(interface)
         units = [Unit("core", None, lambda: _core(planner))]
         for module in interface.modules:
-            units.append(Unit(module.name, (module.name,), _bind(_module, planner, module)))
+            units.append(Unit(module.name, (module.name,), partial(_module, planner, module)))
         for bridge in interface.bridges:
-            units.append(Unit(f"conformance/{bridge.name}", (bridge.name,), _bind(_conformance, planner, bridge)))
+            units.append(Unit(f"conformance/{bridge.name}", (bridge.name,), partial(_conformance, planner, bridge)))
         return units
-
-
-def _bind(
-    render: Callable[[Planner, Module], Sequence[File]], planner: Planner, module: Module
-) -> Callable[[], Sequence[File]]:
-    return lambda: render(planner, module)
 
 
 def _named(module: Module) -> Iterator[tuple[str, Any]]:

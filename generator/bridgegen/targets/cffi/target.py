@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from bridgegen.diagnostics import Diagnostic
 from bridgegen.model import Interface, Module
 from bridgegen.target import Capabilities, File, Unit
 from bridgegen.targets.c.plan import Planner
+from bridgegen.targets.cffi.bindings import attribute, class_name, methods
 from bridgegen.targets.cffi.plan import Glue, declarations, functions_behind, functions_called, glue, plain_glue
 from bridgegen.templating import environment
 
@@ -26,9 +28,35 @@ class CffiTarget:
     def units(self, interface: Interface) -> Sequence[Unit]:
         planner = Planner(interface)
         units = [Unit("core", None, lambda: _core(planner))]
+        units.append(Unit("bindings", None, lambda: _package(planner)))
         for module in interface.modules:
-            units.append(Unit(module.name, (module.name,), lambda module=module: _module(planner, module)))  # type: ignore[misc]
+            units.append(Unit(module.name, (module.name,), partial(_module, planner, module)))
         return units
+
+
+def _package(planner: Planner) -> Sequence[File]:
+    """What is imported: one attribute of a session for each bridge."""
+    package = f"{planner.names.prefix}_cffi"
+    bridges = [
+        {"attribute": attribute(module), "class_name": class_name(module)}
+        for module in planner.interface.bridges
+    ]
+    text = _render(planner, "package.py.j2", package=package, bridges=bridges)
+    return (File(f"{package}/__init__.py", text), File(f"{package}/py.typed", ""))
+
+
+def _bindings(planner: Planner, module: Module) -> Sequence[File]:
+    made = list(methods(module))
+    text = _render(
+        planner,
+        "bridge.py.j2",
+        class_name=class_name(module),
+        summary=" ".join(module.doc.summary.split()).replace('"', "'"),
+        methods=made,
+        streams=any(method.via == "stream" for method in made),
+        absent=any("ABSENT" in parameter for method in made for parameter in method.parameters),
+    )
+    return (File(f"{planner.names.prefix}_cffi/{attribute(module)}.py", text),)
 
 
 def _render(planner: Planner, template: str, **values: Any) -> str:
@@ -47,7 +75,8 @@ def _core(planner: Planner) -> Sequence[File]:
 
 
 def _module(planner: Planner, module: Module) -> Sequence[File]:
-    return (_glue_file(planner, glue(planner, module)),)
+    inside = _glue_file(planner, glue(planner, module))
+    return (inside, *_bindings(planner, module)) if module.is_bridge else (inside,)
 
 
 def _glue_file(planner: Planner, made: Glue) -> File:
