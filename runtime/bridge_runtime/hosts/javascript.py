@@ -55,7 +55,7 @@ class JavaScriptHost:
         Raises BrokenInstallation when the engine or the package is missing.
         """
         try:
-            import quickjs  # noqa: F401
+            import quickjs  # type: ignore[import-untyped]  # noqa: F401
         except ImportError as error:
             raise BrokenInstallation(
                 detail="scripts in JavaScript need the engine quickjs-ng; install this package's extra 'javascript'",

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import quickjs
+import quickjs  # type: ignore[import-untyped]
 
 from bridge_runtime.errors import BridgeError, CallbackFailed, InvalidResult, LimitExceeded
 from bridge_runtime.hosts.ecmascript import IMPORTER, exported, link, with_imports

@@ -13,7 +13,6 @@ from bridgegen.model import (
     ConstantGroup,
     Enum,
     Field,
-    Function,
     HandleOf,
     Interface,
     ListOf,
@@ -300,11 +299,12 @@ def _expressions(module: Module) -> Iterable[TypeExpr | None]:
                 yield from (Ref(variant.record) for variant in named.variants)
             case Alias():
                 yield named.type
-    for called in (*module.functions, *module.callbacks):
+    for called in module.functions:
         yield from (parameter.type for parameter in called.parameters)
-        yield called.result
-        if isinstance(called, Function):
-            yield called.streams
+        yield from (called.result, called.streams)
+    for callback in module.callbacks:
+        yield from (parameter.type for parameter in callback.parameters)
+        yield callback.result
 
 
 def _declarations(interface: Interface, types: Types, module: Module) -> Iterable[Declaration]:
