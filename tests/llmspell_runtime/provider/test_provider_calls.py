@@ -241,14 +241,21 @@ async def test_a_stream_is_tried_again_only_before_its_first_piece(
     session: llmspell.AsyncSession, endpoint: Endpoint, pauses: Pauses
 ) -> None:
     provider = await connect(session, endpoint)
-    endpoint.answer({"error": {"message": "Oops."}}, 503)
-    endpoint.stream([openai_events({"content": "Hi"}, finish=None, done=False)], cut=True)
+    for beginning in (b"", openai_events({"content": "Hi"}, finish=None, done=False)):
+        endpoint.stream([b": nothing yet\n\n" + beginning], cut=True)
+    endpoint.stream([openai_events({"content": "Once more"})])
     seen = []
     with pytest.raises(errors.Unreachable):
         async for chunk in provider.stream(HELLO):
             seen.append(chunk.text)
     assert seen == ["Hi"]
     assert pauses.seconds == [0.5]
+    endpoint.received.clear()
+    assert [chunk.text async for chunk in provider.stream(HELLO)] == ["Once more", None]
+    endpoint.stream([openai_events({"content": "Hi"}, finish=None, done=False)], cut=True)
+    with pytest.raises(errors.Unreachable):
+        async for _ in provider.stream(HELLO):
+            pass
     assert len(endpoint.received) == 2
 
 
