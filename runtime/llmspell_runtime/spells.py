@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -34,10 +33,8 @@ def run_spell(session: Session, path: Path, arguments: Sequence[str] = ()) -> An
     if suffix in (".js", ".mjs"):
         from bridge_runtime.hosts.javascript import JavaScriptHost
 
-        # On the first line, so that the lines of messages stay those of the file.
-        prefix = f"globalThis.args = {json.dumps(list(arguments))}; "
         source = f"//{source}" if source.startswith("#!") else source
-        return JavaScriptHost(session.core).run(prefix + source, name=str(path))
+        return JavaScriptHost(session.core, globals={"args": list(arguments)}).run(source, name=str(path))
     if suffix in _TYPESCRIPT:
         raise NotASpell(f"{path} is TypeScript; compile it to JavaScript first, with `tsc`")
     raise NotASpell(f"{path} is neither .lua nor .js; a spell is one of them")

@@ -41,11 +41,11 @@ class Events(EventService[EventSubscription]):
         self._recording = Recording(Limit.RECORDED)
         self._recorder: BusSubscription | None = None
 
-    def emit(self, type: str, data: dict[str, Any] | None = None, options: EmitOptions | None = None) -> str:
+    def emit(self, type: str, data: dict[str, Any], options: EmitOptions | None = None) -> str:
         require_type(type)
         if self._is_reserved(type):
             raise ReservedType(type=type)
-        emitted = Emitted(data or {})
+        emitted = Emitted(data)
         size = len(canonical_json(emitted).encode("utf-8"))
         if size > Limit.DATA_BYTES:
             raise DataTooLarge(type=type, bytes=size, limit=Limit.DATA_BYTES)

@@ -71,10 +71,9 @@ class Tools(ToolService):
         self._registry.find(name).handler = handler
 
     async def execute(
-        self, name: str, arguments: dict[str, Any] | None = None, options: ExecuteOptions | None = None
+        self, name: str, arguments: dict[str, Any], options: ExecuteOptions | None = None
     ) -> ToolResult:
         tool = self._registry.find(name)
-        arguments = arguments or {}
         self._require_fit(tool, arguments)
         if not tool.is_ready:
             raise NoHandler(tool=name)

@@ -63,7 +63,7 @@ def test_every_subscriber_sees_the_same_event(session: Session) -> None:
     session.event.subscribe("user.*", seen.append)
     session.event.subscribe("*.left", seen.append)
     session.event.subscribe("**", seen.append)
-    session.event.emit("user.left")
+    session.event.emit("user.left", {})
     assert len(seen) == 3 and seen[0] == seen[1] == seen[2]
 
 
@@ -82,7 +82,7 @@ def test_patterns(session: Session, pattern: str, heard: list[str]) -> None:
     seen: list[str] = []
     session.event.subscribe(pattern, lambda event: seen.append(event.type))
     for type in ("user", "user.left", "user.left.early", "guest.left"):
-        session.event.emit(type)
+        session.event.emit(type, {})
     assert seen == heard
 
 
@@ -94,8 +94,8 @@ def test_a_failing_subscriber_harms_nobody(session: Session) -> None:
 
     session.event.subscribe("**", fail)
     session.event.subscribe("**", lambda event: seen.append(event.type))
-    session.event.emit("user.a")
-    session.event.emit("user.b")
+    session.event.emit("user.a", {})
+    session.event.emit("user.b", {})
     assert seen == ["user.a", "user.b"]
     failing, good = session.event.list_subscriptions()
     assert (failing.delivered, failing.failed, failing.last_error) == (2, 2, "not today")
@@ -146,17 +146,17 @@ def test_a_subscriber_may_emit_and_subscribe(session: Session) -> None:
 
     session.event.subscribe("question.*", answer)
     session.event.subscribe("answer.*", lambda event: seen.append(event.type))
-    session.event.emit("question.asked")
-    session.event.emit("later.on")
+    session.event.emit("question.asked", {})
+    session.event.emit("later.on", {})
     assert seen == ["answer.given", "new later.on"]
 
 
 def test_unsubscribing(session: Session) -> None:
     seen: list[str] = []
     subscription = session.event.subscribe("**", lambda event: seen.append(event.type))
-    session.event.emit("user.a")
+    session.event.emit("user.a", {})
     session.event.unsubscribe(subscription)
-    session.event.emit("user.b")
+    session.event.emit("user.b", {})
     assert seen == ["user.a"]
     assert session.event.list_subscriptions() == []
     with pytest.raises(SubscriptionNotFound, match=r"event\.subscribe makes one"):
@@ -167,7 +167,7 @@ def test_a_subscription_with_an_end(session: Session) -> None:
     seen: list[str] = []
     session.event.subscribe("**", lambda event: seen.append(event.type), max_events=2)
     for type in ("user.a", "user.b", "user.c"):
-        session.event.emit(type)
+        session.event.emit(type, {})
     assert seen == ["user.a", "user.b"]
     assert session.event.list_subscriptions() == []
 
@@ -185,9 +185,9 @@ def test_criteria_of_a_subscription(session: Session) -> None:
 def test_sessions_hear_nothing_of_each_other(session: Session) -> None:
     seen: list[Event] = []
     session.event.subscribe("**", seen.append)
-    session.session.open().event.emit("user.a")
+    session.session.open().event.emit("user.a", {})
     with Session() as other:
-        other.event.emit("user.b")
+        other.event.emit("user.b", {})
     assert seen == []
 
 
@@ -197,7 +197,7 @@ def test_emitting_from_many_threads(session: Session) -> None:
 
     def emit() -> None:
         for _ in range(200):
-            ids.append(session.event.emit("user.count"))
+            ids.append(session.event.emit("user.count", {}))
 
     threads = [threading.Thread(target=emit) for _ in range(4)]
     for thread in threads:
@@ -214,7 +214,7 @@ def test_emitting_from_many_threads(session: Session) -> None:
 @pytest.mark.parametrize("type", ["a..b", ".a", "a.", "a b", "a.*", "ä", "a\n"])
 def test_types_that_are_none(session: Session, type: str) -> None:
     with pytest.raises(InvalidType):
-        session.event.emit(type)
+        session.event.emit(type, {})
 
 
 @pytest.mark.parametrize("pattern", ["a..b", "a*", "***", "a.b*", "a b"])
@@ -228,9 +228,9 @@ def test_patterns_that_are_none(session: Session, pattern: str) -> None:
 def test_only_the_runtime_emits_its_events(session: Session) -> None:
     for type in ("tool.start", "memory.evict"):
         with pytest.raises(ReservedType):
-            session.event.emit(type)
-    session.event.emit("tool.mine")
-    session.event.emit("runtime.mine")
+            session.event.emit(type, {})
+    session.event.emit("tool.mine", {})
+    session.event.emit("runtime.mine", {})
 
 
 def test_data_has_a_limit(session: Session) -> None:

@@ -140,7 +140,7 @@ def test_null_and_empty_values_are_values(session: Session, value: Any) -> None:
     result = session.tool.execute("it", {})
     assert result.value == value
     assert "value" in result.model_fields_set
-    found = session.core.call_json("tool.execute", {"name": "it"})
+    found = session.core.call_json("tool.execute", {"name": "it", "arguments": {}})
     assert found["value"] == value
 
 
