@@ -13,6 +13,7 @@ from bridge_runtime.callbacks import Callback
 from bridge_runtime.records import CallbackMark, Record
 from bridge_runtime.service import Service
 from bridge_runtime.session import Session
+from bridge_runtime.signatures import signature_of
 from typing_extensions import TypedDict
 
 from benchmarks.measure import Row, compare_calls, row
@@ -99,7 +100,7 @@ def rows() -> list[Row]:
 
 
 def _plain(session: Session) -> list[Row]:
-    signature = session.waist.signature(BRIDGE.functions["rank"])
+    signature = signature_of(BRIDGE.functions["rank"])
     validate, method = signature.arguments.validate, session.service("bench").rank  # type: ignore[attr-defined]
     assert signature.result is not None
     check = signature.result.validate

@@ -7,7 +7,6 @@ import logging
 import threading
 import warnings
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass, field
 from importlib import import_module
 from itertools import count
 from typing import Any
@@ -15,8 +14,9 @@ from weakref import WeakSet
 
 from bridge_runtime import contract, spec
 from bridge_runtime.callbacks import Callback, Foreign
-from bridge_runtime.errors import BridgeError, BrokenInstallation, InvalidArgument, Unsupported
+from bridge_runtime.errors import BridgeError, BrokenInstallation, Unsupported
 from bridge_runtime.events import EventBus
+from bridge_runtime.options import read_options
 from bridge_runtime.permissions import Permissions
 from bridge_runtime.portal import Portal, Ticket, Work
 from bridge_runtime.pump import Caller, Home
@@ -24,32 +24,11 @@ from bridge_runtime.resources import HandleTable, Resource
 from bridge_runtime.service import Service
 from bridge_runtime.signatures import CallbackSignature, Incoming, Outgoing
 from bridge_runtime.streams import BlockingStream, Stream
-from bridge_runtime.values import show
 from bridge_runtime.waist import Waist
 
 _log = logging.getLogger(__name__)
 
 ServiceSource = Service | Callable[["Session"], Service]
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a session may use at most; None is no limit."""
-
-    call_seconds: float | None = None
-    """Longest time of one asynchronous call."""
-    handles: int | None = None
-    """Live resources at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class SessionOptions:
-    """How a session was opened."""
-
-    permissions: Mapping[str, Any] = field(default_factory=dict)
-    record_events: bool = False
-    limits: Limits = field(default_factory=Limits)
-    name: str = ""
 
 
 class Session(Resource):
@@ -76,7 +55,7 @@ class Session(Resource):
         self.parent = parent
         self.depth: int = 0 if parent is None else parent.depth + 1
         self.asynchronous: bool = asynchronous if parent is None else parent.asynchronous
-        self.options = _read_options(interface, options, parent)
+        self.options = read_options(interface, options, parent)
         self.permissions: Permissions = Permissions(
             interface.permissions,
             self.options.permissions,
@@ -385,55 +364,3 @@ def _maker(interface: spec.Interface, bridge: str) -> Callable[[Session], Servic
             detail=f"{path} has no 'def make_service(session)' that gives the service of {bridge}"
         )
     return maker  # type: ignore[no-any-return]
-
-
-def _read_options(
-    interface: spec.Interface, options: Mapping[str, Any] | None, parent: Session | None
-) -> SessionOptions:
-    given: Any = {} if options is None else options
-    if not isinstance(given, Mapping):
-        raise _bad_option("", "an object with options", given)
-    known = SessionOptions.__dataclass_fields__
-    for name in given:
-        if name not in known:
-            raise _bad_option(str(name), f"one of the options {', '.join(known)}", name)
-    permissions = given.get("permissions")
-    if permissions is None:
-        permissions = interface.default_grants if parent is None else parent.permissions.to_json()
-    elif not isinstance(permissions, Mapping):
-        raise _bad_option("permissions", "an object: permission to true or a list", permissions)
-    record = given.get("record_events", False)
-    if not isinstance(record, bool):
-        raise _bad_option("record_events", "true or false", record)
-    name = given.get("name", "")
-    if not isinstance(name, str):
-        raise _bad_option("name", "a string", name)
-    return SessionOptions(dict(permissions), record, _read_limits(given.get("limits")), name)
-
-
-def _read_limits(given: Any) -> Limits:
-    if given is None:
-        return Limits()
-    if isinstance(given, Limits):
-        return given
-    if not isinstance(given, Mapping):
-        raise _bad_option("limits", "an object with limits", given)
-    for name, value in given.items():
-        if name not in Limits.__dataclass_fields__:
-            raise _bad_option(
-                f"limits.{name}", f"one of the limits {', '.join(Limits.__dataclass_fields__)}", name
-            )
-        kind: Any = int if name == "handles" else int | float
-        if value is not None and (isinstance(value, bool) or not isinstance(value, kind) or value <= 0):
-            raise _bad_option(f"limits.{name}", "a number above zero", value)
-    return Limits(**given)
-
-
-def _bad_option(path: str, expected: str, given: object) -> InvalidArgument:
-    shown = show(given)
-    problems = [{"path": path, "expected": expected, "given": shown}]
-    return InvalidArgument(
-        function="session options",
-        detail=f"{path or 'options'}: expected {expected}, given {shown}",
-        problems=problems,
-    )

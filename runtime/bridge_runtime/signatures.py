@@ -193,31 +193,55 @@ class FunctionSignature:
         return InvalidResult(function=self.function.name, detail=describe(problems), problems=problems)
 
 
+_functions: dict[int, FunctionSignature] = {}
+_callbacks: dict[int, _CallbackTypes] = {}
+
+
+def signature_of(function: spec.Function) -> FunctionSignature:
+    """The signature of a function, shared by all sessions: building its validators takes milliseconds."""
+    found = _functions.get(id(function))
+    if found is None:  # the signature holds the function, so that its id stays its own
+        found = _functions[id(function)] = FunctionSignature(function)
+    return found
+
+
+class _CallbackTypes:
+    """The validators of one callback type, shared by all sessions."""
+
+    def __init__(self, callback: spec.Callback) -> None:
+        self.name = callback.name
+        self._callback = callback
+        self.names = tuple(parameter.name for parameter in callback.parameters)
+
+    @cached_property
+    def arguments(self) -> Checked:
+        return Checked(self._callback.arguments, f"the arguments of {self.name}")
+
+    @cached_property
+    def result(self) -> Checked | None:
+        if self._callback.result is None:
+            return None
+        return Checked(self._callback.result, f"the result of {self.name}", json_only=True)
+
+
 class CallbackSignature:
     """The checked arguments and result of one callback type, in one session."""
 
     def __init__(self, callback: spec.Callback, session: Session) -> None:
+        types = _callbacks.get(id(callback))
+        if types is None:
+            types = _callbacks[id(callback)] = _CallbackTypes(callback)
         self.name = callback.name
-        self._callback = callback
+        self._types = types
+        self._names = types.names
         self._session = session
-        self._names = tuple(parameter.name for parameter in callback.parameters)
-
-    @cached_property
-    def _arguments(self) -> Checked:
-        return Checked(self._callback.arguments, f"the arguments of {self.name}")
-
-    @cached_property
-    def _result(self) -> Checked | None:
-        if self._callback.result is None:
-            return None
-        return Checked(self._callback.result, f"the result of {self.name}", json_only=True)
 
     def _check(self, arguments: Sequence[Any], named: Mapping[str, Any]) -> dict[str, Any]:
         if len(arguments) > len(self._names):
             raise Internal(detail=f"{self.name} takes {len(self._names)} arguments, not {len(arguments)}")
         given = {**dict(zip(self._names, arguments, strict=False)), **named}
         try:
-            checked: dict[str, Any] = self._arguments.validate(given, context=self._session.outgoing)
+            checked: dict[str, Any] = self._types.arguments.validate(given, context=self._session.outgoing)
         except ValidationError as error:
             problems = describe(problems_of(error, given))
             raise Internal(detail=f"{self.name} is called with wrong arguments: {problems}") from None
@@ -234,15 +258,16 @@ class CallbackSignature:
 
     def to_json(self, arguments: Sequence[Any], named: Mapping[str, Any]) -> list[Any]:
         """The arguments as a foreign function takes them."""
-        values = to_json(self._arguments, self._check(arguments, named), self.name)
+        values = to_json(self._types.arguments, self._check(arguments, named), self.name)
         return [values.get(name) for name in self._names]
 
     def result(self, value: Any) -> Any:
         """The function's result, typed; raises CallbackFailed when it is not what is declared."""
-        if self._result is None:
+        expected = self._types.result
+        if expected is None:
             return None
         try:
-            return self._result.validate(value, context=self._session.incoming)
+            return expected.validate(value, context=self._session.incoming)
         except ValidationError as error:
             problems = describe(problems_of(error, value))
             raise CallbackFailed(detail=f"{self.name} returned what it may not: {problems}") from None
