@@ -172,7 +172,9 @@ class Session:
             except Exception as error:
                 detail = f"{type(error).__name__}: {error}"
                 data = {"code": "runtime.callback_failed", "message": f"a callback failed: {detail}"}
-                return int(library.function("fail_json")(json.dumps({**data, "fields": {"detail": detail}}).encode()))
+                return int(
+                    library.function("fail_json")(json.dumps({**data, "fields": {"detail": detail}}).encode())
+                )
 
         made = ffi.callback("int(void *, const char *, char **)", run)
         self._callbacks.append(made)

@@ -22,7 +22,9 @@ class Glue:
     @classmethod
     def find_spec(cls, name, path=None, target=None):
         package, _, module = name.partition(".")
-        if package == "PREFIX_glue" and (not module or lib.bridge_glue_code(module.encode(), ffi.new("size_t *"))):
+        if package == "PREFIX_glue" and (
+            not module or lib.bridge_glue_code(module.encode(), ffi.new("size_t *"))
+        ):
             return ModuleSpec(name, cls, is_package=not module)
         return None
 
@@ -49,7 +51,9 @@ def start():
 
         return PREFIX_glue._core.start()
     except BaseException as error:
-        reason = f"the library cannot use the Python environment {sys.prefix}: {type(error).__name__}: {error}"
+        reason = (
+            f"the library cannot use the Python environment {sys.prefix}: {type(error).__name__}: {error}"
+        )
         place = reason.encode("utf-8", "replace").replace(b"\0", b"")
         nothing = ffi.NULL
         code = b"runtime.broken_installation"

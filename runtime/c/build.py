@@ -74,7 +74,9 @@ def find(generated: Path, out: Path, package: str | None = None) -> Library:
     version = re.search(r'_VERSION "([^"]*)"', core)
     abi = re.search(r"_ABI_VERSION (\d+)", core)
     if version is None or abi is None:
-        raise BuildError(f"{generated}/c/include/{prefix}/core.h says no version; run `bridgegen generate` again")
+        raise BuildError(
+            f"{generated}/c/include/{prefix}/core.h says no version; run `bridgegen generate` again"
+        )
     return Library(prefix, version[1], int(abi[1]), generated, out, package or prefix)
 
 
@@ -121,9 +123,25 @@ def _compile(library: Library, source: Path, flags: Sequence[str], quiet: bool, 
     name = f"{'core' if source.is_relative_to(HERE) else kind}-{source.stem}"
     made, depends, stamp = (library.work / f"{name}.{ending}" for ending in ("o", "d", "flags"))
     is_ours = source.parent != library.work
-    command = ["gcc", *flags, *(WARNINGS if is_ours else ("-w",)), "-MMD", "-MF", str(depends), "-c", str(source), "-o", str(made)]
+    command = [
+        "gcc",
+        *flags,
+        *(WARNINGS if is_ours else ("-w",)),
+        "-MMD",
+        "-MF",
+        str(depends),
+        "-c",
+        str(source),
+        "-o",
+        str(made),
+    ]
     used = " ".join(command)
-    if made.exists() and stamp.exists() and stamp.read_text() == used and not _is_older(made, _dependencies(depends)):
+    if (
+        made.exists()
+        and stamp.exists()
+        and stamp.read_text() == used
+        and not _is_older(made, _dependencies(depends))
+    ):
         return made
     _run(command, quiet)
     stamp.write_text(used)
@@ -168,7 +186,10 @@ def _cffi_source(library: Library) -> Path:
     ffi.cdef(CORE_TYPES + types)
     ffi.cdef(called)
     ffi.cdef('extern "Python+C" {' + core_behind + (behind.rpartition("}")[0] if behind else "") + "}")
-    headers = "".join(f'#include "{path.name}"\n' for path in sorted((library.generated / "c" / "source").glob("*_behind.h")))
+    headers = "".join(
+        f'#include "{path.name}"\n'
+        for path in sorted((library.generated / "c" / "source").glob("*_behind.h"))
+    )
     ffi.set_source(
         f"_{library.prefix}_native",
         f'#include "bridge_core.h"\n#include "bridge_behind.h"\n#include "bridge_glue.h"\n#include "{library.prefix}.h"\n{headers}',
@@ -181,19 +202,23 @@ def _cffi_source(library: Library) -> Path:
 
 def _declarations(header: Path) -> str:
     """The function declarations of a small header of ours."""
-    text = re.sub(r"/\*.*?\*/|^#[^\n]*$|typedef[^;]*;", "", header.read_text(), flags=re.DOTALL | re.MULTILINE)
+    text = re.sub(
+        r"/\*.*?\*/|^#[^\n]*$|typedef[^;]*;", "", header.read_text(), flags=re.DOTALL | re.MULTILINE
+    )
     return text.strip()
 
 
 def _glue_code(library: Library) -> Path:
     """The glue's Python, compiled, as C arrays."""
     modules = {"_core": (HERE / "embedded.py").read_text()}
-    modules["_core"] = f"PACKAGE, VERSION = {library.package!r}, {library.version!r}\n" + modules["_core"].replace(
-        "from __future__ import annotations\n", "", 1
-    )
+    modules["_core"] = f"PACKAGE, VERSION = {library.package!r}, {library.version!r}\n" + modules[
+        "_core"
+    ].replace("from __future__ import annotations\n", "", 1)
     for path in sorted((library.generated / "cffi" / "inside").glob("*.py")):
         modules[path.stem] = path.read_text()
-    parts = [f'/* Made by build.py for Python {sys.version_info.major}.{sys.version_info.minor}. */\n#include "bridge_glue.h"\n']
+    parts = [
+        f'/* Made by build.py for Python {sys.version_info.major}.{sys.version_info.minor}. */\n#include "bridge_glue.h"\n'
+    ]
     for name, text in modules.items():
         code = marshal.dumps(compile(text, f"<{library.prefix}_glue/{name}.py>", "exec"))
         listed = ",".join(map(str, code))
@@ -293,15 +318,21 @@ def _run(command: Sequence[str], quiet: bool) -> None:
     try:
         done = subprocess.run(command, capture_output=True, text=True)
     except FileNotFoundError:
-        raise BuildError(f"{command[0]} is missing; on Debian and Ubuntu: apt-get install build-essential") from None
+        raise BuildError(
+            f"{command[0]} is missing; on Debian and Ubuntu: apt-get install build-essential"
+        ) from None
     if done.returncode != 0:
         raise BuildError(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Build the C library of a generated interface.")
-    parser.add_argument("--generated", type=Path, default=Path("generated"), help="where bridgegen wrote (default: generated)")
-    parser.add_argument("--out", type=Path, default=Path("build/native"), help="the tree to make (default: build/native)")
+    parser.add_argument(
+        "--generated", type=Path, default=Path("generated"), help="where bridgegen wrote (default: generated)"
+    )
+    parser.add_argument(
+        "--out", type=Path, default=Path("build/native"), help="the tree to make (default: build/native)"
+    )
     parser.add_argument("--package", help="the generated Python package (default: the interface's name)")
     parser.add_argument("--conformance", action="store_true", help="build the conformance programs too")
     parser.add_argument("--quiet", action="store_true", help="say nothing while it goes well")

@@ -136,7 +136,8 @@ def _as_bridge_error(error, function):
         return error
     if isinstance(error, UnicodeDecodeError):
         return InvalidArgument(
-            function=function, detail=f"a string is not UTF-8: {error.reason} at byte {error.start} of {error.object!r}"
+            function=function,
+            detail=f"a string is not UTF-8: {error.reason} at byte {error.start} of {error.object!r}",
         )
     if isinstance(error, _HoldsNul):
         detail = f"a string holds a NUL, which C strings cannot; {PREFIX}_call() carries it"
@@ -259,12 +260,16 @@ class Session(Native):
         """Runs the callbacks that are due, waiting for one when there is none; whether any ran."""
         before = self.ran
         if not self.poll() and timeout != 0:
-            Pump.of_this_thread().wait(lambda: self.ran != before or self.core.closed, self.home, timeout=timeout)
+            Pump.of_this_thread().wait(
+                lambda: self.ran != before or self.core.closed, self.home, timeout=timeout
+            )
         return self.ran != before
 
     def number_of(self, handle):
         """The number of a session that this one opened; -1 when there is none of that handle."""
-        core = next((found for found in self.core.handles if isinstance(found, Core) and found.handle == handle), None)
+        core = next(
+            (found for found in self.core.handles if isinstance(found, Core) and found.handle == handle), None
+        )
         if core is None:
             return -1
         known = (number for number, session in list(SESSIONS.items()) if session.core is core)
@@ -363,7 +368,9 @@ def bridge_py_open(options_json, number):
 def bridge_py_close(session):
     closed = SESSIONS.pop(session, None)
     if closed is not None:
-        for number in [number for number, found in list(SESSIONS.items()) if number < 0 and found.core is closed.core]:
+        for number in [
+            number for number, found in list(SESSIONS.items()) if number < 0 and found.core is closed.core
+        ]:
             SESSIONS.pop(number, None)
         closed.close()
     return OK

@@ -36,9 +36,10 @@ class Argument:
 
     def passed(self) -> list[str]:
         """The arguments with which the public function calls the one behind it."""
-        value = {"handle": f"(const char *){self.name}", "session": f"bridge_session_handle({self.name})"}.get(
-            self.shape.kind, self.name
-        )
+        value = {
+            "handle": f"(const char *){self.name}",
+            "session": f"bridge_session_handle({self.name})",
+        }.get(self.shape.kind, self.name)
         return [part for part in (value if self.name else "", self.has, self.is_null) if part]
 
 
@@ -103,7 +104,10 @@ class CCallback:
 
     @property
     def parameters(self) -> list[str]:
-        declared = ["void *user_data", *(text for argument in self.arguments for text in argument.declarations())]
+        declared = [
+            "void *user_data",
+            *(text for argument in self.arguments for text in argument.declarations()),
+        ]
         return declared + (self.result.declarations() if self.result else [])
 
 
@@ -120,7 +124,9 @@ class Functions:
         shape = self._shapes.of(parameter.type)
         name = fresh(member(parameter.name, parameter.doc) + shape.suffix, taken)
         if shape.kind == "constant":
-            return Argument(parameter, shape, "", has="" if parameter.required else fresh(f"has_{name}", taken))
+            return Argument(
+                parameter, shape, "", has="" if parameter.required else fresh(f"has_{name}", taken)
+            )
         both = shape.nullable and not parameter.required
         return Argument(parameter, shape, name, is_null=fresh(f"{name}_is_null", taken) if both else "")
 
@@ -157,7 +163,9 @@ class Functions:
     def _comment(self, function: Function, arguments: tuple[Argument, ...], result: Result | None) -> str:
         lines = [line for argument in arguments if (line := _param(argument))]
         if function.streams is not None:
-            lines.append(f"@param stream receives the stream; end it with {self._names.function(function)}_close()")
+            lines.append(
+                f"@param stream receives the stream; end it with {self._names.function(function)}_close()"
+            )
         elif result is not None:
             lines.append(f"@param {result.name} receives the result{_freed_with(result.shape, self._names)}")
         statuses = [self._status(code) for code in function.errors]

@@ -77,7 +77,11 @@ class Literals:
         return bound
 
     def _field(self, bound: Bound, name: str, value: str) -> Bound:
-        record = self._interface.type(bound.shape.name) if bound.shape.name and bound.shape.kind == "record" else None
+        record = (
+            self._interface.type(bound.shape.name)
+            if bound.shape.name and bound.shape.kind == "record"
+            else None
+        )
         if not isinstance(record, Record):
             raise Inexpressible(f"{value} is a field of what is no record")
         for found in self._planner.records.members(record):
@@ -237,14 +241,17 @@ class Literals:
     def _container(self, shape: Shape, value: Json, name: str) -> None:
         item = shape.item
         assert item is not None
-        if not isinstance(value, list if shape.kind == "list" else Mapping):
+        if shape.kind == "list" and isinstance(value, list):
+            pairs: list[tuple[str, Json]] = [("", inner) for inner in value]
+        elif shape.kind == "map" and isinstance(value, Mapping):
+            pairs = list(value.items())
+        else:
             raise Inexpressible(f"{json.dumps(value)} where {shape.c} stands")
         items = f"{name}_{'items' if shape.kind == 'list' else 'entries'}"
         element = item.element if shape.kind == "list" else shape.entry
-        pairs = list(enumerate(value)) if shape.kind == "list" else list(value.items())
         if item.kind in ("record", "union") and not item.element_is_pointer and shape.kind == "list":
             self.lines.append(f"{declare(element, f'{items}[{max(len(pairs), 1)}]')};")
-            for number, inner in pairs:
+            for number, (_, inner) in enumerate(pairs):
                 self.lines.append(f"{item.c}_init(&{items}[{number}]);")
                 self.fill(item, inner, f"{items}[{number}]")
         else:
@@ -269,4 +276,3 @@ class Literals:
         if shape.kind in ("handle", "session"):
             return self.handle(shape, value, hint)
         return self.scalar(shape, value)
-

@@ -9,25 +9,151 @@ from bridgegen.model import Doc, Function, Interface, Module, Name
 
 # Words that C11, C++20 or a usual header keeps; gnu modes also define unix, linux and i386.
 _RESERVED = frozenset(
-    """
-    alignas alignof and and_eq asm assert atomic auto bitand bitor bool break case catch char char8_t char16_t char32_t
-    class compl complex concept const const_cast consteval constexpr constinit continue co_await co_return co_yield
-    decltype default delete do double dynamic_cast else enum errno explicit export extern false float for friend goto
-    i386 if imaginary inline int int32_t int64_t linux long mutable namespace new noexcept noreturn not not_eq nullptr
-    operator or or_eq private protected public register reinterpret_cast requires restrict return short signed size_t
-    sizeof static static_assert static_cast stderr stdin stdout struct switch template this thread_local throw true try
-    typedef typeid typename typeof uint32_t uint64_t union unix unsigned using virtual void volatile wchar_t while xor
-    xor_eq
-    """.split()
+    [
+        "alignas",
+        "alignof",
+        "and",
+        "and_eq",
+        "asm",
+        "assert",
+        "atomic",
+        "auto",
+        "bitand",
+        "bitor",
+        "bool",
+        "break",
+        "case",
+        "catch",
+        "char",
+        "char8_t",
+        "char16_t",
+        "char32_t",
+        "class",
+        "compl",
+        "complex",
+        "concept",
+        "const",
+        "const_cast",
+        "consteval",
+        "constexpr",
+        "constinit",
+        "continue",
+        "co_await",
+        "co_return",
+        "co_yield",
+        "decltype",
+        "default",
+        "delete",
+        "do",
+        "double",
+        "dynamic_cast",
+        "else",
+        "enum",
+        "errno",
+        "explicit",
+        "export",
+        "extern",
+        "false",
+        "float",
+        "for",
+        "friend",
+        "goto",
+        "i386",
+        "if",
+        "imaginary",
+        "inline",
+        "int",
+        "int32_t",
+        "int64_t",
+        "linux",
+        "long",
+        "mutable",
+        "namespace",
+        "new",
+        "noexcept",
+        "noreturn",
+        "not",
+        "not_eq",
+        "nullptr",
+        "operator",
+        "or",
+        "or_eq",
+        "private",
+        "protected",
+        "public",
+        "register",
+        "reinterpret_cast",
+        "requires",
+        "restrict",
+        "return",
+        "short",
+        "signed",
+        "size_t",
+        "sizeof",
+        "static",
+        "static_assert",
+        "static_cast",
+        "stderr",
+        "stdin",
+        "stdout",
+        "struct",
+        "switch",
+        "template",
+        "this",
+        "thread_local",
+        "throw",
+        "true",
+        "try",
+        "typedef",
+        "typeid",
+        "typename",
+        "typeof",
+        "uint32_t",
+        "uint64_t",
+        "union",
+        "unix",
+        "unsigned",
+        "using",
+        "virtual",
+        "void",
+        "volatile",
+        "wchar_t",
+        "while",
+        "xor",
+        "xor_eq",
+    ]
 )
 
 # What core.h defines, without the prefix: no generated name may be one of these.
 CORE = frozenset(
-    """
-    status session error abi_version version last_error open close string_free string_copy call call_start call_wait
-    call_cancel cancellable json_callback callback_new callback_free fail fail_json stream_next stream_close poll
-    session_free session_from_id session_id
-    """.split()
+    [
+        "status",
+        "session",
+        "error",
+        "abi_version",
+        "version",
+        "last_error",
+        "open",
+        "close",
+        "string_free",
+        "string_copy",
+        "call",
+        "call_start",
+        "call_wait",
+        "call_cancel",
+        "cancellable",
+        "json_callback",
+        "callback_new",
+        "callback_free",
+        "fail",
+        "fail_json",
+        "stream_next",
+        "stream_close",
+        "poll",
+        "session_free",
+        "session_from_id",
+        "session_id",
+    ]
 )
 
 CORE_CONSTANTS = frozenset({"NOT_INITIALIZED", "OK", "END", "VERSION", "ABI_VERSION", "API", "CORE_H"})
@@ -60,9 +186,7 @@ class Names:
         Types of a module without functions stand without their module, unless the name is one of the core's.
         """
         local, module = snake(self._local(name.local, doc)), snake(name.module)
-        if local == module or local.startswith(module + "_"):
-            stem = local
-        elif name.module not in self._bridges:
+        if local == module or local.startswith(module + "_") or name.module not in self._bridges:
             stem = local
         else:
             stem = f"{module}_{local}"

@@ -33,7 +33,10 @@ from bridgegen.targets.c.records import Container, Records, Struct, containers_o
 from bridgegen.targets.c.shapes import Shape, Shapes
 
 _PLAIN: tuple[tuple[Callable[[TypeExpr], TypeExpr], TypeExpr], ...] = (
-    *((ListOf, item) for item in (Scalar("string"), Scalar("integer"), Scalar("number"), Scalar("boolean"), AnyJson())),
+    *(
+        (ListOf, item)
+        for item in (Scalar("string"), Scalar("integer"), Scalar("number"), Scalar("boolean"), AnyJson())
+    ),
     *((MapOf, item) for item in (Scalar("string"), Scalar("integer"), Scalar("number"), Scalar("boolean"))),
 )
 
@@ -138,8 +141,12 @@ class Planner:
             module=module,
             header=self.names.header(module),
             guard=f"{self.names.upper}_{self.names.header(module).upper()}_H",
-            includes=tuple(self.names.header(self.interface.module(name)) for name in self._mentioned(module)),
-            enums=tuple([self._enum(named) for named in module.types if isinstance(named, Enum)] + self._kinds(module)),
+            includes=tuple(
+                self.names.header(self.interface.module(name)) for name in self._mentioned(module)
+            ),
+            enums=tuple(
+                [self._enum(named) for named in module.types if isinstance(named, Enum)] + self._kinds(module)
+            ),
             handles=tuple(
                 Handle(self.names.type(resource.name, resource.doc), comment(doc_lines(resource.doc)))
                 for resource in module.resources
@@ -147,7 +154,9 @@ class Planner:
             ),
             streams=tuple(function.name for function in functions if function.streams),
             forward=(*(s.c for s in structs), *(u.c for u in unions), *(c.c for c in callbacks)),
-            containers=tuple(made for made in containers_of(self.mentioned_shapes(module)) if not self._is_plain(made)),
+            containers=tuple(
+                made for made in containers_of(self.mentioned_shapes(module)) if not self._is_plain(made)
+            ),
             macros=tuple(self._macros(module)),
             structs=tuple(structs),
             unions=tuple(unions),
@@ -205,7 +214,9 @@ class Planner:
         for union in (named for named in module.types if isinstance(named, Union)):
             variants = self.records.variants(union)
             stem = self.names.stem(union.name, union.doc)
-            values = [(self.names.constant(f"{stem}_UNSPECIFIED".upper()), comment(["Not given."], "    "), 0)]
+            values = [
+                (self.names.constant(f"{stem}_UNSPECIFIED".upper()), comment(["Not given."], "    "), 0)
+            ]
             for number, (enumerator, name, struct, tag) in enumerate(variants, 1):
                 values.append((enumerator, comment([f"`{tag}`: `as.{name}`, a {struct}."], "    "), number))
             about = comment([f"Which of its variants a {self.names.joined(stem)} is."])
@@ -240,7 +251,9 @@ def literal(group: ConstantGroup, constant: Constant) -> str:
 
 def integer(value: int) -> str:
     """An int64 literal; the smallest one has none of its own."""
-    return "INT64_MIN" if value == -(2**63) else f"INT64_C({value})" if value >= 0 else f"(-INT64_C({-value}))"
+    return (
+        "INT64_MIN" if value == -(2**63) else f"INT64_C({value})" if value >= 0 else f"(-INT64_C({-value}))"
+    )
 
 
 def expressions(module: Module) -> Iterator[TypeExpr]:
@@ -259,4 +272,3 @@ def expressions(module: Module) -> Iterator[TypeExpr]:
         for expr in (function.result, function.streams):
             if expr is not None:
                 yield expr
-

@@ -42,7 +42,11 @@ class Printers:
 
     def through(self, shape: Shape, pointer: str, out: str) -> str:
         """A statement that writes what ``pointer`` points to."""
-        return f"{self.function(shape)}({out}, {pointer});" if shape.is_struct else self.put(shape, f"*{pointer}", out)
+        return (
+            f"{self.function(shape)}({out}, {pointer});"
+            if shape.is_struct
+            else self.put(shape, f"*{pointer}", out)
+        )
 
     def function(self, shape: Shape) -> str:
         """The name of the function that writes a shape; written when it is first asked for."""
@@ -115,7 +119,9 @@ class Printers:
         from bridgegen.model import Ref
 
         yield "switch (value->kind) {"
-        for (enumerator, name, _, _), variant in zip(self._planner.records.variants(union), union.variants, strict=True):
+        for (enumerator, name, _, _), variant in zip(
+            self._planner.records.variants(union), union.variants, strict=True
+        ):
             yield f"case {enumerator}:"
             yield f"    {self.through(self._planner.shapes.of(Ref(variant.record)), f'value->as.{name}', 'out')}"
             yield "    break;"

@@ -16,7 +16,9 @@ from bridgegen.targets.c.plan import Planner
 from bridgegen.targets.c.printers import Printers
 from bridgegen.targets.c.shapes import Shape, declare
 
-_TAKEN = frozenset({"session", "example", "status", "stream", "result", "item", "out", "call", "user_data", "options"})
+_TAKEN = frozenset(
+    {"session", "example", "status", "stream", "result", "item", "out", "call", "user_data", "options"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +166,16 @@ class _Typed(_Body):
     def _behaviour(self, result: Result | None, value: Mapping[str, Any], unused: list[str]) -> list[str]:
         failure = self._failure(value)
         if failure is not None or result is None:
-            unused += [name for name in (result.declarations() if result else [])]
-            lines = [f"(void){_declared_name(text)};" for text in dict.fromkeys(map(_declared_name, unused)) if text != "user_data"]
+            unused += result.declarations() if result else []
+            lines = [
+                f"(void){_declared_name(text)};"
+                for text in dict.fromkeys(map(_declared_name, unused))
+                if text != "user_data"
+            ]
             return [*lines, failure or f"return {self._ok};"]
-        lines = [f"(void){name};" for name in unused if name not in ("user_data", result.name, result.is_null)]
+        lines = [
+            f"(void){name};" for name in unused if name not in ("user_data", result.name, result.is_null)
+        ]
         returned = value["$callback"].get("returns")
         lines += self._returned(result, returned)
         return [*lines, f"return {self._ok};"]
@@ -312,7 +320,11 @@ class _Typed(_Body):
         if shown is not None or result is None:
             self.lines.append(f"{self._p}_status {status};")
             self.lines.append(f"while ((status = {call}) == {self._ok}) {{")
-            body = self._printed(result, item, "example_item(example)") + self._freed(result, item) if result else []
+            body = (
+                self._printed(result, item, "example_item(example)") + self._freed(result, item)
+                if result
+                else []
+            )
             self.lines += [f"    {line}" for line in body or ["json_null(example_item(example));"]]
             self.lines.append("}")
             self.lines.append("example_streamed(example, status);")
@@ -349,7 +361,11 @@ class _Generic(_Body):
     """With JSON."""
 
     def reference(self, value: Json) -> Bound | None:
-        found = re.fullmatch(r"\$([a-z][a-z0-9_]*)((?:\.[a-z][a-z0-9_]*)*)", value) if isinstance(value, str) else None
+        found = (
+            re.fullmatch(r"\$([a-z][a-z0-9_]*)((?:\.[a-z][a-z0-9_]*)*)", value)
+            if isinstance(value, str)
+            else None
+        )
         if found is None:
             return None
         variable = self.bound[found[1]].expression
@@ -401,7 +417,10 @@ class _Generic(_Body):
         self.lines += ["example_begin(example);", "char *result = NULL;"]
         call = f"{self._p}_call(session, {name}, {text}, &result)"
         if self._function.streams is None:
-            self.lines += [f"if (example_worked(example, {call}))", "    json_raw(example_result(example), result);"]
+            self.lines += [
+                f"if (example_worked(example, {call}))",
+                "    json_raw(example_result(example), result);",
+            ]
         else:
             self.lines += [
                 f"if (example_streams(example, {call})) {{",
@@ -433,4 +452,3 @@ def _parameter_names(parameters: list[str]) -> list[str]:
 
 def _mentions(lines: list[str], name: str) -> bool:
     return any(re.search(rf"\b{re.escape(name)}\b", line) for line in lines)
-

@@ -83,14 +83,21 @@ class Records:
             free.extend(self.freed_member(item))
         if not any(not line.startswith(("/", " *")) for line in lines):
             lines = ["/** C has no struct without members. */", "char unused;"]
-        return Struct(self._names.type(record.name, record.doc), comment(doc_lines(record.doc)), tuple(lines), tuple(free))
+        return Struct(
+            self._names.type(record.name, record.doc),
+            comment(doc_lines(record.doc)),
+            tuple(lines),
+            tuple(free),
+        )
 
     def _about(self, item: Member) -> str:
         field = item.field
         text = brief(field.doc) or field.name
         if field.required:
             return text + (" May be null." if item.is_null or item.shape.nullable else "")
-        absent = "Optional." if field.default is MISSING else f"Optional: {_shown(field.default)} when absent."
+        absent = (
+            "Optional." if field.default is MISSING else f"Optional: {_shown(field.default)} when absent."
+        )
         return f"{text.rstrip('.')}. {absent}"
 
     def freed_member(self, item: Member) -> list[str]:
@@ -109,7 +116,9 @@ class Records:
         for variant in union.variants:
             record = self._interface.type(variant.record)
             name = fresh(member(variant.tag, Doc()), taken)
-            enumerator = self._names.constant(f"{stem}_{name.rstrip('_')}".upper()) + "_" * (len(name) - len(name.rstrip("_")))
+            enumerator = self._names.constant(f"{stem}_{name.rstrip('_')}".upper()) + "_" * (
+                len(name) - len(name.rstrip("_"))
+            )
             found.append((enumerator, name, self._names.type(variant.record, record.doc), variant.tag))
         return found
 
@@ -155,6 +164,7 @@ def container(shape: Shape) -> Container:
     assert shape.item is not None
     item = shape.item
     guard = f"{shape.c.upper()}_DEFINED"
+    lines: tuple[str, ...]
     if shape.kind == "list":
         lines = (
             f"typedef struct {shape.c} {{",

@@ -214,7 +214,9 @@ class Shapes:
             assert isinstance(named, Record | Union | Enum)
             facts = self._interface.facts.get(name)
             has_callback = facts is not None and facts.has_callback
-            self._known[name] = Shape(kind, self._names.joined(stem), stem, name=name, has_callback=has_callback)
+            self._known[name] = Shape(
+                kind, self._names.joined(stem), stem, name=name, has_callback=has_callback
+            )
         return self._known[name]
 
     def _handle(self, name: Name) -> Shape:

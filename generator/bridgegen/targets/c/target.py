@@ -60,7 +60,9 @@ class CTarget:
         for module in interface.modules:
             units.append(Unit(module.name, (module.name,), partial(_module, planner, module)))
         for bridge in interface.bridges:
-            units.append(Unit(f"conformance/{bridge.name}", (bridge.name,), partial(_conformance, planner, bridge)))
+            units.append(
+                Unit(f"conformance/{bridge.name}", (bridge.name,), partial(_conformance, planner, bridge))
+            )
         return units
 
 

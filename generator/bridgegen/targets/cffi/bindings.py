@@ -48,7 +48,8 @@ def methods(module: Module) -> Iterator[Method]:
             name=local(function.doc.rename.get("python", function.name.local)),
             function=str(function.name),
             parameters=tuple(
-                f"{local(parameter.name)}: Any" + ("" if _is_required(parameter) else " = ABSENT") for parameter in ordered
+                f"{local(parameter.name)}: Any" + ("" if _is_required(parameter) else " = ABSENT")
+                for parameter in ordered
             ),
             passed=tuple((parameter.name, local(parameter.name)) for parameter in function.parameters),
             returns="Any" if function.streams is None else "Iterator[Any]",

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from bridgegen.model import CallbackOf, Module, Record, Ref, Union
 from bridgegen.targets.c.plan import ModulePlan, Planner
-
 from bridgegen.targets.c.shapes import declare
 from bridgegen.targets.c.target import behind
 from bridgegen.targets.cffi import calling, reading, writing
@@ -46,16 +45,27 @@ def glue(planner: Planner, module: Module) -> Glue:
     for named in module.types:
         if isinstance(named, Record):
             shape, members = planner.shapes.of(Ref(named.name)), planner.records.members(named)
-            blocks += [_text(reading.record(named, shape, members, scope)), _text(writing.record(named, shape, members, scope))]
+            blocks += [
+                _text(reading.record(named, shape, members, scope)),
+                _text(writing.record(named, shape, members, scope)),
+            ]
         elif isinstance(named, Union):
             shape = planner.shapes.of(Ref(named.name))
             variants = [
                 (enumerator, member, planner.shapes.of(Ref(variant.record)), tag)
-                for (enumerator, member, _, tag), variant in zip(planner.records.variants(named), named.variants, strict=True)
+                for (enumerator, member, _, tag), variant in zip(
+                    planner.records.variants(named), named.variants, strict=True
+                )
             ]
-            blocks += [_text(reading.union(named, shape, variants, scope)), _text(writing.union(named, shape, variants, scope))]
+            blocks += [
+                _text(reading.union(named, shape, variants, scope)),
+                _text(writing.union(named, shape, variants, scope)),
+            ]
     for container in plan.containers:
-        blocks += [_text(reading.container(container.shape, scope)), _text(writing.container(container.shape, scope))]
+        blocks += [
+            _text(reading.container(container.shape, scope)),
+            _text(writing.container(container.shape, scope)),
+        ]
     for callback in plan.callbacks:
         shape = planner.shapes.of(CallbackOf(callback.callback.name))
         blocks.append(_text(calling.callback(callback, shape, scope)))
@@ -77,8 +87,19 @@ def plain_glue(planner: Planner) -> Glue:
     scope = Scope(planner.names, "_plain", _plain_names(planner))
     blocks = []
     for container in planner.plain_containers():
-        blocks += [_text(reading.container(container.shape, scope)), _text(writing.container(container.shape, scope))]
-    return Glue("_plain", "Lists and maps of plain values.", (), tuple(sorted(scope.types.items())), (), (), tuple(blocks))
+        blocks += [
+            _text(reading.container(container.shape, scope)),
+            _text(writing.container(container.shape, scope)),
+        ]
+    return Glue(
+        "_plain",
+        "Lists and maps of plain values.",
+        (),
+        tuple(sorted(scope.types.items())),
+        (),
+        (),
+        tuple(blocks),
+    )
 
 
 def _plain_names(planner: Planner) -> frozenset[str]:
@@ -150,5 +171,3 @@ def functions_called(planner: Planner) -> Iterator[str]:
                     c = shape.c.removesuffix(" *")
                     found[f"void {c}_free({declare(f'{c} *', 'value')});"] = None
     yield from found
-
-

@@ -72,7 +72,9 @@ def field(member: Member, scope: Scope) -> Iterator[str]:
         else:
             yield f"{key} = {value}"
         return
-    yield from _given(shape, key, place, member.field.required, member.is_null and get("c", member.is_null), scope)
+    yield from _given(
+        shape, key, place, member.field.required, member.is_null and get("c", member.is_null), scope
+    )
 
 
 def argument(argument: Argument, names: dict[str, str], scope: Scope) -> Iterator[str]:
@@ -110,7 +112,9 @@ def _given(
         given = f"{place} and {place}.call" if is_pointer else f"{place}.call"
         yield from _either(element(shape, place, scope), key, given, required and shape.nullable, is_null)
     else:
-        yield from _either(element(shape, "p", scope), key, f"p := {place}", required and shape.nullable, is_null)
+        yield from _either(
+            element(shape, "p", scope), key, f"p := {place}", required and shape.nullable, is_null
+        )
 
 
 def _either(value: str, key: str, given: str, null: bool, is_null: str) -> Iterator[str]:
@@ -133,7 +137,9 @@ def record(record: Record, shape: Shape, members: list[Member], scope: Scope) ->
     yield "    return value"
 
 
-def union(union: Union, shape: Shape, variants: list[tuple[str, str, Shape, str]], scope: Scope) -> Iterator[str]:
+def union(
+    union: Union, shape: Shape, variants: list[tuple[str, str, Shape, str]], scope: Scope
+) -> Iterator[str]:
     """The function that reads a union's struct; of each variant: enumerator, member, shape, tag."""
     yield f"def {scope.local_reader(shape)}(c{', session' if shape.has_callback else ''}):"
     yield f"    tag = {scope.local_kinds(shape)}[c.kind]"

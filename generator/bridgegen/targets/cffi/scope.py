@@ -9,10 +9,39 @@ from bridgegen.targets.c.names import Names
 from bridgegen.targets.c.shapes import Shape
 
 HELPERS = frozenset(
-    """
-    OK END SESSIONS Enumeration arguments c call callback_failed cast core entries export ffi handle_id i k lib new
-    new_json new_session new_text p read_json status take_json take_text text typeof v value values
-    """.split()
+    [
+        "OK",
+        "END",
+        "SESSIONS",
+        "Enumeration",
+        "arguments",
+        "c",
+        "call",
+        "callback_failed",
+        "cast",
+        "core",
+        "entries",
+        "export",
+        "ffi",
+        "handle_id",
+        "i",
+        "k",
+        "lib",
+        "new",
+        "new_json",
+        "new_session",
+        "new_text",
+        "p",
+        "read_json",
+        "status",
+        "take_json",
+        "take_text",
+        "text",
+        "typeof",
+        "v",
+        "value",
+        "values",
+    ]
 )
 """Names that every glue module uses, and that a parameter must not hide."""
 
@@ -78,7 +107,9 @@ class Scope:
         if shape.kind == "map":
             return self._type(f"{shape.stem}_entry", f"{shape.entry} *")
         element = shape.item.element
-        return self._type(shape.item.element_stem if not element.endswith("*") else f"{shape.stem}_items", f"{element} *")
+        return self._type(
+            shape.item.element_stem if not element.endswith("*") else f"{shape.stem}_items", f"{element} *"
+        )
 
     def _type(self, stem: str, c_type: str) -> str:
         constant = f"{stem.upper()}_TYPE"
@@ -97,4 +128,3 @@ def python_names(names: Iterable[str]) -> dict[str, str]:
         taken.add(python)
         made[name] = python
     return made
-

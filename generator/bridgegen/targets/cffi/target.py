@@ -11,7 +11,14 @@ from bridgegen.model import Interface, Module
 from bridgegen.target import Capabilities, File, Unit
 from bridgegen.targets.c.plan import Planner
 from bridgegen.targets.cffi.bindings import attribute, class_name, methods
-from bridgegen.targets.cffi.plan import Glue, declarations, functions_behind, functions_called, glue, plain_glue
+from bridgegen.targets.cffi.plan import (
+    Glue,
+    declarations,
+    functions_behind,
+    functions_called,
+    glue,
+    plain_glue,
+)
 from bridgegen.templating import environment
 
 

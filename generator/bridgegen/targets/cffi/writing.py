@@ -96,7 +96,9 @@ def record(record: Record, shape: Shape, members: list[Member], scope: Scope) ->
     yield from (f"    {line}" for line in lines or ["pass"])
 
 
-def union(union: Union, shape: Shape, variants: list[tuple[str, str, Shape, str]], scope: Scope) -> Iterator[str]:
+def union(
+    union: Union, shape: Shape, variants: list[tuple[str, str, Shape, str]], scope: Scope
+) -> Iterator[str]:
     """The function that fills a union's struct."""
     yield f"def {scope.local_writer(shape)}(c, value):"
     yield f"    tag = value[{union.discriminator!r}]"
