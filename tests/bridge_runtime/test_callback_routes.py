@@ -88,9 +88,12 @@ def test_wrong_arguments_are_the_implementations_fault(session: Session) -> None
 
 def test_posts_run_in_order_when_a_plain_call_ends(session: Session) -> None:
     seen: list[tuple[str, int]] = []
-    session.call(
-        "bench.post", {"asker": lambda question: seen.append((question, here())) or "", "times": 100}
-    )
+
+    def asker(question: str) -> str:
+        seen.append((question, here()))
+        return ""
+
+    session.call("bench.post", {"asker": asker, "times": 100})
     assert seen == [(f"question {number}", here()) for number in range(100)]
 
 

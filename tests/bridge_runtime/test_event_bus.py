@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from bridge_runtime.errors import InvalidArgument
-from bridge_runtime.events import Event, EventBus, matches
+from bridge_runtime.events import Event, EventBus, Subscription, matches
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,7 +29,7 @@ def test_the_trie_finds_what_the_definition_says(subscribed: list[str], type: st
 def test_cancelled_subscriptions_hear_nothing(steps: list[tuple[bool, int, str]], type: str) -> None:
     bus = EventBus()
     heard: list[object] = []
-    live = []
+    live: list[Subscription] = []
     for adds, index, pattern in steps:
         if adds or not live:
             live.append(bus.subscribe(pattern, lambda event: heard.append(event)))
@@ -67,9 +69,9 @@ def test_a_bad_pattern_is_refused(pattern: str) -> None:
 
 def test_a_failing_subscriber_harms_nobody(caplog: pytest.LogCaptureFixture) -> None:
     bus = EventBus()
-    heard: list[Event] = []
+    heard: list[Event[Any]] = []
 
-    def fail(event: Event) -> None:
+    def fail(event: Event[Any]) -> None:
         raise ValueError("no")
 
     failing = bus.subscribe("a", fail)
@@ -85,7 +87,7 @@ def test_a_subscriber_may_unsubscribe_itself_and_others() -> None:
     bus = EventBus()
     heard: list[str] = []
 
-    def first(event: Event) -> None:
+    def first(event: Event[Any]) -> None:
         heard.append("first")
         one.cancel()
         two.cancel()

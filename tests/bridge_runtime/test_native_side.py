@@ -157,7 +157,12 @@ def test_child_sessions_share_the_host(native: Native) -> None:
     handle = native.call("bench.open_room", {"options": {"name": "inner"}})
     child = native.child("bench.Room", handle)
     threads: list[int] = []
-    id = child.callback(lambda arguments: threads.append(here()) or "a")
+
+    def ask(arguments: list[Any]) -> str:
+        threads.append(here())
+        return "a"
+
+    id = child.callback(ask)
     assert child.call("bench.ask", {"asker": id}) == ["a"]
     assert threads == [here()]
     native.call("bench.close_room", {"room": handle})

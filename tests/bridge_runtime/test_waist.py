@@ -20,7 +20,7 @@ from bridge_runtime.errors import (
 )
 from bridge_runtime.session import Session
 from bridge_runtime.values import UNSET
-from bridge_runtime.waist import Proceed
+from bridge_runtime.way import Proceed
 from workshop import NoBox, Order, Part, bench_of, open_session
 
 
@@ -108,7 +108,7 @@ def test_a_wrong_result_is_the_implementations_fault(session: Session) -> None:
         with pytest.raises(InvalidResult, match="expected a 64-bit integer, given 'wrong'"):
             call("bench.add", {"a": 666})
     bench = bench_of(session)
-    bench.echo = lambda value, label=None, plain=None: {"value": object()}  # type: ignore[assignment,method-assign]
+    bench.echo = lambda value, label=None, plain=None: {"value": object()}  # type: ignore[method-assign]
     session.waist.clear()
     with pytest.raises(InvalidResult, match="not a JSON value"):
         session.call_json("bench.echo", {"value": 1})

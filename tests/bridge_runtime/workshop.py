@@ -55,7 +55,7 @@ class DescribeArguments(TypedDict):
     part: Part
 
 
-FromArguments = TypedDict("FromArguments", {"from": str})  # type: ignore[misc]
+FromArguments = TypedDict("FromArguments", {"from": str})
 
 
 class NoArguments(TypedDict):
