@@ -16,7 +16,7 @@ local TURN = 0.01
 local WAIT = {} -- what a task yields when it waits for something of ours
 
 local by_coroutine = setmetatable({}, { __mode = "k" })
-local ready, first_ready = {}, 1
+local ready, first_ready, last_ready = {}, 1, 0
 local sessions = {} -- sessions with calls under way: session -> {ticket -> waiter}
 local unfinished = 0
 
@@ -34,9 +34,10 @@ local function pack(...)
 end
 
 local function make_ready(task, ...)
-  task.state = "ready"
+  task.state, task.waits_for = "ready", nil
   task.resumption = pack(...)
-  ready[#ready + 1] = task
+  last_ready = last_ready + 1
+  ready[last_ready] = task
 end
 
 local function finish(task, ok, results)
@@ -44,7 +45,7 @@ local function finish(task, ok, results)
   task.results = results
   unfinished = unfinished - 1
   for _, waiter in ipairs(task.waiters) do
-    make_ready(waiter)
+    if waiter.waits_for == task then make_ready(waiter) end
   end
   task.waiters = {}
 end
@@ -71,7 +72,11 @@ end
 
 local function collect(session, timeout)
   local ticket, ok, value, at_end = session.native.wait(session.number, nil, timeout)
-  if not ticket then return end
+  if not ticket then
+    -- Without a time limit this means that nothing is under way: the session was closed below.
+    if not timeout then tasks.abandon(session) end
+    return
+  end
   local waiting = sessions[session]
   local waiter = waiting and waiting[ticket]
   if not waiter then return end
@@ -86,7 +91,6 @@ local function step()
   if task then
     ready[first_ready] = nil
     first_ready = first_ready + 1
-    if not ready[first_ready] then ready, first_ready = {}, 1 end
     if task.state == "ready" then resume(task) end
     return true
   end
@@ -162,7 +166,7 @@ local function wait_for(task)
   while task.state ~= "done" and task.state ~= "failed" do
     if waiter then
       task.waiters[#task.waiters + 1] = waiter
-      waiter.state = "waiting"
+      waiter.state, waiter.waits_for = "waiting", task
       coroutine.yield(WAIT)
       if waiter.cancelled and not waiter.told then
         waiter.told = true

@@ -11,6 +11,13 @@ from bridgegen.targets.lua.literals import key, literal, text
 from bridgegen.targets.lua.wire import Wire
 
 
+SUPPORT = (
+    *("conformance", "errors", "host_native", "json", "json_native", "operations", "session", "streams", "tasks", "types"),
+    "values",
+)
+"""The modules of the hand-written Lua package ``bridge_runtime`` that an installation needs."""
+
+
 @dataclass(frozen=True, slots=True)
 class ConstantPlan:
     name: str
@@ -94,6 +101,7 @@ class RootPlan:
     description: str
     fields: tuple[FieldPlan, ...]
     modules: tuple[str, ...]
+    support: tuple[str, ...] = SUPPORT
 
 
 def root_plan(interface: Interface) -> RootPlan:
@@ -215,7 +223,7 @@ def _resource(interface: Interface, resource: Resource, module: Module, annotati
     return ResourcePlan(
         name=names.named(resource.name, resource.doc),
         comment=annotations.resource(resource),
-        make=f"session:{'session_resource' if resource.is_session else 'resource'}({', '.join(arguments)})",
+        make=f"core:{'session_resource' if resource.is_session else 'resource'}({', '.join(arguments)})",
         methods=tuple(
             MethodPlan(names.method(functions[local]), names.function(functions[local])) for local in resource.methods
         ),
