@@ -26,7 +26,7 @@ def format_python(files: dict[str, str], report: Report) -> None:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(files[path], encoding="utf-8", newline="\n")
         result = subprocess.run(
-            [*_ruff(), "format", "--isolated", "--no-cache", "--quiet", "--line-length", "110", "."],
+            [*_ruff(), "format", "--isolated", "--no-cache", "--line-length", "110", "."],
             cwd=folder,
             capture_output=True,
             text=True,
