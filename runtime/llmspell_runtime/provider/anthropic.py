@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -17,6 +18,7 @@ from llmspell_runtime.provider.protocol import (
     Reported,
     Request,
     RequestedTool,
+    Vectors,
     count_or_zero,
     member,
     shown,
@@ -103,6 +105,12 @@ class Anthropic:
 
     def reader(self) -> AnthropicReader:
         return AnthropicReader()
+
+    def embed(self, texts: Sequence[str], model: str) -> Request:
+        raise NotSupported("embeddings", "Anthropic serves none; use another provider")
+
+    def read_embeddings(self, body: Any) -> Vectors:
+        raise Malformed("this protocol has no embeddings")
 
     def models(self) -> Request:
         return Request("GET", "/v1/models?limit=1000")

@@ -24,6 +24,7 @@ from llmspell_runtime.provider.protocol import (
     Reply,
     Reported,
     Request,
+    Vectors,
 )
 from llmspell_runtime.provider.retry import read_retry_after
 from llmspell_runtime.provider.sse import TooLong
@@ -50,6 +51,9 @@ class Backend(Protocol):
 
     def stream(self, call: ModelCall) -> AsyncGenerator[str | Reply, None]:
         """Pieces of text, and last the whole reply."""
+
+    async def embed(self, texts: Sequence[str], model: str) -> Vectors:
+        """The embeddings of ``texts``, one for each."""
 
     async def models(self) -> list[ModelInfo]:
         """The models there are."""
@@ -119,6 +123,18 @@ class HttpBackend:
         except MISREADINGS as error:
             raise self._misread(error) from error
 
+    async def embed(self, texts: Sequence[str], model: str) -> Vectors:
+        self._require_model(model)
+        try:
+            request = self._dialect.embed(texts, model)
+        except NotSupported as error:
+            raise self._unsupported(error) from None
+        found = await self._exchange(request, self._dialect.read_embeddings, model, None)
+        if len(found.vectors) != len(texts):
+            detail = f"{len(found.vectors)} embeddings for {len(texts)} texts"
+            raise Failure(InvalidResponse, provider=self._provider, detail=detail)
+        return found
+
     async def models(self) -> list[ModelInfo]:
         return await self._exchange(self._dialect.models(), self._dialect.read_models, "", None)
 
@@ -132,15 +148,19 @@ class HttpBackend:
         await self._transport.aclose()
 
     def _request(self, call: ModelCall, *, streaming: bool) -> Request:
-        if not call.model:
-            detail = "no model is named; give model to the call, or to the provider"
-            raise Failure(InvalidRequest, provider=self._provider, status=0, detail=detail)
+        self._require_model(call.model)
         try:
             return self._dialect.chat(call, streaming=streaming)
         except NotSupported as error:
-            raise Failure(
-                Unsupported, provider=self._provider, feature=error.feature, reason=error.reason
-            ) from None
+            raise self._unsupported(error) from None
+
+    def _require_model(self, model: str) -> None:
+        if not model:
+            detail = "no model is named; give model to the call, or to the provider"
+            raise Failure(InvalidRequest, provider=self._provider, status=0, detail=detail)
+
+    def _unsupported(self, error: NotSupported) -> Failure:
+        return Failure(Unsupported, provider=self._provider, feature=error.feature, reason=error.reason)
 
     async def _exchange(
         self, request: Request, read: Callable[[Any], T], model: str, timeout: float | None

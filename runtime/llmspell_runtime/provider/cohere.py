@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from llmspell.provider.types import Capability, FinishReason, ModelInfo
@@ -15,10 +16,12 @@ from llmspell_runtime.provider.protocol import (
     Reply,
     Request,
     RequestedTool,
+    Vectors,
     count_or_zero,
     dumps,
     member,
     tool_from_text,
+    vector,
 )
 from llmspell_runtime.provider.sse import EventDecoder
 
@@ -33,7 +36,12 @@ FINISH: Final = {
 class Cohere:
     """https://docs.cohere.com/reference/chat"""
 
-    capabilities = (Capability.STREAMING, Capability.FUNCTION_CALLING, Capability.VISION)
+    capabilities = (
+        Capability.STREAMING,
+        Capability.FUNCTION_CALLING,
+        Capability.VISION,
+        Capability.EMBEDDINGS,
+    )
     takes_schema = False
     """It does, but not together with tools, and wants to be asked for JSON besides."""
 
@@ -78,6 +86,20 @@ class Cohere:
 
     def reader(self) -> CohereReader:
         return CohereReader()
+
+    def embed(self, texts: Sequence[str], model: str) -> Request:
+        body = {
+            "model": model,
+            "texts": list(texts),
+            "input_type": "search_document",
+            "embedding_types": ["float"],
+        }
+        return Request("POST", "/v2/embed", body)
+
+    def read_embeddings(self, body: Any) -> Vectors:
+        found = member(member(body, "embeddings", dict, {}), "float", list, [])
+        billed = member(member(body, "meta", dict, {}), "billed_units", dict, {})
+        return Vectors([vector(entry) for entry in found], count_or_zero(billed, "input_tokens"))
 
     def models(self) -> Request:
         return Request("GET", "/v1/models?endpoint=chat&page_size=1000")

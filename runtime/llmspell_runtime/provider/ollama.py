@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,11 +18,13 @@ from llmspell_runtime.provider.protocol import (
     Reported,
     Request,
     RequestedTool,
+    Vectors,
     count_or_zero,
     member,
     shown,
     split_data_url,
     tool_from_text,
+    vector,
 )
 from llmspell_runtime.provider.sse import LineSplitter
 
@@ -29,7 +32,12 @@ from llmspell_runtime.provider.sse import LineSplitter
 class Ollama:
     """https://docs.ollama.com/api/chat"""
 
-    capabilities = (Capability.STREAMING, Capability.FUNCTION_CALLING, Capability.VISION)
+    capabilities = (
+        Capability.STREAMING,
+        Capability.FUNCTION_CALLING,
+        Capability.VISION,
+        Capability.EMBEDDINGS,
+    )
     takes_schema = True
 
     def headers(self, key: str) -> dict[str, str]:
@@ -73,6 +81,16 @@ class Ollama:
 
     def reader(self) -> OllamaReader:
         return OllamaReader()
+
+    def embed(self, texts: Sequence[str], model: str) -> Request:
+        return Request("POST", "/api/embed", {"model": model, "input": list(texts)})
+
+    def read_embeddings(self, body: Any) -> Vectors:
+        return Vectors(
+            [vector(entry) for entry in member(body, "embeddings", list, [])],
+            count_or_zero(body, "prompt_eval_count"),
+            member(body, "model", str, ""),
+        )
 
     def models(self) -> Request:
         return Request("GET", "/api/tags")

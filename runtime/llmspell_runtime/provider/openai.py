@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -16,10 +17,12 @@ from llmspell_runtime.provider.protocol import (
     Reported,
     Request,
     RequestedTool,
+    Vectors,
     count_or_zero,
     dumps,
     member,
     tool_from_text,
+    vector,
 )
 from llmspell_runtime.provider.sse import EventDecoder, ServerSentEvent
 
@@ -36,7 +39,12 @@ CHOICES: Final = ("auto", "none", "required")
 class OpenAI:
     """https://platform.openai.com/docs/api-reference/chat, and what compatible servers make of it."""
 
-    capabilities = (Capability.STREAMING, Capability.FUNCTION_CALLING, Capability.VISION)
+    capabilities = (
+        Capability.STREAMING,
+        Capability.FUNCTION_CALLING,
+        Capability.VISION,
+        Capability.EMBEDDINGS,
+    )
     takes_schema = True
 
     def __init__(self, *, completion_tokens: bool) -> None:
@@ -92,6 +100,18 @@ class OpenAI:
 
     def reader(self) -> OpenAIReader:
         return OpenAIReader()
+
+    def embed(self, texts: Sequence[str], model: str) -> Request:
+        body = {"model": model, "input": list(texts), "encoding_format": "float"}
+        return Request("POST", "/embeddings", body)
+
+    def read_embeddings(self, body: Any) -> Vectors:
+        entries = sorted(member(body, "data", list, []), key=lambda entry: member(entry, "index", int, 0))
+        return Vectors(
+            [vector(entry.get("embedding")) for entry in entries],
+            count_or_zero(member(body, "usage", dict, {}), "prompt_tokens"),
+            member(body, "model", str, ""),
+        )
 
     def models(self) -> Request:
         return Request("GET", "/models")

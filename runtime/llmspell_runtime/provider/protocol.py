@@ -77,6 +77,15 @@ class Reply:
 
 
 @dataclass(slots=True)
+class Vectors:
+    """The embeddings of several texts, in their order."""
+
+    vectors: list[list[float]]
+    input_tokens: int = 0
+    model: str = ""
+
+
+@dataclass(slots=True)
 class Request:
     """An HTTP request, relative to a provider's base URL."""
 
@@ -140,6 +149,12 @@ class Dialect(Protocol):
     def reader(self) -> ReplyReader:
         """Reads the bytes of a streamed reply."""
 
+    def embed(self, texts: Sequence[str], model: str) -> Request:
+        """The request for the embeddings of ``texts``. Raises NotSupported."""
+
+    def read_embeddings(self, body: Any) -> Vectors:
+        """The embeddings in a response's JSON. Raises Malformed."""
+
     def models(self) -> Request:
         """The request for the list of models."""
 
@@ -201,6 +216,13 @@ def count_or_zero(body: Any, name: str) -> int:
     """A number of tokens in ``body``; endpoints that do not count leave it out."""
     value = member(body, name, (int, float), 0)
     return max(int(value), 0)
+
+
+def vector(value: Any) -> list[float]:
+    """An embedding's numbers. Raises Malformed."""
+    if not isinstance(value, list) or not all(type(number) in (int, float) for number in value):
+        raise Malformed("an embedding is not a list of numbers")
+    return [float(number) for number in value]
 
 
 def split_data_url(url: str) -> tuple[str, str] | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
-from typing import TYPE_CHECKING
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from bridge_runtime.errors import BridgeError, Cancelled, Internal
 from bridge_runtime.resources import Resource
@@ -13,14 +14,14 @@ from llmspell.shared.types import ErrorInfo, Usage
 from llmspell_runtime.provider.backend import Backend
 from llmspell_runtime.provider.clock import Clock
 from llmspell_runtime.provider.failures import Failure
-from llmspell_runtime.provider.protocol import ModelCall, Reply
+from llmspell_runtime.provider.protocol import ModelCall, Reply, Vectors
 from llmspell_runtime.provider.retry import pause
 from llmspell_runtime.provider.scripted import ScriptedBackend
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bridge_runtime.events import EventBus
+
+T = TypeVar("T")
 
 
 class Provider(Resource):
@@ -59,24 +60,25 @@ class Provider(Resource):
 
     async def chat(self, call: ModelCall) -> Reply:
         """A whole reply, after as many tries as it takes."""
-        exchange = Exchange(self, call, streaming=False)
-        backend = self.backend
-        try:
-            while True:
-                try:
-                    reply = await backend.chat(call)
-                    break
-                except Failure as failure:
-                    await exchange.retry(failure)
-        except BaseException as error:
-            exchange.failed(error)
-            raise
+        call.model = call.model or self.config.model or ""
+        exchange = Exchange(self, call.model, len(call.messages), len(call.tools))
+        reply = await exchange.tried(partial(self.backend.chat, call))
         exchange.answered(reply)
         return reply
 
+    async def embed(self, texts: Sequence[str], model: str) -> Vectors:
+        """The embeddings of ``texts``, after as many tries as it takes."""
+        model = model or self.config.model or ""
+        exchange = Exchange(self, model, len(texts))
+        found = await exchange.tried(partial(self.backend.embed, texts, model))
+        found.model = found.model or model
+        exchange.answered(Reply("", input_tokens=found.input_tokens, model=found.model))
+        return found
+
     async def stream(self, call: ModelCall) -> AsyncGenerator[str | Reply, None]:
         """Pieces of text, and last the whole reply; only what fails before the first piece is tried again."""
-        exchange = Exchange(self, call, streaming=True)
+        call.model = call.model or self.config.model or ""
+        exchange = Exchange(self, call.model, len(call.messages), len(call.tools), streaming=True)
         backend = self.backend
         begun = False
         try:
@@ -132,11 +134,11 @@ class Provider(Resource):
 class Exchange:
     """The books of one call: its tries, its events, and what it does to the provider's status."""
 
-    def __init__(self, provider: Provider, call: ModelCall, *, streaming: bool) -> None:
-        if not call.model and provider.config.model:
-            call.model = provider.config.model
+    def __init__(
+        self, provider: Provider, model: str, messages: int, tools: int = 0, *, streaming: bool = False
+    ) -> None:
         self._provider = provider
-        self._call = call
+        self._model = model
         self._open = True
         self.attempts = 1
         self._id = f"request_{provider.next_number()}"
@@ -147,11 +149,23 @@ class Exchange:
         if provider.events.hears("provider.request"):
             self._emit(
                 "provider.request",
-                model=call.model,
-                messages=len(call.messages),
-                tools=len(call.tools),
+                model=model,
+                messages=messages,
+                tools=tools,
                 streaming=streaming,
             )
+
+    async def tried(self, work: Callable[[], Awaitable[T]]) -> T:
+        """What ``work`` gives at its first try, or a later one. Raises the error of the last."""
+        try:
+            while True:
+                try:
+                    return await work()
+                except Failure as failure:
+                    await self.retry(failure)
+        except BaseException as error:
+            self.failed(error)
+            raise
 
     async def retry(self, failure: Failure) -> None:
         """Wait before the next try, or raise the failure's error when there is none."""
@@ -176,7 +190,7 @@ class Exchange:
         provider.last_error = None
         provider.input_tokens += reply.input_tokens
         provider.output_tokens += reply.output_tokens
-        reply.model = reply.model or self._call.model
+        reply.model = reply.model or self._model
         if provider.events.hears("provider.response"):
             self._emit(
                 "provider.response",

@@ -7,7 +7,7 @@ step that no call reached are errors.
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from bridge_runtime.values import canonical_json
 from llmspell.provider.errors import InvalidConfig, ScriptExhausted, ScriptMismatch, ScriptUnfinished
@@ -16,13 +16,21 @@ from llmspell.shared.types import Role
 
 from llmspell_runtime.provider.clock import Clock
 from llmspell_runtime.provider.failures import of_status
-from llmspell_runtime.provider.protocol import ModelCall, Reply, RequestedTool, next_tool_number
+from llmspell_runtime.provider.protocol import ModelCall, Reply, RequestedTool, Vectors, next_tool_number
+
+ANSWERS: Final = ("text", "chunks", "embeddings", "error")
+"""What a step answers with; one of them."""
 
 
 class ScriptedBackend:
     """Answers each call, and each further try of a call, with the next step."""
 
-    capabilities = (Capability.STREAMING, Capability.FUNCTION_CALLING, Capability.VISION)
+    capabilities = (
+        Capability.STREAMING,
+        Capability.FUNCTION_CALLING,
+        Capability.VISION,
+        Capability.EMBEDDINGS,
+    )
     takes_schema = True
 
     def __init__(self, provider: str, model: str, steps: Sequence[ScriptStep], clock: Clock) -> None:
@@ -40,14 +48,14 @@ class ScriptedBackend:
     def extend(self, steps: Sequence[ScriptStep]) -> None:
         """Add steps at the end. Raises InvalidConfig, and adds none, when one makes no sense."""
         for number, step in enumerate(steps, self.steps + 1):
-            answers = [name for name in ("text", "chunks", "error") if getattr(step, name) is not None]
-            if step.error is not None and step.tool_calls:
+            answers = [name for name in ANSWERS if getattr(step, name) is not None]
+            if step.tool_calls and (step.error is not None or step.embeddings is not None):
                 answers.append("tool_calls")
             if len(answers) > 1:
                 reason = f"step {number} has {' and '.join(answers)}; it can have one of them"
                 raise InvalidConfig(field="script", reason=reason)
             if not answers and not step.tool_calls:
-                reason = f"step {number} answers nothing; give text, chunks, tool_calls or error"
+                reason = f"step {number} answers nothing; give text, chunks, tool_calls, embeddings or error"
                 raise InvalidConfig(field="script", reason=reason)
         self._steps += steps
 
@@ -65,6 +73,14 @@ class ScriptedBackend:
             yield piece
         yield self._reply(step, call)
 
+    async def embed(self, texts: Sequence[str], model: str) -> Vectors:
+        step = self._take("embed")
+        await self._perform(step, model)
+        vectors = [embedding.vector for embedding in step.embeddings or ()]
+        if len(vectors) != len(texts):
+            raise self._mismatch(self.used, "texts", len(vectors), len(texts))
+        return Vectors(vectors, step.usage.input_tokens if step.usage else 0, model)
+
     async def models(self) -> list[ModelInfo]:
         return [ModelInfo(id=self.model, owner="script")] if self.model else []
 
@@ -75,45 +91,57 @@ class ScriptedBackend:
         """Nothing is open."""
 
     async def _next(self, call: ModelCall) -> ScriptStep:
+        """The step that answers ``call``."""
+        step = self._take("chat")
+        if step.expect is not None:
+            self._check(step.expect, self.used, call)
+        await self._perform(step, call.model)
+        return step
+
+    def _take(self, call: str) -> ScriptStep:
+        """The next step, which must answer this kind of call: chat or embed."""
         if self.used >= self.steps:
             raise ScriptExhausted(provider=self._provider, steps=self.steps)
         step = self._steps[self.used]
         self.used += 1
-        if step.expect is not None:
-            self._check(step.expect, self.used, call)
+        expected = "embed" if step.embeddings is not None else "chat"
+        if step.error is None and expected != call:
+            raise self._mismatch(self.used, "call", expected, call)
+        return step
+
+    async def _perform(self, step: ScriptStep, model: str) -> None:
+        """Take the time that a step wants, and fail when it does."""
         if step.delay_seconds:
             await self._clock.sleep(step.delay_seconds)
         if step.error is not None:
-            failure = of_status(
-                self._provider, call.model, step.error.http_status, {"error": {"message": step.error.message}}
-            )
+            body = {"error": {"message": step.error.message}}
+            failure = of_status(self._provider, model, step.error.http_status, body)
             failure.retry_after = step.error.retry_after_seconds or 0.0
             raise failure
-        return step
+
+    def _mismatch(self, number: int, expectation: str, expected: Any, actual: Any) -> ScriptMismatch:
+        return ScriptMismatch(
+            provider=self._provider,
+            step=number,
+            expectation=expectation,
+            expected=expected if isinstance(expected, str) else canonical_json(expected),
+            actual=actual if isinstance(actual, str) else canonical_json(actual),
+        )
 
     def _check(self, expect: ScriptExpectation, number: int, call: ModelCall) -> None:
-        def refuse(expectation: str, expected: Any, actual: Any) -> ScriptMismatch:
-            return ScriptMismatch(
-                provider=self._provider,
-                step=number,
-                expectation=expectation,
-                expected=expected if isinstance(expected, str) else canonical_json(expected),
-                actual=actual if isinstance(actual, str) else canonical_json(actual),
-            )
-
         last = call.messages[-1].content if call.messages else ""
         if expect.last_message is not None and expect.last_message not in last:
-            raise refuse("last_message", expect.last_message, last)
+            raise self._mismatch(number, "last_message", expect.last_message, last)
         system = "\n\n".join(message.content for message in call.messages if message.role is Role.SYSTEM)
         if expect.system_prompt is not None and expect.system_prompt not in system:
-            raise refuse("system_prompt", expect.system_prompt, system)
+            raise self._mismatch(number, "system_prompt", expect.system_prompt, system)
         if expect.messages is not None and expect.messages != len(call.messages):
-            raise refuse("messages", expect.messages, len(call.messages))
+            raise self._mismatch(number, "messages", expect.messages, len(call.messages))
         tools = [tool.name for tool in call.tools]
         if expect.tools is not None and expect.tools != tools:
-            raise refuse("tools", expect.tools, tools)
+            raise self._mismatch(number, "tools", expect.tools, tools)
         if expect.model is not None and expect.model != call.model:
-            raise refuse("model", expect.model, call.model)
+            raise self._mismatch(number, "model", expect.model, call.model)
 
     def _reply(self, step: ScriptStep, call: ModelCall) -> Reply:
         first = next_tool_number(call.messages)

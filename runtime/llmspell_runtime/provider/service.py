@@ -16,6 +16,8 @@ from llmspell.provider.types import (
     ChunkKind,
     CountMethod,
     DiscoveredProvider,
+    Embedding,
+    EmbeddingResult,
     ModelInfo,
     ProviderChanges,
     ProviderConfig,
@@ -147,6 +149,16 @@ class Providers(ProviderService[Provider]):
                 yield ChatChunk(kind=ChunkKind.FINISH, result=result)
         finally:
             await pieces.aclose()
+
+    async def embed(
+        self, provider: Provider, texts: builtins.list[str], model: str | None = None
+    ) -> EmbeddingResult:
+        found = await provider.embed(texts, model or "")
+        return EmbeddingResult(
+            embeddings=[Embedding(vector=vector) for vector in found.vectors],
+            usage=usage(found.input_tokens, 0),
+            model=found.model,
+        )
 
     async def get_models(self, provider: Provider) -> builtins.list[ModelInfo]:
         try:
