@@ -10,7 +10,7 @@ local values = require("bridge_runtime.values")
 local null, array_mark, shape = values.null, values.array_mark, values.shape
 local MAX_DEPTH = values.MAX_DEPTH
 local is_text = values.is_text
-local next, select, type, setmetatable, error, pcall = next, select, type, setmetatable, error, pcall
+local next, type, setmetatable, error, pcall = next, type, setmetatable, error, pcall
 local unpack = table.unpack or unpack
 
 -- Out: Lua to Python -------------------------------------------------------------------------------------------------

@@ -55,9 +55,6 @@ local function public_session(inner)
       return found
     end,
     __close = methods.close,
-    __gc = function()
-      -- Collected with handlers possibly running: nothing may be called here, the process or the parent closes it.
-    end,
     __name = inner.sdk.name .. " session",
     __tostring = function() return ("%s session %s"):format(inner.sdk.name, tostring(inner.number)) end,
   })
@@ -116,10 +113,9 @@ function runtime.sdk(sdk)
   end
 
   return setmetatable(module, {
-    __index = function(self, key)
+    __index = function(_, key)
       if not sdk.bridges[key] then return nil end
-      local found = default_session().bridges[key]
-      return found
+      return default_session().bridges[key]
     end,
     __name = sdk.name,
   })

@@ -5,8 +5,8 @@
 
 local raw, find_module, write = ...
 
-local load, error, type, next, select, pcall, xpcall = load, error, type, next, select, pcall, xpcall
-local getmetatable, setmetatable, tostring, concat = getmetatable, setmetatable, tostring, table.concat
+local load, error, type, next, select, xpcall = load, error, type, next, select, xpcall
+local getmetatable, tostring, concat = getmetatable, tostring, table.concat
 local traceback = debug.traceback
 
 local GLOBALS = {

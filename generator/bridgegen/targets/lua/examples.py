@@ -69,7 +69,7 @@ class _Writer:
         given = []
         for step in example.given:
             call = self._call(self._interface.function(step.function), step.arguments, variables)
-            if step.bind:
+            if step.bind and _mentions(step.bind, example):
                 variable = names.safe(step.bind, _SCOPE | {names.root(self._interface)})
                 variables[step.bind] = variable
                 if isinstance(self._interface.function(step.function).result, HandleOf):
@@ -151,3 +151,17 @@ class _Writer:
             body = "" if returned is MISSING else f"return {literal(returned, _INDENT, special)}"
         return f"example:watch(function() {body} end)" if body else "example:watch(function() end)"
 
+
+
+def _mentions(name: str, example: Example) -> bool:
+    """Whether ``$name`` stands anywhere in the arguments of the example's calls."""
+    given = [step.arguments for step in example.given]
+    return any(_refers(value, name) for value in (*given, example.arguments))
+
+
+def _refers(value: Any, name: str) -> bool:
+    if isinstance(value, str):
+        return value == f"${name}" or value.startswith(f"${name}.")
+    if isinstance(value, Mapping):
+        return any(_refers(item, name) for item in value.values())
+    return isinstance(value, list | tuple) and any(_refers(item, name) for item in value)

@@ -20,7 +20,7 @@ SESSION_FIELDS = frozenset("all array call close integer json null open options 
 """What the module table and a session have besides bridges."""
 
 _HANDLE_FIELDS = frozenset({"id"})
-_BRIDGE_LOCALS = frozenset({"core", "operations"})
+_BRIDGE_LOCALS = frozenset({"core", "operation", "operations", "runtime", "t", "wire"})
 """What a generated function refers to; a parameter of that name would hide it."""
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -85,7 +85,7 @@ def local(found: Parameter, bridge: Module) -> str:
 
 def table(bridge: Module) -> str:
     """The variable that holds the bridge in its own file."""
-    return safe(casing.snake(bridge.name), _BRIDGE_LOCALS | {"operation", "runtime", "types", "wire"})
+    return safe(casing.snake(bridge.name), _BRIDGE_LOCALS)
 
 
 def public(interface: Interface) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bridgegen.model import ConstantGroup, Enum, Function, Interface, Module, Parameter, Resource
@@ -10,6 +11,8 @@ from bridgegen.targets.lua.annotations import Annotations, documentation, one_li
 from bridgegen.targets.lua.literals import key, literal, text
 from bridgegen.targets.lua.wire import Wire
 
+
+_USES_TYPES = re.compile(r"\bt\.")
 
 SUPPORT = (
     *("conformance", "errors", "host_native", "json", "json_native", "operations", "session", "streams", "tasks", "types"),
@@ -127,6 +130,7 @@ def module_plan(interface: Interface, module: Module) -> ModulePlan:
     table = names.table(module)
     functions = tuple(_function(found, module, annotations, wire) for found in module.functions)
     defined = wire.defined(module)
+    expressions = [expression for _, expression in defined] + [function.operation for function in functions]
     return ModulePlan(
         root=names.root(interface),
         name=module.name,
@@ -143,8 +147,7 @@ def module_plan(interface: Interface, module: Module) -> ModulePlan:
         groups=tuple(_groups(interface, module, annotations)),
         functions=functions,
         resources=tuple(_resource(interface, found, module, annotations) for found in module.resources),
-        uses_types=any("types." in expression for _, expression in defined)
-        or any("types." in function.operation for function in functions),
+        uses_types=any(_USES_TYPES.search(text) for text in expressions),
     )
 
 

@@ -74,38 +74,38 @@ class Wire:
             case Record(fields=fields):
                 parts = [(field.name, self._sent(field.type, module, known)) for field in fields]
                 inner = ", ".join(f"{key(name)} = {sent}" for name, sent in parts if sent)
-                return f"types.record({{ {inner} }})"
+                return f"t.record({{ {inner} }})"
             case Union(discriminator=discriminator, variants=variants):
                 tags = ((variant.tag, self._sent(Ref(variant.record), module, known)) for variant in variants)
                 inner = ", ".join(f"{key(tag)} = {sent}" for tag, sent in tags if sent)
-                return f"types.union({text(discriminator)}, {{ {inner} }})"
+                return f"t.union({text(discriminator)}, {{ {inner} }})"
             case Alias(type=expr):
-                return self._sent(expr, module, known) or "types.table"
+                return self._sent(expr, module, known) or "t.table"
             case _:
-                return "types.table"
+                return "t.table"
 
     def _callback(self, callback: Callback, module: Module, known: set[Name]) -> str:
         received = ", ".join(self.received(parameter.type) or "false" for parameter in callback.parameters)
         sent = self._sent(callback.result, module, known) if callback.result is not None else ""
         arguments = [text(str(callback.name)), f"{{ {received} }}" if received else "{}", *([sent] if sent else [])]
-        return f"types.callback({', '.join(arguments)})"
+        return f"t.callback({', '.join(arguments)})"
 
     def sent(self, expr: TypeExpr, module: Module) -> str:
         """How an argument of a function of ``module`` goes in; empty when it needs neither work nor a table."""
         known = {callback.name for callback in module.callbacks} | {found.name for found in module.types}
-        return self._sent(expr, module, known) or ("types.table" if self.takes_table(expr) else "")
+        return self._sent(expr, module, known) or ("t.table" if self.takes_table(expr) else "")
 
     def _sent(self, expr: TypeExpr, module: Module, known: set[Name]) -> str:
         match expr:
             case Nullable(inner=inner):
                 return self._sent(inner, module, known)
             case ListOf(item=item):
-                return f"types.list({self._sent(item, module, known)})"
+                return f"t.list({self._sent(item, module, known)})"
             case MapOf(value=value):
                 sent = self._sent(value, module, known)
-                return f"types.map({sent})" if sent else ""
+                return f"t.map({sent})" if sent else ""
             case HandleOf(resource=name):
-                return f"types.handle({text(str(name))})"
+                return f"t.handle({text(str(name))})"
             case CallbackOf(callback=name):
                 return self._reference(name, names.callback_name(self._interface.callback(name)), module, known)
             case Ref(name=name) if name in self._working:
@@ -115,9 +115,9 @@ class Wire:
 
     def _reference(self, name: Name, local: str, module: Module, known: set[Name]) -> str:
         if name.module == module.name:
-            return f"wire.{local}" if name in known else f"types.lazy(function() return wire.{local} end)"
+            return f"wire.{local}" if name in known else f"t.lazy(function() return wire.{local} end)"
         home = names.file(self._interface.module(name.module))
-        return f'types.elsewhere("{self._root}.{home}", "{local}")'
+        return f't.elsewhere("{self._root}.{home}", "{local}")'
 
     def takes_table(self, expr: TypeExpr) -> bool:
         """Whether a caller writes a value of this type as a table, so that it cannot be told from named arguments."""
@@ -147,9 +147,9 @@ class Wire:
                 return self.received(inner)
             case ListOf(item=item):
                 received = self.received(item)
-                return f"types.list({received})" if received else ""
+                return f"t.list({received})" if received else ""
             case HandleOf(resource=name):
-                return f"types.handle({text(str(name))})"
+                return f"t.handle({text(str(name))})"
         return ""
 
 
