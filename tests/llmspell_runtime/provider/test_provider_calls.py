@@ -345,6 +345,72 @@ async def test_counting(session: llmspell.AsyncSession, endpoint: Endpoint) -> N
     assert endpoint.received[0].headers["x-api-key"] == KEY
 
 
+@pytest.mark.parametrize(
+    ("type", "path", "sent", "answer"),
+    [
+        (
+            Type.LOCAL,
+            "/embeddings",
+            {"model": "e", "input": ["north", "south"], "encoding_format": "float"},
+            {
+                "model": "e-1",
+                "data": [{"index": 1, "embedding": [1, 0]}, {"index": 0, "embedding": [0.5, -0.25]}],
+                "usage": {"prompt_tokens": 4, "total_tokens": 4},
+            },
+        ),
+        (
+            Type.OLLAMA,
+            "/api/embed",
+            {"model": "e", "input": ["north", "south"]},
+            {"model": "e-1", "embeddings": [[0.5, -0.25], [1, 0]], "prompt_eval_count": 4},
+        ),
+        (
+            Type.COHERE,
+            "/v2/embed",
+            {
+                "model": "e",
+                "texts": ["north", "south"],
+                "input_type": "search_document",
+                "embedding_types": ["float"],
+            },
+            {
+                "embeddings": {"float": [[0.5, -0.25], [1, 0]]},
+                "meta": {"billed_units": {"input_tokens": 4}},
+            },
+        ),
+    ],
+)
+async def test_embeddings(
+    session: llmspell.AsyncSession,
+    endpoint: Endpoint,
+    type: Type,
+    path: str,
+    sent: dict[str, Any],
+    answer: dict[str, Any],
+) -> None:
+    provider = await session.provider.create(type=type, base_url=endpoint.url, model="e")
+    endpoint.answer({}, 503)
+    endpoint.answer(answer)
+    result = await provider.embed(["north", "south"])
+    assert [embedding.vector for embedding in result.embeddings] == [[0.5, -0.25], [1.0, 0.0]]
+    assert result.usage.input_tokens == 4
+    assert result.model == answer.get("model", "e")
+    assert (endpoint.received[1].path, endpoint.received[1].body) == (path, sent)
+    assert (await provider.get_info()).usage.total_tokens == 4
+
+
+async def test_embeddings_that_cannot_be(session: llmspell.AsyncSession, endpoint: Endpoint) -> None:
+    claude = await connect(session, endpoint, type=Type.ANTHROPIC)
+    with pytest.raises(errors.Unsupported, match="embeddings"):
+        await claude.embed(["north"])
+    provider = await connect(session, endpoint, max_retries=0)
+    answers: list[dict[str, Any]] = [{"data": []}, {"data": [{"index": 0, "embedding": ["x"]}]}]
+    for answer in answers:
+        endpoint.answer(answer)
+        with pytest.raises(errors.InvalidResponse):
+            await provider.embed(["north"])
+
+
 async def test_a_session_of_threads_uses_one_pool(endpoint: Endpoint) -> None:
     """The synchronous session's own loop keeps the connection between calls from any thread."""
     for _ in range(3):

@@ -10,7 +10,13 @@ import anyio
 import llmspell
 import pytest
 from llmspell.provider import Status, Type, errors
-from llmspell.provider.types import ScriptedFailure, ScriptExpectation, ScriptStep
+from llmspell.provider.types import (
+    Embedding,
+    ScriptedFailure,
+    ScriptedToolCall,
+    ScriptExpectation,
+    ScriptStep,
+)
 from llmspell.shared.types import Message, Role
 from llmspell_runtime.provider import addresses, discovery
 from llmspell_runtime.provider.failures import Failure, of_status
@@ -199,6 +205,7 @@ def test_names() -> None:
     [
         ScriptStep(),
         ScriptStep(text="a", chunks=["b"]),
+        ScriptStep(embeddings=[Embedding(vector=[1.0])], tool_calls=[ScriptedToolCall(name="x")]),
         ScriptStep(text="a", error=ScriptedFailure(http_status=500, message="x")),
     ],
 )
@@ -249,6 +256,20 @@ def test_expectations(expect: ScriptExpectation, expectation: str, actual: str) 
         with pytest.raises(errors.ScriptMismatch) as failure:
             provider.chat(HELLO, model="n")
         assert (failure.value.expectation, failure.value.actual) == (expectation, actual)
+
+
+def test_a_script_answers_the_calls_it_was_written_for() -> None:
+    one = Embedding(vector=[1.0, 0.0])
+    with llmspell.Session() as session:
+        provider = session.provider.create(
+            type=Type.SCRIPTED, script=[ScriptStep(embeddings=[one]), ScriptStep(embeddings=[one])] * 2
+        )
+        assert provider.embed(["north"]).embeddings == [one]
+        with pytest.raises(errors.ScriptMismatch, match="chat"):
+            provider.chat(HELLO)
+        with pytest.raises(errors.ScriptMismatch, match="texts"):
+            provider.embed(["north", "south"])
+        provider.embed(["south"])
 
 
 @pytest.mark.anyio
