@@ -53,12 +53,14 @@ class PackagePlan:
     events: tuple[EventEntry, ...]
     error_imports: tuple[Import, ...]
     event_imports: tuple[Import, ...]
+    events_use_runtime: bool
 
 
 def package_plan(interface: Interface) -> PackagePlan:
     types = Types(interface, _NO_MODULE)
     in_errors = mentioned(field.type for error in interface.errors() for field in error.fields)
     events = [event for module in interface.modules for event in module.events]
+    payloads = [types.type(event.payload) for event in events]
     return PackagePlan(
         name=interface.name,
         npm=names.package(interface),
@@ -78,6 +80,7 @@ def package_plan(interface: Interface) -> PackagePlan:
         ),
         error_imports=_imports(interface, in_errors),
         event_imports=_imports(interface, mentioned(event.payload for event in events)),
+        events_use_runtime=any("$." in payload for payload in payloads),
     )
 
 

@@ -56,7 +56,11 @@ class Types:
                 return "$.Json"
             case ListOf():
                 item = self.type(expr.item, taken=taken)
-                item = f"({item})" if any(sign in item for sign in "|&=") else item
+                item = (
+                    f"({item})"
+                    if item.startswith("readonly ") or any(sign in item for sign in "|&=")
+                    else item
+                )
                 return f"{'readonly ' if taken else ''}{item}[]"
             case MapOf(value=AnyJson()):
                 return "$.JsonObject"
