@@ -8,13 +8,16 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+import sys
 import tempfile
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 _PACKAGE = Path(__file__).resolve().parent
+_TOOLS = ("PyYAML", "jinja2", "datamodel-code-generator", "ruff")
 _NEVER = frozenset({"__pycache__", ".mypy_cache"})
 
 
@@ -49,8 +52,17 @@ def stamp(folders: Iterable[Path]) -> str:
 
 @lru_cache(maxsize=1)
 def compiler() -> str:
-    """Changes when the compiler or one of its built-in templates does."""
-    return stamp([_PACKAGE, _PACKAGE.parent.parent / "templates"])
+    """Changes when the compiler, a built-in template, support code that targets copy, or a tool it uses does."""
+    root = _PACKAGE.parent.parent
+    support = [root / "templates", *(root / "runtime" / surface for surface in ("c", "lua", "typescript"))]
+    return digest(stamp([_PACKAGE, *support]), sys.version, *(_version(name) for name in _TOOLS))
+
+
+def _version(distribution: str) -> str:
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return ""
 
 
 class _Pickler(pickle.Pickler):

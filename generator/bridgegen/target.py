@@ -28,7 +28,11 @@ class Unit:
 
     name: str
     modules: tuple[str, ...] | None
-    """The modules whose text it depends on (with all they use); None for the whole interface."""
+    """The modules it depends on, with all that they and their examples use; None for the whole interface.
+
+    interface.yaml's own content, numbers from abi.lock, facts about types, and the target's code and settings
+    are always taken into account.
+    """
     render: Callable[[], Sequence[File]]
 
 

@@ -37,7 +37,7 @@ class LuaTarget:
             units.append(Unit(module.name, (module.name,), lambda module=module: _module(interface, module)))
             if module.is_bridge:
                 # An example may call functions of any module, so its program depends on them all.
-                units.append(Unit(f"{module.name} examples", None, lambda module=module: _program(interface, module)))
+                units.append(Unit(f"{module.name} examples", (module.name,), lambda module=module: _program(interface, module)))
         return units
 
 

@@ -48,7 +48,7 @@ class TypeScriptTarget:
             needs = None if has_session else (module.name,)
             found.append(Unit(f"modules/{module.name}", needs, lambda module=module: _module(interface, module)))  # type: ignore[misc]
         for module in interface.bridges:
-            unit = Unit(f"conformance/{module.name}", None, lambda module=module: _conformance(interface, module))  # type: ignore[misc]
+            unit = Unit(f"conformance/{module.name}", (module.name,), lambda module=module: _conformance(interface, module))  # type: ignore[misc]
             found.append(unit)
         return found
 
