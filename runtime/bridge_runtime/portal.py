@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable, Coroutine
-from contextvars import copy_context
+from contextvars import Context, copy_context
 from typing import Any
 
 from bridge_runtime.errors import Cancelled, Unsupported
@@ -17,11 +17,11 @@ Work = Callable[[], Coroutine[Any, Any, Any]]
 class Ticket:
     """One call on the portal's loop."""
 
-    __slots__ = ("_group", "_portal", "_task", "cancelling", "done", "error", "notify", "value")
+    __slots__ = ("_portal", "_task", "cancelling", "done", "error", "group", "notify", "value")
 
     def __init__(self, portal: Portal, notify: Callable[[Ticket], object], group: set[Ticket]) -> None:
         self._portal = portal
-        self._group = group
+        self.group = group
         self._task: asyncio.Task[None] | None = None
         self.notify = notify
         """Called on the loop's thread when the call has ended."""
@@ -45,8 +45,21 @@ class Ticket:
         self._portal.soon(self._cancel)
 
     def _cancel(self) -> None:
-        if self._task is not None and not self.done:
+        if self._task is not None:
             self._task.cancel()
+        elif not self.done:  # interrupted before it was given to the loop
+            self.error = Cancelled()
+            self._end()
+
+    def _end(self) -> None:
+        self.done = True
+        self.group.discard(self)
+        self.notify(self)
+
+    def begin(self, loop: asyncio.AbstractEventLoop, work: Work, context: Context) -> None:
+        """Start the work; called on the loop."""
+        if not self.done:
+            self._task = loop.create_task(self.run(work), context=context)
 
     async def run(self, work: Work) -> None:
         try:
@@ -58,9 +71,7 @@ class Ticket:
         except BaseException as error:
             self.error = error
         finally:
-            self.done = True
-            self._group.discard(self)
-            self.notify(self)
+            self._end()
 
 
 class Portal:
@@ -145,15 +156,12 @@ class Portal:
         The ticket is in ``group`` until the work has ended; ``notify`` is called with it on the loop's thread.
         """
         ticket = Ticket(self, notify, group)
-        context = copy_context()
-        loop = self.loop
-
-        def begin() -> None:
-            ticket._task = loop.create_task(ticket.run(work), context=context)
-
-        group.add(ticket)
-        loop.call_soon_threadsafe(begin)
+        self._give(self.loop, ticket, work)
         return ticket
+
+    def _give(self, loop: asyncio.AbstractEventLoop, ticket: Ticket, work: Work) -> None:
+        ticket.group.add(ticket)
+        loop.call_soon_threadsafe(ticket.begin, loop, work, copy_context())
 
     def call(
         self,
@@ -173,8 +181,10 @@ class Portal:
                 detail="a blocking call on the session's own event loop would wait for itself; await it"
             )
         pump = Pump.of_this_thread()
-        ticket = self.start(work, lambda _: pump.wake(), set() if group is None else group)
+        ticket = Ticket(self, lambda _: pump.wake(), set() if group is None else group)
+        loop = self.loop
         try:
+            self._give(loop, ticket, work)
             pump.wait(ticket.is_done, caller, home)
         except BaseException:
             ticket.cancel()

@@ -180,9 +180,10 @@ class Pump:
         wait on the same thread, and serves the jobs of the outer wait meanwhile.
         """
         deadline = None if timeout is None else time.monotonic() + timeout
-        here = [place for place in places if place is not None]
-        self._enter(here)
-        try:
+        here = [(place, place.pumps.count(self)) for place in places if place is not None]
+        depth = self._waits
+        try:  # an interrupt may come anywhere, in entering too
+            self._enter(here)
             while not is_done():
                 left = None if deadline is None else max(0.0, deadline - time.monotonic())
                 try:
@@ -193,26 +194,27 @@ class Pump:
                     job()
             return True
         finally:
-            self._leave(here)
+            self._leave(here, depth)
 
-    def _enter(self, places: list[Place]) -> None:
+    def _enter(self, places: list[tuple[Place, int]]) -> None:
         with _routing:
             self._waits += 1
-            for place in places:
+            for place, _ in places:
                 place.pumps += (self,)
                 parked, place.parked = place.parked, ()
                 for job in parked:
                     self._jobs.put(job)
 
-    def _leave(self, places: list[Place]) -> None:
+    def _leave(self, places: list[tuple[Place, int]], depth: int) -> None:
         left: list[Job] = []
         with _routing:
-            self._waits -= 1
-            for place in places:
-                pumps = list(place.pumps)
-                pumps.remove(self)
-                place.pumps = tuple(pumps)
-            if not self._waits:
+            self._waits = depth
+            for place, before in places:
+                if place.pumps.count(self) > before:
+                    pumps = list(place.pumps)
+                    pumps.remove(self)
+                    place.pumps = tuple(pumps)
+            if not depth:
                 while not self._jobs.empty():
                     job = self._jobs.get_nowait()
                     if job is not None:
