@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from threading import Lock
 
 from bridge_runtime.errors import BridgeError, Cancelled
 from bridge_runtime.resources import Resource
@@ -26,6 +27,8 @@ class Agent(Resource):
         self.last_error: BridgeError | None = None
         self.created_at = datetime.now(UTC)
         self.is_open = True
+        self._lock = Lock()
+        """Runs change the state on the session's loop, and everything else on its callers' threads."""
 
     def __repr__(self) -> str:
         return f"<Agent {self.handle} {self.config.name!r} {self.state}>"
@@ -36,8 +39,9 @@ class Agent(Resource):
 
     def begin(self) -> None:
         """Start a run. Raises Busy when one is under way."""
-        self.require_rest()
-        self.state = State.RUNNING
+        with self._lock:
+            self.require_rest()
+            self.state = State.RUNNING
 
     def end(self, error: BridgeError | None) -> None:
         """End the run: well, with an error, or (an error that is Cancelled) by being cancelled."""
@@ -49,15 +53,17 @@ class Agent(Resource):
 
     def changed(self) -> None:
         """Note that the next run will find something else than the last one left."""
-        if self.state is not State.RUNNING:
-            self.state = State.READY
+        with self._lock:
+            if self.state is not State.RUNNING:
+                self.state = State.READY
 
     def reset(self) -> None:
         """Forget the conversation. Raises Busy when a run is under way."""
-        self.require_rest()
-        self.conversation.clear()
-        self.last_error = None
-        self.state = State.IDLE
+        with self._lock:
+            self.require_rest()
+            self.conversation.clear()
+            self.last_error = None
+            self.state = State.IDLE
 
     def require_rest(self) -> None:
         """Raise Busy when a run is under way."""

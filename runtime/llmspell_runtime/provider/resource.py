@@ -93,8 +93,8 @@ class Provider(Resource):
                     return
                 except Failure as failure:
                     if begun:
-                        raise failure.error(exchange.attempts) from failure
-                    await exchange.retry(failure)
+                        raise failure.error(exchange.tries.attempts) from failure
+                    await exchange.tries.again(failure)
                 finally:
                     await pieces.aclose()
         except BaseException as error:
@@ -131,6 +131,40 @@ class Provider(Resource):
         self.leave()
 
 
+class Tries:
+    """The tries of one call."""
+
+    def __init__(
+        self, provider: Provider, announce: Callable[[float, BridgeError], None] | None = None
+    ) -> None:
+        """``announce`` is told of each pause, and of the error that leads to it."""
+        self._provider = provider
+        self._announce = announce
+        self.attempts = 1
+
+    async def of(self, work: Callable[[], Awaitable[T]]) -> T:
+        """What ``work`` gives at its first try, or a later one. Raises the error of the last."""
+        while True:
+            try:
+                return await work()
+            except Failure as failure:
+                await self.again(failure)
+
+    async def again(self, failure: Failure) -> None:
+        """Wait before the next try, or raise the failure's error when there is none."""
+        provider = self._provider
+        max_retries = 2 if provider.config.max_retries is None else provider.config.max_retries
+        wait = pause(failure, self.attempts, max_retries, provider.clock.chance())
+        error = failure.error(self.attempts)
+        if wait is None:
+            raise error from failure.__cause__
+        if self._announce is not None:
+            self._announce(wait, error)
+        self.attempts += 1
+        if wait:
+            await provider.clock.sleep(wait)
+
+
 class Exchange:
     """The books of one call: its tries, its events, and what it does to the provider's status."""
 
@@ -140,7 +174,7 @@ class Exchange:
         self._provider = provider
         self._model = model
         self._open = True
-        self.attempts = 1
+        self.tries = Tries(provider, self._retrying)
         self._id = f"request_{provider.next_number()}"
         self._began = provider.clock.now()
         provider.requests += 1
@@ -158,28 +192,15 @@ class Exchange:
     async def tried(self, work: Callable[[], Awaitable[T]]) -> T:
         """What ``work`` gives at its first try, or a later one. Raises the error of the last."""
         try:
-            while True:
-                try:
-                    return await work()
-                except Failure as failure:
-                    await self.retry(failure)
+            return await self.tries.of(work)
         except BaseException as error:
             self.failed(error)
             raise
 
-    async def retry(self, failure: Failure) -> None:
-        """Wait before the next try, or raise the failure's error when there is none."""
-        provider = self._provider
-        max_retries = 2 if provider.config.max_retries is None else provider.config.max_retries
-        wait = pause(failure, self.attempts, max_retries, provider.clock.chance())
-        error = failure.error(self.attempts)
-        if wait is None:
-            raise error from failure.__cause__
-        if provider.events.hears("provider.retry"):
-            self._emit("provider.retry", attempt=self.attempts, wait_seconds=wait, error=error.to_json())
-        self.attempts += 1
-        if wait:
-            await provider.clock.sleep(wait)
+    def _retrying(self, wait: float, error: BridgeError) -> None:
+        if self._provider.events.hears("provider.retry"):
+            attempt = self.tries.attempts
+            self._emit("provider.retry", attempt=attempt, wait_seconds=wait, error=error.to_json())
 
     def answered(self, reply: Reply) -> None:
         """The reply is there."""
@@ -197,7 +218,7 @@ class Exchange:
                 model=reply.model,
                 finish_reason=reply.finish_reason,
                 usage=usage(reply.input_tokens, reply.output_tokens).to_json(),
-                attempts=self.attempts,
+                attempts=self.tries.attempts,
                 duration_ms=self._milliseconds(),
             )
 
@@ -215,7 +236,7 @@ class Exchange:
         if provider.events.hears("provider.error"):
             self._emit(
                 "provider.error",
-                attempts=self.attempts,
+                attempts=self.tries.attempts,
                 duration_ms=self._milliseconds(),
                 error=error.to_json(),
             )

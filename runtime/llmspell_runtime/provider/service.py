@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import AsyncIterator
+from functools import partial
 from itertools import count
 
 from bridge_runtime.session import Session
@@ -31,9 +32,8 @@ from llmspell.shared.types import Message, Role, ToolCall
 from llmspell_runtime.provider import discovery
 from llmspell_runtime.provider.clock import SYSTEM, Clock
 from llmspell_runtime.provider.connect import Connection, connect, refuse_network_fields
-from llmspell_runtime.provider.failures import Failure
 from llmspell_runtime.provider.protocol import ModelCall, Reply
-from llmspell_runtime.provider.resource import Provider, usage
+from llmspell_runtime.provider.resource import Provider, Tries, usage
 from llmspell_runtime.provider.scripted import ScriptedBackend
 from llmspell_runtime.provider.tokens import estimate
 
@@ -53,7 +53,9 @@ class Providers(ProviderService[Provider]):
         name = config.name or config.type.value
         if name in self._by_name:
             raise NameTaken(name=name)
-        provider = self._by_name[name] = self.unlisted(config)
+        provider = self.unlisted(config)
+        if self._by_name.setdefault(name, provider) is not provider:  # another thread was faster
+            raise NameTaken(name=name)
         return provider
 
     def unlisted(self, config: ProviderConfig) -> Provider:
@@ -113,7 +115,7 @@ class Providers(ProviderService[Provider]):
         return provider.info()
 
     def list(self) -> builtins.list[ProviderInfo]:
-        return [provider.info() for provider in self._by_name.values()]
+        return [provider.info() for provider in self._all()]
 
     def get(self, name: str) -> Provider:
         found = self._by_name.get(name)
@@ -161,17 +163,11 @@ class Providers(ProviderService[Provider]):
         )
 
     async def get_models(self, provider: Provider) -> builtins.list[ModelInfo]:
-        try:
-            return await provider.backend.models()
-        except Failure as failure:
-            raise failure.error(1) from failure
+        return await Tries(provider).of(provider.backend.models)
 
     async def count_tokens(self, provider: Provider, text: str, model: str | None = None) -> TokenCount:
         chosen = model or provider.config.model
-        try:
-            counted = await provider.backend.count_tokens(text, chosen or "")
-        except Failure as failure:
-            raise failure.error(1) from failure
+        counted = await Tries(provider).of(partial(provider.backend.count_tokens, text, chosen or ""))
         if counted is None:
             return TokenCount(tokens=estimate(text), method=CountMethod.ESTIMATE)
         return TokenCount(tokens=counted, method=CountMethod.PROVIDER, model=chosen)
@@ -179,9 +175,13 @@ class Providers(ProviderService[Provider]):
     def _connect(self, name: str, config: ProviderConfig) -> Connection:
         return connect(self.session.permissions, self._clock, name, config)
 
+    def _all(self) -> builtins.list[Provider]:
+        """All providers, oldest first; a copy, for other threads may make some meanwhile."""
+        return [*self._by_name.values()]
+
     def of_type(self, type: Type) -> builtins.list[Provider]:
         """The providers of one type, oldest first."""
-        return [provider for provider in self._by_name.values() if provider.config.type is type]
+        return [provider for provider in self._all() if provider.config.type is type]
 
 
 def chat_result(provider: Provider, reply: Reply) -> ChatResult:

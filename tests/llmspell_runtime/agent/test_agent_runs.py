@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Sequence
 from typing import Any
 
@@ -477,3 +478,33 @@ def test_a_synchronous_program() -> None:
         kinds = [chunk.kind for chunk in agent.stream("Weather?")]
         assert kinds == [ChunkKind.TOOL_CALL, ChunkKind.TOOL_OUTCOME, ChunkKind.TEXT, ChunkKind.FINISH]
         assert [info.id for info in session.agent.list()] == [agent.handle]
+
+
+def test_many_threads() -> None:
+    """Every thread makes its own provider and agent, and all run at once; names are given once."""
+    with llmspell.Session() as session:
+        taken: list[int] = []
+        texts: list[str] = []
+
+        def work(number: int) -> None:
+            try:
+                session.provider.create(type=Type.SCRIPTED, name="one of a kind")
+            except provider_errors.NameTaken:
+                taken.append(number)
+            session.provider.create(
+                type=Type.SCRIPTED, name=f"p{number}", script=[says(f"I am {number}.")] * 5
+            )
+            agent = session.agent.create(name=f"a{number}", provider=f"p{number}")
+            for _ in range(5):
+                texts.append(agent.run("Who?").text)
+                agent.reset()
+                session.agent.list()
+                session.provider.list()
+
+        threads = [threading.Thread(target=work, args=(number,)) for number in range(16)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(30)
+        assert len(taken) == 15
+        assert sorted(texts) == sorted(f"I am {number}." for number in range(16) for _ in range(5))

@@ -399,6 +399,17 @@ async def test_embeddings(
     assert (await provider.get_info()).usage.total_tokens == 4
 
 
+async def test_questions_beside_the_chat_are_tried_again_too(
+    session: llmspell.AsyncSession, endpoint: Endpoint, pauses: Pauses
+) -> None:
+    provider = await connect(session, endpoint)
+    endpoint.answer({}, 503)
+    endpoint.answer({"data": [{"id": "m"}]})
+    assert [model.id for model in await provider.get_models()] == ["m"]
+    assert pauses.seconds == [0.5]
+    assert recorded(session) == []
+
+
 async def test_embeddings_that_cannot_be(session: llmspell.AsyncSession, endpoint: Endpoint) -> None:
     claude = await connect(session, endpoint, type=Type.ANTHROPIC)
     with pytest.raises(errors.Unsupported, match="embeddings"):
