@@ -97,6 +97,16 @@ class ModulePlan:
         yield from (callback.c for callback in self.callbacks)
 
 
+_last: list[Planner] = []
+
+
+def planner_of(interface: Interface) -> Planner:
+    """The planner of ``interface``, shared by all that plan it in one run."""
+    if not _last or _last[0].interface is not interface:
+        _last[:] = [Planner(interface)]
+    return _last[0]
+
+
 class Planner:
     """Plans the modules of one interface."""
 
@@ -106,6 +116,7 @@ class Planner:
         self.shapes = Shapes(interface, self.names)
         self.records = Records(interface, self.names, self.shapes)
         self.functions = Functions(interface, self.names, self.shapes)
+        self._plans: dict[str, ModulePlan] = {}
 
     def shared(self) -> Mapping[str, Any]:
         """What every template is given."""
@@ -132,6 +143,12 @@ class Planner:
         return sorted(found, key=lambda error: error["number"])
 
     def module(self, module: Module) -> ModulePlan:
+        """The plan of a module, made once: headers, glue and checks all read it."""
+        if module.name not in self._plans:
+            self._plans[module.name] = self._plan(module)
+        return self._plans[module.name]
+
+    def _plan(self, module: Module) -> ModulePlan:
         records = [named for named in module.types if isinstance(named, Record)]
         unions = [self._union(named) for named in module.types if isinstance(named, Union)]
         callbacks = [self.functions.callback(callback) for callback in module.callbacks]

@@ -9,9 +9,10 @@ from typing import Any
 from bridgegen.diagnostics import Diagnostic
 from bridgegen.model import Interface, Module, Position
 from bridgegen.target import Capabilities, File, Unit
+from bridgegen.targets.c.comments import one_line
 from bridgegen.targets.c.functions import CFunction
 from bridgegen.targets.c.names import CORE, CORE_CONSTANTS, repeated
-from bridgegen.targets.c.plan import ModulePlan, Planner
+from bridgegen.targets.c.plan import ModulePlan, Planner, planner_of
 from bridgegen.targets.c.programs import generic_program, typed_program
 from bridgegen.templating import environment
 
@@ -26,7 +27,7 @@ class CTarget:
     capabilities = Capabilities(title="C")
 
     def names(self, interface: Interface) -> Mapping[str, str]:
-        planner = Planner(interface)
+        planner = planner_of(interface)
         names = planner.names
         made: dict[str, str] = {}
         for error in interface.errors():
@@ -39,7 +40,7 @@ class CTarget:
         return made
 
     def check(self, interface: Interface) -> Sequence[Diagnostic]:
-        planner = Planner(interface)
+        planner = planner_of(interface)
         positions: dict[str, Position | None] = {}
         entries = []
         for entity, name, position in _global_names(planner):
@@ -55,7 +56,7 @@ class CTarget:
         ]
 
     def units(self, interface: Interface) -> Sequence[Unit]:
-        planner = Planner(interface)
+        planner = planner_of(interface)
         units = [Unit("core", None, lambda: _core(planner))]
         for module in interface.modules:
             units.append(Unit(module.name, (module.name,), partial(_module, planner, module)))
@@ -174,6 +175,7 @@ def _render(planner: Planner, template: str, **values: Any) -> str:
     jinja = environment("c")
     jinja.globals["prototype"] = prototype(planner)
     jinja.globals["function_type"] = function_type(planner)
+    jinja.filters["comment"] = one_line
     jinja.globals["cast"] = cast_places
     text = jinja.get_template(template).render(**planner.shared(), **values)
     return _single_blank_lines(text)

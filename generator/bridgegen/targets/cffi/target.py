@@ -9,7 +9,7 @@ from typing import Any
 from bridgegen.diagnostics import Diagnostic
 from bridgegen.model import Interface, Module
 from bridgegen.target import Capabilities, File, Unit
-from bridgegen.targets.c.plan import Planner
+from bridgegen.targets.c.plan import Planner, planner_of
 from bridgegen.targets.cffi.bindings import attribute, class_name, methods
 from bridgegen.targets.cffi.plan import (
     Glue,
@@ -33,7 +33,7 @@ class CffiTarget:
         return ()
 
     def units(self, interface: Interface) -> Sequence[Unit]:
-        planner = Planner(interface)
+        planner = planner_of(interface)
         units = [Unit("core", None, lambda: _core(planner))]
         units.append(Unit("bindings", None, lambda: _package(planner)))
         for module in interface.modules:
