@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from bridge_runtime.errors import BridgeError, Cancelled, Internal
+from bridge_runtime.pump import current
 from bridge_runtime.resources import Resource
 from llmspell.provider.types import ProviderConfig, ProviderInfo, Status
 from llmspell.shared.types import ErrorInfo, Usage
@@ -159,7 +160,7 @@ class Tries:
         if wait is None:
             raise error from failure.__cause__
         if self._announce is not None:
-            self._announce(wait, error)
+            self._announce(wait, traced(error))
         self.attempts += 1
         if wait:
             await provider.clock.sleep(wait)
@@ -260,10 +261,18 @@ def usage(input_tokens: int, output_tokens: int) -> Usage:
 def as_error(cause: BaseException) -> BridgeError:
     """``cause`` as an error of the interface; what is no Exception ends a call from outside."""
     if isinstance(cause, BridgeError):
-        return cause
+        return traced(cause)
     if isinstance(cause, Exception):
-        return Internal(detail=type(cause).__name__, cause=cause)
-    return Cancelled()
+        return traced(Internal(detail=type(cause).__name__, cause=cause))
+    return traced(Cancelled())
+
+
+def traced(error: BridgeError) -> BridgeError:
+    """``error`` with the trace id of the call that leads to it, which its caller will see on it as well."""
+    caller = current.get()
+    if caller is not None and not error.trace_id:
+        error.trace_id = caller.trace_id
+    return error
 
 
 def error_info(error: BridgeError) -> ErrorInfo:

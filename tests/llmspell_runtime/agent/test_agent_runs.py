@@ -218,6 +218,28 @@ async def test_runs_that_fail_add_nothing(session: llmspell.AsyncSession) -> Non
     assert (await agent.get_info()).last_error is None
 
 
+async def test_one_trace_id_for_all_that_a_call_led_to(session: llmspell.AsyncSession) -> None:
+    agent = await make(
+        session,
+        ScriptStep(error=ScriptedFailure(http_status=429, message="Slow down.")),
+        ScriptStep(error=ScriptedFailure(http_status=400, message="No.")),
+    )
+    with pytest.raises(provider_errors.InvalidRequest) as failure:
+        await agent.run("Hello")
+    events = session.core.call("runtime.recorded_events", {})
+    traces = {event["data"]["error"]["trace_id"] for event in events if "error" in event["data"]}
+    assert traces == {failure.value.trace_id} != {""}
+    assert [event["type"] for event in events] == [
+        "agent.start",
+        "provider.request",
+        "provider.retry",
+        "provider.error",
+        "agent.error",
+    ]
+    info = await agent.get_info()
+    assert info.last_error is not None and info.last_error.trace_id == failure.value.trace_id
+
+
 async def test_reset(session: llmspell.AsyncSession) -> None:
     agent = await make(session, says("Hi."), says("Hi.", messages=1))
     await agent.run("Hello")
