@@ -17,7 +17,7 @@ Work = Callable[[], Coroutine[Any, Any, Any]]
 class Ticket:
     """One call on the portal's loop."""
 
-    __slots__ = ("_portal", "_task", "cancelling", "done", "error", "group", "notify", "value")
+    __slots__ = ("_portal", "_task", "cancelling", "done", "error", "group", "notify", "started", "value")
 
     def __init__(self, portal: Portal, notify: Callable[[Ticket], object], group: set[Ticket]) -> None:
         self._portal = portal
@@ -25,6 +25,7 @@ class Ticket:
         self._task: asyncio.Task[None] | None = None
         self.notify = notify
         """Called on the loop's thread when the call has ended."""
+        self.started = False
         self.done = False
         self.cancelling = False
         self.value: Any = None
@@ -45,8 +46,11 @@ class Ticket:
         self._portal.soon(self._cancel)
 
     def _cancel(self) -> None:
-        if self._task is not None:
+        if self.started:
+            assert self._task is not None
             self._task.cancel()
+        elif self._task is not None:  # its first step will see that it is cancelling; a task cancelled before has none
+            return
         elif not self.done:  # interrupted before it was given to the loop
             self.error = Cancelled()
             self._end()
@@ -62,6 +66,7 @@ class Ticket:
             self._task = loop.create_task(self.run(work), context=context)
 
     async def run(self, work: Work) -> None:
+        self.started = True
         try:
             if self.cancelling:
                 raise asyncio.CancelledError
