@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bridgegen.jsonschema import Schema, expression_schema
 from bridgegen.model import (
@@ -38,6 +39,7 @@ from bridgegen.targets.python.imports import Imports
 
 _PLACEHOLDERS = "placeholders"
 _PLACEHOLDER = re.compile(r"\bPlaceholder\d+\b")
+_TOKEN = re.compile(r"\bNamed\d+Type\b")
 _WORD = re.compile(r"\b[A-Za-z_]\w*\b")
 _IMPORT = re.compile(r"from (\S+) import (.+)|import (\S+)")
 _MODEL_CONFIG = re.compile(r"    model_config = ConfigDict\(\n(?:        .*\n)*?    \)\n")
@@ -48,12 +50,14 @@ _TYPED_FORMATS = frozenset({"uri", "email", "byte"})
 def body(interface: Interface, module: Module, imports: Imports) -> str:
     """The definitions of ``module``, without imports; those they need are added to ``imports``."""
     schemas = _Schemas(interface, module, imports)
-    definitions = {names.named(named.name, named.doc): schemas.of(named) for named in module.types}
+    definitions = {schemas.token(named.name): schemas.of(named) for named in module.types}
     if not definitions:
         return ""
-    text = _generate(interface, module, definitions)
+    text = _generate(module, definitions, schemas.aliases())
     head, rest = _split(text)
     rest = _PLACEHOLDER.sub(lambda found: schemas.placeholders[found[0]], _MODEL_CONFIG.sub("", rest))
+    rest = _TOKEN.sub(lambda found: schemas.names[found[0]], rest)
+    head = [_TOKEN.sub(lambda found: schemas.names[found[0]], line) for line in head]
     _take_imports(interface, head, frozenset(_WORD.findall(rest)), imports)
     return "\n".join(_joined_docstrings(rest.strip("\n").split("\n"))) + "\n"
 
@@ -65,6 +69,26 @@ class _Schemas:
         self._interface, self._module = interface, module
         self._annotations = Annotations(interface, imports, Place.MODEL, module=module.name)
         self.placeholders: dict[str, str] = {}
+        self.names: dict[str, str] = {}
+        """Token -> Python's name. The generator has its own ideas about names, so it is given tokens."""
+        self._tokens: dict[Name, str] = {}
+
+    def token(self, name: Name) -> str:
+        """What the generator is told a type is called; replaced in its output."""
+        if name not in self._tokens:
+            token = self._tokens[name] = f"Named{len(self._tokens)}Type"
+            self.names[token] = names.named(name, self._interface.type(name).doc)
+        return self._tokens[name]
+
+    def aliases(self) -> dict[str, str]:
+        """Python's name of each field that does not keep its own."""
+        return {
+            f"{self.token(named.name)}.{field.name}": names.field(field)
+            for named in self._module.types
+            if isinstance(named, Record)
+            for field in named.fields
+            if names.field(field) != field.name
+        }
 
     def of(self, named: NamedType) -> Schema:
         match named:
@@ -98,12 +122,28 @@ class _Schemas:
         return {"type": "object", "properties": properties, "required": required}
 
     def _field(self, field: Field) -> Schema:
-        schema = self._described(self._expression(field.type), field.doc)
-        if field.default is not MISSING:
+        doc = field.doc
+        if field.default is not MISSING and not self._is_written(field):
+            doc = replace(doc, description=f"{doc.description}\n\nDefault: {field.default!r}".strip())
+        schema = self._described(self._expression(field.type), doc)
+        if field.default is not MISSING and self._is_written(field):
             schema["default"] = field.default
         elif not field.required and isinstance(field.type, Nullable):
             schema["x-nullable"] = True
         return schema
+
+    def _is_written(self, field: Field) -> bool:
+        """Whether the default stands in the code; one of a record, a date or a filled list is only described."""
+        expr = self._interface.underlying(field.type)
+        if isinstance(expr, Nullable):
+            expr = self._interface.underlying(expr.inner)
+        if isinstance(expr, Scalar):
+            return expr.const is MISSING and expr.format in ("", "uri", "email")
+        if isinstance(expr, ListOf | MapOf):
+            return not field.default
+        if not isinstance(expr, Ref) or expr not in (field.type, getattr(field.type, "inner", None)):
+            return False
+        return isinstance(self._interface.type(expr.name), Enum)
 
     def _expression(self, expr: TypeExpr) -> Schema:
         if self._is_ours(expr):
@@ -142,9 +182,9 @@ class _Schemas:
         return f"{_PLACEHOLDERS}.json#/$defs/{name}"
 
     def _locate(self, name: Name) -> str:
-        local = names.named(name, self._interface.type(name).doc)
+        token = self.token(name)
         return (
-            f"#/$defs/{local}" if name.module == self._module.name else f"{name.module}.json#/$defs/{local}"
+            f"#/$defs/{token}" if name.module == self._module.name else f"{name.module}.json#/$defs/{token}"
         )
 
     def _described(self, schema: Schema, doc: Doc) -> Schema:
@@ -159,7 +199,7 @@ def _is_constrained(expr: TypeExpr) -> bool:
     return bool(getattr(expr, "constraints", None))
 
 
-def _generate(interface: Interface, module: Module, definitions: Schema) -> str:
+def _generate(module: Module, definitions: Schema, aliases: dict[str, str]) -> str:
     """Run datamodel-code-generator; imported here because importing it takes half a second."""
     from datamodel_code_generator import GenerateConfig, generate
     from datamodel_code_generator.enums import DataModelType, InputFileType
@@ -173,7 +213,7 @@ def _generate(interface: Interface, module: Module, definitions: Schema) -> str:
         target_python_version=PythonVersion.PY_311,
         base_class="bridge_runtime.records.Record",
         external_ref_mapping={**external, f"{_PLACEHOLDERS}.json": _PLACEHOLDERS},
-        aliases=_aliases(module),
+        aliases=aliases,
         field_extra_keys={"x-nullable"},
         formatters=[],
         skip_root_model=True,
@@ -195,18 +235,7 @@ def _generate(interface: Interface, module: Module, definitions: Schema) -> str:
     )
     text = generate({"$defs": definitions}, config=config)
     assert isinstance(text, str)
-    return text
-
-
-def _aliases(module: Module) -> dict[str, str]:
-    """Python's name of each field that does not keep its own."""
-    return {
-        f"{names.named(named.name, named.doc)}.{field.name}": names.field(field)
-        for named in module.types
-        if isinstance(named, Record)
-        for field in named.fields
-        if names.field(field) != field.name
-    }
+    return f"{text}\n"
 
 
 def _split(text: str) -> tuple[list[str], str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import keyword
 from collections.abc import Iterator, Mapping
 
@@ -11,6 +12,7 @@ from bridgegen.model import Doc, Field, Function, Interface, Module, Name, Param
 TARGET = "python"
 
 _KEYWORDS = frozenset(keyword.kwlist)
+_BUILTINS = frozenset(dir(builtins))
 
 _MODEL_ATTRIBUTES = frozenset(
     [
@@ -38,7 +40,7 @@ _TYPES_IN_MODELS = frozenset(
 _BRIDGE_ATTRIBUTES = frozenset({"core"})
 _RESOURCE_ATTRIBUTES = frozenset({"core", "handle", "live"})
 _SESSION_ATTRIBUTES = frozenset({"aclose", "close", "core", "handle", "live", "on"})
-_FACADE_LOCALS = frozenset({"clients", "self"})
+_FACADE_LOCALS = frozenset({"clients", "self"}) | _TYPES_IN_MODELS
 _SERVICE_ATTRIBUTES = frozenset({"session"})
 _ERROR_ATTRIBUTES = frozenset(
     [
@@ -119,7 +121,7 @@ def package(interface: Interface) -> str:
 
 def module(bridge: Module) -> str:
     """The bridge's subpackage, and its attribute of a session."""
-    return safe(_renamed(bridge.doc, bridge.name), _SESSION_ATTRIBUTES | _PACKAGE_NAMES)
+    return safe(_renamed(bridge.doc, bridge.name), _SESSION_ATTRIBUTES | _PACKAGE_NAMES | _BUILTINS)
 
 
 def service(bridge: Module) -> str:

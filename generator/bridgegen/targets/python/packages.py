@@ -39,6 +39,8 @@ class Package:
         if self.version:
             imports.name("bridge_runtime.errors", "BridgeError", typing_only=True)
         imports.name("importlib", "import_module")
+        imports.name("typing", "TYPE_CHECKING")
+        imports.name("typing", "Any")
         return imports.lines()
 
     @property
