@@ -65,7 +65,8 @@ class _Run:
     def __init__(self, path: Path, wanted: list[str] | None, cache: Cache) -> None:
         self._wanted, self._cache = wanted, cache
         self._project = load_project(path, cache)
-        self.outcome = Outcome(self._project.report, self._project.sources, self._project.output)
+        self._output = self._project.output
+        self.outcome = Outcome(self._project.report, self._project.sources, self._output)
         self._hashes = writer.Hashes()
         remembered = cache.get("units")
         self._units: dict[str, tuple[str, dict[str, str]]] = (
@@ -121,7 +122,7 @@ class _Run:
         return texts, kept
 
     def _on_disk(self, path: str) -> str | None:
-        return self._hashes.of(self._project.output / path)
+        return self._hashes.of(self._output / path)
 
     def _key(self, target: Target, unit: Unit, whole: str) -> str:
         """Everything that a unit's output depends on."""
@@ -138,7 +139,7 @@ class _Run:
         project = self._project
         present = {target.name for target in found}
         others = set(targets.known()) - present if self._wanted is not None else set()
-        changes = writer.plan(project.output, texts, kept, others, self._hashes, project.report)
+        changes = writer.plan(self._output, texts, kept, others, self._hashes, project.report)
         path = project.path.parent / lock.FILE
         text = lock.render(project.lock)
         if text != project.sources.get(f"{path.parent.name}/{lock.FILE}"):

@@ -15,23 +15,31 @@ def safe(text: str) -> str:
     return text.replace("*/", "* /").replace("/*", "/ *").replace("\\\n", "\\ \n").replace("??/", "?? /")
 
 
+def one_line(text: str) -> str:
+    """``text`` in one line of a comment."""
+    return safe(" ".join(text.split())).rstrip("\\")
+
+
 def comment(lines: Iterable[str], indent: str = "") -> str:
     """``lines`` as one documentation comment; a single short line stays on its own."""
     wrapped: list[str] = []
     for line in lines:
         hanging = "       " if line.startswith("@") else ""
-        pieces = textwrap.wrap(
-            safe(line),
-            _WIDTH - len(indent) - 3,
-            subsequent_indent=hanging,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        pieces = _wrap(safe(line), _WIDTH - len(indent) - 3, hanging)
         wrapped.extend(piece.rstrip("\\") for piece in pieces or [""])
     if len(wrapped) == 1 and len(wrapped[0]) + len(indent) < _WIDTH - 7:
         return f"{indent}/** {wrapped[0]} */"
     body = "\n".join(f"{indent} * {line}".rstrip() for line in wrapped)
     return f"{indent}/**\n{body}\n{indent} */"
+
+
+def _wrap(text: str, width: int, hanging: str) -> list[str]:
+    """``text`` in lines of ``width``; most texts are one short line, which textwrap would take its time over."""
+    if len(text) <= width and text.isprintable():
+        return [text.rstrip()] if text.strip() else []
+    return textwrap.wrap(
+        text, width, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def doc_lines(doc: Doc, *more: str) -> list[str]:
