@@ -11,6 +11,8 @@ from bridge_runtime.values import show
 
 _SHOWN = 3
 
+_shown_scalars: dict[object, str] = {None: "null", True: "true", False: "false"}
+
 _EXPECTED: dict[str, str] = {
     "missing": "a value, for it is required",
     "string_type": "a string",
@@ -105,11 +107,19 @@ def _given(details: Any) -> str:
     if details["type"] == "missing":
         return "nothing"
     value = details["input"]
-    if value is None:
-        return "null"
-    if value is True or value is False:
-        return "true" if value else "false"
+    if details["type"] == "extra_forbidden":  # a misspelt field may hold a secret
+        return _kind(value)
+    if value is None or isinstance(value, bool):
+        return _shown_scalars[value]
     return show(value)
+
+
+def _kind(value: object) -> str:
+    """What a value is, without showing it."""
+    if value is None or isinstance(value, bool):
+        return _shown_scalars[value]
+    kinds = ((str, "a string"), (int | float, "a number"), (list | tuple, "a list"), (Mapping, "an object"))
+    return next((word for kind, word in kinds if isinstance(value, kind)), type(value).__name__)
 
 
 def _path(location: Sequence[str | int], root: object) -> str:

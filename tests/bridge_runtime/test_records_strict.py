@@ -81,7 +81,8 @@ def read(**fields: Any) -> Thing:
         ("mail", "me@", "an e-mail address (name@example.com)", "'me@'"),
         ("data", "%%", "base64 text", "'%%'"),
         ("tags", ["a", "b", "a"], "a list without duplicates", "['a', 'b', 'a']"),
-        ("other", 1, "no field 'other'", "1"),
+        ("other", 1, "no field 'other'", "a number"),
+        ("api_key", "sk-123", "no field 'api_key'", "a string"),
     ],
 )
 def test_a_problem_names_its_place(field: str, value: Any, expected: str, given: str) -> None:
