@@ -144,8 +144,8 @@ def _as_bridge_error(error, function):
         return InvalidResult(function=function, detail=detail)
     if isinstance(error, (InvalidJson, ValueError)):
         return InvalidArgument(function=function, detail=str(error))
-    if isinstance(error, RuntimeError) and "NULL" in str(error):
-        return InvalidArgument(function=function, detail="a string inside a list or a map is NULL")
+    if isinstance(error, RuntimeError) and "null" in str(error).lower():
+        return InvalidArgument(function=function, detail="something inside a list or a map is NULL")
     _log.error("%s failed", function, exc_info=error)
     return Internal(detail=f"{type(error).__name__} in {function}: {error}")
 

@@ -78,7 +78,7 @@ def _block(planner: Planner, function: Function, example: Example, body: _Body) 
     lines = [line for line in "\n".join(body.lines).splitlines() if line]
     if not any("session" in line for line in lines):
         lines.insert(0, "(void)session;")
-    title = f"{function.name}, {example.name}: {example.summary}".replace("*/", "* /")
+    title = f"{function.name}, {example.name}: {example.summary}"
     return Block(title, tuple(body.callbacks), name, tuple(lines), f"example_run({arguments});")
 
 
@@ -109,7 +109,8 @@ class _Body(Literals):
         """Writes a function for a callback, and gives its name."""
         base = f"{self._function.name.local}_{self._example.name}_callback"
         name = base if not self.callbacks else f"{base}_{len(self.callbacks) + 1}"
-        lines = ["example *example = user_data;", "json *call = example_call(example);", *record]
+        begun = "json *call = example_call(example);" if record else "example_call(example);"
+        lines = ["example *example = user_data;", begun, *record]
         lines += ["example_called(example);", *behaviour]
         body = "\n".join(f"    {line}" for line in lines if line)
         head = f"static {self._p}_status {name}({', '.join(parameters)})"
@@ -143,8 +144,10 @@ class _Typed(_Body):
             raise Inexpressible(f"{json.dumps(value)} where a callback stands")
         callback = self._planner.functions.callback(self._interface.callback(shape.name))
         record = [line for argument in callback.arguments for line in self._recorded(argument)]
-        unused = [name for name in _parameter_names(callback.parameters) if not _mentions(record, name)]
-        behaviour = self._behaviour(callback.result, value, unused)
+        behaviour = self._behaviour(callback.result, value)
+        names = [_declared_name(text) for text in callback.parameters if text != "void *user_data"]
+        unused = [f"(void){name};" for name in names if not _mentions([*record, *behaviour], name)]
+        behaviour = [*unused, *behaviour]
         name = self._callback_function(callback.parameters, behaviour, record)
         return f"({shape.c}){{.call = {name}, .user_data = example}}"
 
@@ -163,22 +166,12 @@ class _Typed(_Body):
             return [write]
         return [f"if ({argument.name} == NULL)", "    json_null(call);", "else", f"    {write}"]
 
-    def _behaviour(self, result: Result | None, value: Mapping[str, Any], unused: list[str]) -> list[str]:
+    def _behaviour(self, result: Result | None, value: Mapping[str, Any]) -> list[str]:
         failure = self._failure(value)
-        if failure is not None or result is None:
-            unused += result.declarations() if result else []
-            lines = [
-                f"(void){_declared_name(text)};"
-                for text in dict.fromkeys(map(_declared_name, unused))
-                if text != "user_data"
-            ]
-            return [*lines, failure or f"return {self._ok};"]
-        lines = [
-            f"(void){name};" for name in unused if name not in ("user_data", result.name, result.is_null)
-        ]
-        returned = value["$callback"].get("returns")
-        lines += self._returned(result, returned)
-        return [*lines, f"return {self._ok};"]
+        if failure is not None:
+            return [failure]
+        returned = [] if result is None else self._returned(result, value["$callback"].get("returns"))
+        return [*returned, f"return {self._ok};"]
 
     def _returned(self, result: Result, value: Json) -> list[str]:
         """Statements that give a callback's result in memory that the library frees."""
@@ -444,10 +437,6 @@ def _result_name(function: CFunction, result: Result) -> str:
 def _declared_name(declaration: str) -> str:
     """The name in a declaration: ``const char *name`` gives ``name``."""
     return re.split(r"[ *]", declaration)[-1]
-
-
-def _parameter_names(parameters: list[str]) -> list[str]:
-    return [_declared_name(text) for text in parameters]
 
 
 def _mentions(lines: list[str], name: str) -> bool:

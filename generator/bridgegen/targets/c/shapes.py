@@ -79,6 +79,8 @@ class Shape:
     """Of a list its items, of a map its values."""
     const: Json = MISSING
     has_callback: bool = False
+    boxed: bool = False
+    """Whether it stands behind a pointer as an element: a record in a map, whose struct may not be complete yet."""
 
     @property
     def is_number(self) -> bool:
@@ -96,7 +98,7 @@ class Shape:
     @property
     def element(self) -> str:
         """The C type as an item of a list or a value of a map."""
-        if self.nullable and (self.is_number or self.kind in ("record", "union")):
+        if self.boxed or (self.nullable and (self.is_number or self.kind in ("record", "union"))):
             return pointer_to(self.c)
         return self.c
 
@@ -107,7 +109,7 @@ class Shape:
 
     @property
     def element_stem(self) -> str:
-        return f"optional_{self.stem}" if self.element_is_pointer else self.stem
+        return f"optional_{self.stem}" if self.element_is_pointer and self.nullable else self.stem
 
     @property
     def field(self) -> str:
@@ -201,6 +203,8 @@ class Shapes:
     def _container(self, kind: Literal["list", "map"], item: Shape) -> Shape:
         if item.kind == "constant":
             item = self._json
+        if kind == "map" and item.kind in ("record", "union"):
+            item = replace(item, boxed=True)
         stem = f"{item.element_stem}_{kind}"
         return Shape(kind, self._names.joined(stem), stem, item=item, has_callback=item.has_callback)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -73,8 +74,8 @@ def glue(planner: Planner, module: Module) -> Glue:
     tables, kinds = _tables(planner, plan)
     return Glue(
         module.name,
-        module.doc.summary,
-        tuple(sorted(scope.uses)),
+        _docstring(module.doc.summary),
+        tuple(_import(planner.names.prefix, module) for module in sorted(scope.uses)),
         tuple(sorted(scope.types.items())),
         tuple(tables),
         tuple(kinds),
@@ -100,6 +101,19 @@ def plain_glue(planner: Planner) -> Glue:
         (),
         tuple(blocks),
     )
+
+
+def _import(prefix: str, module: str) -> str:
+    """The import of another glue module, which may be called what Python keeps for itself."""
+    alias = f"{module.lstrip('_')}_glue"
+    if keyword.iskeyword(module):
+        return f'{alias} = import_module("{prefix}_glue.{module}")'
+    return f"import {prefix}_glue.{module} as {alias}"
+
+
+def _docstring(text: str) -> str:
+    """``text`` as it may stand in a docstring."""
+    return " ".join(text.split()).replace("\\", "\\\\").replace('"', "'")
 
 
 def _plain_names(planner: Planner) -> frozenset[str]:
