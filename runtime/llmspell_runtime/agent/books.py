@@ -11,7 +11,7 @@ from llmspell.provider.types import FinishReason
 
 from llmspell_runtime.agent.loop import Run
 from llmspell_runtime.agent.resource import Agent
-from llmspell_runtime.provider.resource import usage
+from llmspell_runtime.provider.reporting import usage
 
 
 class Books:

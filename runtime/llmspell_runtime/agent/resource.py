@@ -12,7 +12,7 @@ from llmspell.agent.errors import Busy
 from llmspell.agent.types import AgentConfig, AgentInfo, State
 
 from llmspell_runtime.agent.conversation import Conversation
-from llmspell_runtime.provider.resource import error_info, usage
+from llmspell_runtime.provider.reporting import error_info, usage
 
 
 class Agent(Resource):

@@ -36,7 +36,7 @@ from llmspell_runtime.agent.loop import Happening, Run, user_message
 from llmspell_runtime.agent.resource import Agent
 from llmspell_runtime.agent.structured import StructuredAnswer
 from llmspell_runtime.agent.tools import Toolbox
-from llmspell_runtime.provider.resource import as_error
+from llmspell_runtime.provider.reporting import as_error
 from llmspell_runtime.provider.service import Providers
 
 DEFAULT_ATTEMPTS: Final = 3

@@ -32,8 +32,10 @@ from llmspell.shared.types import Message, Role, ToolCall
 from llmspell_runtime.provider import discovery
 from llmspell_runtime.provider.clock import SYSTEM, Clock
 from llmspell_runtime.provider.connect import Connection, connect, refuse_network_fields
+from llmspell_runtime.provider.exchange import Tries
 from llmspell_runtime.provider.protocol import ModelCall, Reply
-from llmspell_runtime.provider.resource import Provider, Tries, usage
+from llmspell_runtime.provider.reporting import usage
+from llmspell_runtime.provider.resource import Provider
 from llmspell_runtime.provider.scripted import ScriptedBackend
 from llmspell_runtime.provider.tokens import estimate
 
@@ -109,7 +111,7 @@ class Providers(ProviderService[Provider]):
                 provider.backend.extend(script)
             provider.backend.model = config.model or ""
         elif given.keys() & {"base_url", "api_key", "headers", "timeout_seconds"}:
-            provider.backend, provider.base_url, provider.key = self._connect(provider.name, config)
+            provider.reconnect(*self._connect(provider.name, config))
         provider.config = config
         provider.status = Status.INACTIVE
         return provider.info()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from datetime import UTC, datetime
 from typing import Any
@@ -23,7 +24,7 @@ from llmspell_runtime.provider.failures import Failure, of_status
 from llmspell_runtime.provider.retry import pause, read_retry_after
 from llmspell_runtime.provider.tokens import estimate
 from model_endpoint import Endpoint, Pauses
-from wire import openai
+from wire import openai, openai_events
 
 HELLO = [Message(role=Role.USER, content="Hello")]
 
@@ -180,6 +181,22 @@ async def test_status(session: llmspell.AsyncSession, endpoint: Endpoint) -> Non
     await provider.chat(HELLO)
     assert endpoint.received[-1].body["model"] == "n"
     assert (await provider.get_info()).last_error is None
+
+
+@pytest.mark.anyio
+async def test_a_call_goes_on_as_it_began(session: llmspell.AsyncSession, endpoint: Endpoint) -> None:
+    """The provider moves to another address while a call is under way."""
+    async with Endpoint() as elsewhere:
+        provider = await session.provider.create(type=Type.LOCAL, base_url=endpoint.url, model="m")
+        endpoint.stream([openai_events({"content": "Hi"}, finish=None, done=False)], hang=True)
+        stream = provider.stream(HELLO)
+        assert (await anext(stream)).text == "Hi"
+        await provider.configure(base_url=elsewhere.url)
+        elsewhere.answer(openai("Here."))
+        assert (await provider.chat(HELLO)).text == "Here."
+        assert (len(endpoint.received), len(elsewhere.received)) == (1, 1)
+        await stream.aclose()
+        await asyncio.wait_for(endpoint.left.wait(), 5)
 
 
 def test_names() -> None:
