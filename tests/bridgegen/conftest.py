@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from bridgegen import scaffold
 
-Command = Callable[..., "subprocess.CompletedProcess[str]"]
+from tests.bridgegen.support import Command
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from bridgegen.load import load
-from conftest import Command
+
+from tests.bridgegen.support import Command
 
 SPOILED = "    result: {$ref: '#/types/Greting'}"
 

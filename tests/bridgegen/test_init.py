@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from bridgegen import scaffold
-from conftest import Command
+
+from tests.bridgegen.support import Command
 
 
 def test_init_generate_and_run(tmp_path: Path, command: Command) -> None:

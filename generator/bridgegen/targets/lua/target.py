@@ -34,10 +34,12 @@ class LuaTarget:
     def units(self, interface: Interface) -> Sequence[Unit]:
         units = [Unit("root", None, lambda: _root(interface))]
         for module in interface.modules:
-            units.append(Unit(module.name, (module.name,), lambda module=module: _module(interface, module)))
+            units.append(Unit(module.name, (module.name,), partial(_module, interface, module)))
             if module.is_bridge:
                 # An example may call functions of any module, so its program depends on them all.
-                units.append(Unit(f"{module.name} examples", (module.name,), lambda module=module: _program(interface, module)))
+                units.append(
+                    Unit(f"{module.name} examples", (module.name,), partial(_program, interface, module))
+                )
         return units
 
 
