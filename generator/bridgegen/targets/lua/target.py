@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 
 import jinja2
 
@@ -36,7 +36,7 @@ class LuaTarget:
         for module in interface.modules:
             units.append(Unit(module.name, (module.name,), partial(_module, interface, module)))
             if module.is_bridge:
-                # An example may call functions of any module, so its program depends on them all.
+                # A unit also depends on the modules that its examples call.
                 units.append(
                     Unit(f"{module.name} examples", (module.name,), partial(_program, interface, module))
                 )

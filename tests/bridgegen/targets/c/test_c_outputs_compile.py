@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pycparser
+import pytest
 from bridgegen.load import load
 from bridgegen.model import Interface
-from hypothesis import HealthCheck, given, settings
+from bridgegen.targets.c.target import TARGET as C
+from hypothesis import HealthCheck, Phase, given, settings
+from syrupy.assertion import SnapshotAssertion
 
 from tests.bridgegen.targets.c.compiling import compile_all, files_of, flags, run, write
 from tests.strategies.interfaces import Files, interfaces
@@ -20,6 +25,10 @@ FAKE_HEADERS = {
     "stddef.h": "typedef unsigned long size_t;",
     "stdint.h": "typedef int int32_t; typedef unsigned uint32_t; typedef long int64_t; typedef unsigned long uint64_t;",
 }
+
+
+def _record() -> dict[str, Any]:
+    return {"summary": "A record.", "type": "object", "properties": {"x": {"type": "string"}}}
 
 
 def loaded(path: Path) -> Interface:
@@ -52,7 +61,48 @@ def test_pycparser_reads_the_headers(tmp_path: Path) -> None:
     assert {"library_catalog_add", "library_lending_member_config_init", "library_last_error"} <= declared
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@pytest.mark.parametrize(
+    "path",
+    [
+        "c/include/library.h",
+        "c/include/library/core.h",
+        "c/include/library/catalog.h",
+        "c/include/library/lending.h",
+        "c/source/core.c",
+        "c/source/lending.c",
+        "c/conformance/lending.c",
+        "c/conformance/lending_generic.c",
+        "cffi/inside/cdef.h",
+        "cffi/inside/lending.py",
+        "cffi/library_cffi/__init__.py",
+        "cffi/library_cffi/lending.py",
+    ],
+)
+def test_output_is_what_it_was(path: str, snapshot: SnapshotAssertion) -> None:
+    assert files_of(loaded(LIBRARY))[path] == snapshot
+
+
+@pytest.mark.parametrize(
+    ("change", "names"),
+    [
+        ({"types": {"Session": {"type": "string", "enum": ["x"], "summary": "S."}}}, "free name"),
+        ({"types": {"GetResult": _record(), "BoxGetResult": _record()}}, "box_get_result"),
+    ],
+)
+def test_names_of_the_core_and_of_each_other(change: dict[str, Any], names: str, tmp_path: Path) -> None:
+    """A type called like something of the core gets its module's name; two of one name are a diagnostic."""
+    module = {"bridge": "box", "summary": "Boxes.", "functions": {}, **change}
+    module["functions"] = {"ping": {"summary": "Answer.", "examples": [{"name": "one", "summary": "One.", "arguments": {}}]}}
+    interface = {"interface": "shop", "version": "1.0.0", "summary": "A shop.", "modules": ["box"]}
+    write({"interface.yaml": json.dumps(interface), "box.yaml": json.dumps(module)}, tmp_path)
+    found = list(C.check(loaded(tmp_path / "interface.yaml")))
+    if names == "free name":
+        assert found == []
+    else:
+        assert found[0].rule == "c-name-collision" and names in found[0].message and found[0].position is not None
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate])
 @given(interfaces())
 def test_any_interface_compiles(files: Files) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -87,7 +87,7 @@ def test_any_interface_compiles(tmp_path: Path) -> None:
     )
     def write(files: interfaces.Files) -> None:
         folder = tmp_path / f"sample{len(written)}"
-        interface, report, _ = load(interfaces.write(files, folder / "idl"))
+        interface, _, _ = load(interfaces.write(files, folder / "idl"))
         if interface is None or list(TARGET.check(interface)):
             return
         write_package(interface, folder)
