@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bridge_runtime.resources import Resource as Live
     from bridge_runtime.session import ServiceSource
     from bridge_runtime.session import Session as Core
+    from bridge_runtime.signatures import Checked
     from bridge_runtime.spec import Interface
     from bridge_runtime.streams import Stream as CoreStream
 
@@ -122,7 +123,37 @@ class _Session:
         It runs on the thread that emits the event, so it should be quick and must not wait for this session.
         ``subscription.cancel()`` ends it.
         """
-        return self.core.events.subscribe(str(event), receiver)
+        from bridge_runtime.events import Event
+
+        payloads = _Payloads(self.core.interface)
+
+        def receive(happened: Event[Any]) -> None:
+            receiver(Event(happened.type, payloads.typed(happened), happened.sequence))
+
+        return self.core.events.subscribe(str(event), receive)
+
+
+class _Payloads:
+    """Makes payloads the records that the interface declares; an implementation may emit plain dicts."""
+
+    def __init__(self, interface: Interface) -> None:
+        self._interface = interface
+        self._checked: dict[str, Checked | None] = {}
+
+    def typed(self, event: Event[Any]) -> Any:
+        if not isinstance(event.data, dict):
+            return event.data
+        if event.type not in self._checked:
+            self._checked[event.type] = self._find(event.type)
+        checked = self._checked[event.type]
+        return event.data if checked is None else checked.validate(event.data)
+
+    def _find(self, type: str) -> Checked | None:
+        from bridge_runtime.signatures import Checked
+
+        module = type.partition(".")[0]
+        known = self._interface.bridge(module).events if module in self._interface.modules else {}
+        return Checked(known[type].payload, f"the payload of {type}") if type in known else None
 
 
 class Session(_Session):
