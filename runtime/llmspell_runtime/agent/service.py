@@ -248,6 +248,7 @@ class Agents(AgentService[Agent]):
     ) -> Run:
         """The run that ``input`` and ``options`` ask for. Raises what keeps it from beginning."""
         config = agent.config
+        self.session.permissions.require("llm")  # a run may begin as a tool's, which needs no such grant
         if conversation is None:
             agent.require_rest()
         provider = self._providers.get(config.provider)

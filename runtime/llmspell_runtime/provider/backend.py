@@ -106,7 +106,7 @@ class HttpBackend:
         reader = self._dialect.reader()
         try:
             async with await self._send(request, timeout) as response:
-                if response.status != 200:
+                if not 200 <= response.status < 300:
                     raise self._refused(response, _body(await response.read()), call.model)
                 chunks = response.chunks()
                 try:
@@ -169,7 +169,7 @@ class HttpBackend:
         try:
             async with await self._send(request, timeout) as response:
                 body = await response.read()
-            if response.status != 200:
+            if not 200 <= response.status < 300:
                 raise self._refused(response, _body(body), model)
             return read(from_json(body))
         except TransportError as error:

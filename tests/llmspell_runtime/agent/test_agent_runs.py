@@ -410,8 +410,9 @@ async def test_an_agent_as_a_tool(session: llmspell.AsyncSession) -> None:
     info = await expert.get_info()
     assert (info.state, info.messages, info.runs, info.usage.total_tokens) == (State.IDLE, 0, 2, 4)
     await expert.destroy()
-    with pytest.raises(llmspell.BridgeError, match="agent_1"):
+    with pytest.raises(llmspell.BridgeError) as failure:
         await session.tool.execute("expert", {"input": "Still there?"})
+    assert failure.value.cause is not None and failure.value.cause.code == "agent.not_found"
 
 
 async def test_agents_that_call_each_other_in_a_circle(session: llmspell.AsyncSession) -> None:
@@ -424,6 +425,20 @@ async def test_agents_that_call_each_other_in_a_circle(session: llmspell.AsyncSe
     assert result.text == "Enough."
     assert (await loop.get_info()).runs == 9
     assert recorded(session).count("agent.complete") == 9
+
+
+async def test_an_agent_as_a_tool_needs_the_grant_of_an_agent() -> None:
+    async with llmspell.AsyncSession(permissions={}) as session:
+        expert = await make(session, name="expert")
+        await expert.as_tool()
+        with pytest.raises(llmspell.BridgeError) as failure:
+            await expert.run("Sirius?")
+        assert failure.value.code == "runtime.permission_denied"
+        with pytest.raises(llmspell.BridgeError) as failure:
+            await session.tool.execute("expert", {"input": "Sirius?"})
+        assert failure.value.cause is not None
+        assert failure.value.cause.code == "runtime.permission_denied"
+        assert failure.value.cause.fields["permission"] == "llm"
 
 
 async def test_a_handoff_gives_a_copy(session: llmspell.AsyncSession) -> None:
