@@ -118,7 +118,8 @@ class LuaHost:
             raise InvalidArgument(function="run", detail=f"{name} is not Unicode text: {error}") from error
         value = read_value(tuple(tokens))
         if not ok:
-            raise BridgeError.from_json(value, _ErrorClasses(self._session))
+            found = self._session.interface.error(value["code"])
+            raise BridgeError.from_json(value, None if found is None else {value["code"]: found})
         return value
 
     def _find_module(self, name: str) -> tuple[str | None, str]:
@@ -152,17 +153,6 @@ class LuaHost:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-class _ErrorClasses(dict[str, type[BridgeError]]):
-    """Code -> class of the interface's errors, looked up when asked for."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-
-    def get(self, code: str, default: Any = None) -> Any:
-        return self._session.interface.error(code) or default
 
 
 def _no_attributes(*_: object) -> str:

@@ -193,12 +193,24 @@ local function give_back(ok, result)
   return ok, unpack(out, 1, n)
 end
 
+-- Only text goes where the host expects text: what it cannot read would come back as a Python object.
+local function named(work)
+  return function(session, name, ...)
+    if type(name) ~= "string" or not is_text(name) then
+      error("expected a name or an id as UTF-8 text, got a " .. type(name), 0)
+    end
+    return work(session, name, ...)
+  end
+end
+
 local host_native = {}
 
 --- The native layer over what the host gives, `raw`: plain functions that take and return tokens. The second result
 -- is what the host calls to run a handler: its number, then the tokens of its arguments.
 function host_native.new(raw)
   local raw_call, raw_start, raw_wait = raw.call, raw.start, raw.wait
+  local child, start_next, release_callback = named(raw.child), named(raw.start_next), named(raw.release_callback)
+  local stream_next, stream_close = named(raw.stream_next), named(raw.stream_close)
   local native = { is_complete = true, root = 1 }
   local handlers, last_handler = {}, 0
 
@@ -221,7 +233,7 @@ function host_native.new(raw)
   end
 
   function native.start_next(session, id)
-    return receive(raw.start_next(session, id))
+    return receive(start_next(session, id))
   end
 
   function native.wait(session, ticket, timeout)
@@ -233,7 +245,7 @@ function host_native.new(raw)
   end
 
   function native.child(session, handle, resource)
-    return receive(raw.child(session, handle, resource))
+    return receive(child(session, handle, resource))
   end
 
   function native.callback(session, handler)
@@ -243,16 +255,16 @@ function host_native.new(raw)
   end
 
   function native.release_callback(session, id)
-    local number = raw.release_callback(session, id)
+    local number = release_callback(session, id)
     if number then handlers[number] = nil end
   end
 
   function native.stream_next(session, id)
-    return receive_item(raw.stream_next(session, id))
+    return receive_item(stream_next(session, id))
   end
 
   function native.stream_close(session, id)
-    raw.stream_close(session, id)
+    stream_close(session, id)
   end
 
   function native.poll(session)

@@ -48,6 +48,12 @@ end
 --- Calls a function by its full name with its arguments as they travel: handles as ids, results as they come.
 -- Raises the error of the call.
 function Session:call(name, arguments)
+  if type(name) ~= "string" or not values.is_text(name) then
+    errors.invalid_argument("call", "name: expected the full name of a function, got a " .. type(name))
+  end
+  if arguments ~= nil and type(arguments) ~= "table" then
+    errors.invalid_argument("call", "arguments: expected a table, got a " .. type(arguments))
+  end
   local ok, value = self.native.call(self.number, name, arguments or {})
   if not ok then errors.raise(value) end
   return value

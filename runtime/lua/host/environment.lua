@@ -94,7 +94,9 @@ end
 
 local function requirer(environment, loaded, allowed)
   return function(name)
-    if type(name) ~= "string" then error("require takes the name of a module, got a " .. type(name), 2) end
+    if type(name) ~= "string" or not utf8.len(name) then
+      error("require takes the name of a module, got a " .. type(name), 2)
+    end
     local found = loaded[name]
     if found ~= nil then return found end
     local shared = allowed(name)

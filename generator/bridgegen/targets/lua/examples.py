@@ -8,7 +8,7 @@ from typing import Any
 
 from bridgegen.model import MISSING, Example, Function, HandleOf, Interface, Module, Parameter
 from bridgegen.targets.lua import names
-from bridgegen.targets.lua.literals import Special, key, literal, text
+from bridgegen.targets.lua.literals import Special, key, literal, needs, text
 from bridgegen.targets.lua.wire import Wire
 
 _INDENT = "  "
@@ -45,8 +45,8 @@ def program_plan(interface: Interface, module: Module) -> ProgramPlan:
     examples = tuple(
         writer.example(function, example) for function in module.functions for example in function.examples
     )
-    source = "\n".join("\n".join((*plan.given, plan.shown)) for plan in examples)
-    helpers = tuple(name for name, mark in (("null", "null"), ("array", "array("), ("integer", "integer(")) if mark in source)
+    needed = {need for example in _all_examples(module) for value in _given(example) for need in needs(value)}
+    helpers = tuple(sorted(needed))
     granted = literal(_options(interface, {}))
     return ProgramPlan(names.root(interface), module.name, module.position.file, examples, granted, helpers)
 
@@ -153,10 +153,18 @@ class _Writer:
 
 
 
+def _all_examples(module: Module) -> list[Example]:
+    return [example for function in module.functions for example in function.examples]
+
+
+def _given(example: Example) -> list[Any]:
+    """Every value that an example's calls are given."""
+    return [value for calls in (*(step.arguments for step in example.given), example.arguments) for value in calls.values()]
+
+
 def _mentions(name: str, example: Example) -> bool:
     """Whether ``$name`` stands anywhere in the arguments of the example's calls."""
-    given = [step.arguments for step in example.given]
-    return any(_refers(value, name) for value in (*given, example.arguments))
+    return any(_refers(value, name) for value in _given(example))
 
 
 def _refers(value: Any, name: str) -> bool:

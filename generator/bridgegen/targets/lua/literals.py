@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from bridgegen.targets.lua.names import is_identifier
@@ -66,3 +66,19 @@ def _table(items: list[tuple[str, Any]], indent: str, special: Special) -> str:
     if "\n" not in line and len(indent) + len(line) <= _WIDTH:
         return line
     return "{\n" + "".join(f"{inner}{part},\n" for part in parts) + indent + "}"
+
+
+def needs(value: Any) -> Iterator[str]:
+    """What the source of ``value`` calls: ``null``, ``array``, ``integer``."""
+    if value is None:
+        yield "null"
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from needs(item)
+    elif isinstance(value, list | tuple):
+        if not value:
+            yield "array"
+        for item in value:
+            yield from needs(item)
+    elif isinstance(value, int) and abs(value) >= _EXACT:
+        yield "integer"
