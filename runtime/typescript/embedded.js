@@ -95,18 +95,25 @@ export function watch(module) {
     );
 }
 
-/** What the host is told of something thrown. */
+/** What the host is told of something thrown; whatever it is, this does not throw. */
 function describe(thrown) {
-  const error = thrown instanceof BridgeError ? thrown.toJSON() : null;
-  const message = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : `threw ${format(thrown)}`;
-  return { message, stack: String(thrown?.stack ?? ""), error };
+  try {
+    const error = thrown instanceof BridgeError ? thrown.toJSON() : null;
+    stringify(error);
+    const message = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : `threw ${format(thrown)}`;
+    return { message, stack: String(thrown?.stack ?? ""), error };
+  } catch {
+    return { message: "threw something that cannot be shown", stack: "", error: null };
+  }
 }
 
 /** The error object for what a callback threw. */
 function failure(thrown) {
   if (thrown instanceof BridgeError) return thrown.toJSON();
+  // Its own words, as every language gives them; the stack tells the rest.
   const { message, stack } = describe(thrown);
-  return { code: "runtime.callback_failed", message: `a callback failed: ${message}`, fields: { detail: message }, stack };
+  const detail = (thrown instanceof Error && thrown.message) || message;
+  return { code: "runtime.callback_failed", message: `a callback failed: ${detail}`, fields: { detail }, stack };
 }
 
 function startTimer(run, milliseconds, every, holds = true) {

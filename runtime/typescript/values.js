@@ -67,10 +67,9 @@ function encodeList(value, shape, registerFunction, path, above) {
 
 /** `value`, as JSON gave it, with handles replaced by resources of `session`. */
 export function decode(value, shape, session) {
+  if (shape?.kind === "nothing") return undefined;
   if (shape === undefined || value === null || value === undefined) return value;
   switch (shape.kind) {
-    case "nothing":
-      return undefined;
     case "handle":
       return session.resource(shape.type(), value);
     case "list":

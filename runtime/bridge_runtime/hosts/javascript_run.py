@@ -74,9 +74,14 @@ class Run:
     def _goes_on(self) -> bool:
         if self._failure is not None:
             return False
-        if self._deliveries or self._tickets or self._answers or self._home.parked:
+        if self._deliveries or self._tickets or self._answers or self._is_posted_to():
             return True
         return not self._done or self._held_by_timer()
+
+    def _is_posted_to(self) -> bool:
+        """Whether events are still on their way to a function of the script."""
+        functions = [session.foreign.get(id) for id, session in self._functions.items()]
+        return any(isinstance(function, Foreign) and function.lines for function in functions)
 
     def _taken(self) -> list[Request]:
         """What is to be handed over now; a call that has ended is turned into its value or error."""
@@ -111,9 +116,12 @@ class Run:
             )
         limit = self._host.idle_seconds if idle else self._until_timer()
         callers = [caller for _, caller in self._tickets.values()]
-        self._pump.wait(lambda: bool(self._deliveries), self._home, *callers, timeout=limit)
+        # What was under way may end without anything to deliver, and then there is nothing to wait for.
+        self._pump.wait(
+            lambda: bool(self._deliveries) or not self._goes_on(), self._home, *callers, timeout=limit
+        )
         self._ring()
-        if idle and not self._deliveries:
+        if idle and not self._deliveries and self._goes_on():
             raise self._stuck(
                 f"for {limit} s it has waited for nothing but its callbacks, and none was called"
             )
@@ -153,8 +161,16 @@ class Run:
     # --- what the script asks for
 
     def _handle(self, requests: list[Request]) -> None:
+        """Do what is asked for. A request that makes no sense comes from a script that tampered with the language."""
         for kind, *details in requests:
-            getattr(self, f"_on_{kind}")(*details)
+            handler = getattr(self, f"_on_{kind}", None)
+            try:
+                if handler is None:
+                    raise TypeError(kind)
+                handler(*details)
+            except (TypeError, LookupError, AttributeError) as error:
+                detail = f"the script broke the objects that its own calls need ({type(error).__name__})"
+                self._failure = self._failure or ScriptFailed(self._engine.script, Place(), detail)
 
     def _on_log(self, level: str, line: str) -> None:
         self._host.output(level, line)

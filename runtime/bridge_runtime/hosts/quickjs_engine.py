@@ -22,6 +22,8 @@ _FIRST_LINE = 100_000
 """Where the support code begins: the engine calls every source ``<input>``, so their lines tell them apart."""
 _PLACE = re.compile(r"<input>:(\d+)(?::(\d+))?")
 
+_NO_MEMORY = "InternalError: out of memory"
+
 _BOOT = """(function (require, list) {
   const { begin, exchange, watch } = require(%(entry)s);
   const modules = JSON.parse(list);
@@ -71,6 +73,7 @@ class Engine:
         self.script = script
         self._context = quickjs.Context()
         self.package, self._modules = exported(package)
+        self._memory_limited = memory_bytes is not None
         if memory_bytes is not None:
             self._context.set_memory_limit(memory_bytes)
         require = self._context.eval("\n" * _FIRST_LINE + link(package, (_ENTRY, *self._modules.values())))
@@ -102,7 +105,10 @@ class Engine:
             raise self._failed(str(error)) from None
         except UnicodeEncodeError:
             raise ScriptFailed(self.script, Place(), "the script holds half of a surrogate pair") from None
-        self._watch(module)
+        try:
+            self._watch(module)
+        except quickjs.JSException as error:
+            raise self._failed(str(error)) from None
 
     def turn(self, deliveries: list[Request]) -> list[Request]:
         """Hand over what has come for the script, run it as far as it goes, and take what it asks for.
@@ -122,7 +128,12 @@ class Engine:
         """The error for what the script threw and did not catch; one of a call stays what it is, with the place as a note."""
         place = self.place(description["stack"])
         if error is None:
-            return ScriptFailed(self.script, place, str(description["message"]))
+            message = str(description["message"])
+            return (
+                self._memory_exceeded()
+                if message == _NO_MEMORY
+                else ScriptFailed(self.script, place, message)
+            )
         error.add_note(f"{self.script}:{place.line}\n{place.stack}" if place.line else self.script)
         return error
 
@@ -158,6 +169,9 @@ class Engine:
             message += "; imports stand at the head of a script, before any other statement"
         return ScriptFailed(self.script, self.place(stack), message)
 
+    def _memory_exceeded(self) -> LimitExceeded:
+        return LimitExceeded(limit="memory_bytes", detail=f"{self.script} needs more memory than it may have")
+
 
 def _is_support(line: str) -> bool:
     found = _PLACE.search(line)
@@ -181,7 +195,15 @@ def _sendable(delivery: Request) -> Request:
 
 
 def _requests(text: Any) -> list[Request]:
+    """The requests that a text holds; none of what a script that tampered with the language put there instead."""
     try:
-        return list(read_json(text))
+        requests = read_json(text)
     except (InvalidJson, TypeError):
-        return [["log", "error", "a message of the script was lost: it is not JSON"]]
+        return []
+    if not isinstance(requests, list):
+        return []
+    return [
+        request
+        for request in requests
+        if isinstance(request, list) and request and isinstance(request[0], str)
+    ]
