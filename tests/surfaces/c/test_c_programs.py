@@ -1,0 +1,99 @@
+"""The C surface as its users meet it: their programs, compiled strictly, against the built library."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from bridge_runtime.conformance.matrix import Output, matrix, parse_lines
+
+from tests.surfaces.c.building import ROOT, Built
+
+EXAMPLES = {
+    "agent": ["It is 22 degrees in Oslo, and the sky is clear.", "(1 tool calls, 2 steps)"],
+    "events": ['payments saw order.paid {"number":7,"amount":12.5}', "payments is released after 1 events"],
+    "streaming": ["Tomorrow it will rain.", "One, ... that is enough"],
+    "errors": ["no function 'agent.fly'; did you mean"],
+    "threads": ["8 threads made 200 calls", "the slow call ended with cancelled"],
+}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_example(name: str, llmspell: Built, tmp_path: Path) -> None:
+    program = llmspell.compile(ROOT / "examples" / "c" / f"{name}.c", tmp_path / name)
+    done = llmspell.run(program, cwd=tmp_path, OLLAMA_HOST="", OPENAI_API_KEY="")
+    assert done.returncode == 0, done.stdout + done.stderr
+    for text in EXAMPLES[name]:
+        assert text in done.stdout
+
+
+@pytest.mark.parametrize("bridge", ["branch", "catalog", "lending"])
+def test_conformance(bridge: str, library: Built, tmp_path: Path) -> None:
+    outputs = []
+    for surface, suffix in (("c-generic", "_generic"), ("c-typed", "")):
+        folder = tmp_path / "same"
+        folder.mkdir()
+        done = library.run(library.native / "conformance" / f"{bridge}{suffix}", cwd=folder)
+        shutil.rmtree(folder)
+        assert done.returncode == 0, done.stderr
+        outputs.append(Output(surface, bridge, parse_lines(done.stdout)))
+    expected = json.loads((library.generated / "examples" / "examples.json").read_text())["functions"]
+    own = {name: entry for name, entry in expected.items() if name.startswith(f"{bridge}.")}
+    table = matrix(own, ["c-generic", "c-typed"], outputs)
+    assert own and {verdict for row in table.values() for verdict in row.values()} == {"passed"}, table
+
+
+@pytest.mark.parametrize("program", ["surface", "contract"])
+def test_program_against_the_library(program: str, library: Built, tmp_path: Path) -> None:
+    made = library.compile(Path(__file__).with_name(f"{program}.c"), tmp_path / program)
+    done = library.run(made, cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.endswith("all is well\n")
+
+
+def test_no_definite_leak(library: Built, tmp_path: Path) -> None:
+    """Of all the ways the program takes through the surface, none leaves memory that nothing points to."""
+    made = library.compile(Path(__file__).with_name("surface.c"), tmp_path / "surface")
+    suppressions = Path(__file__).with_name("valgrind.supp")
+    done = library.run(
+        *("valgrind", "-q", "--leak-check=full", "--show-leak-kinds=definite", "--errors-for-leak-kinds=definite"),
+        *("--undef-value-errors=no", "--error-exitcode=9", f"--suppressions={suppressions}", "--num-callers=40", made),
+        cwd=tmp_path,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr[-4000:]
+
+
+def test_from_another_python(library: Built, tmp_path: Path) -> None:
+    """The generated bindings load the library into a process of their own."""
+    script = tmp_path / "bindings.py"
+    script.write_text(
+        "import library_cffi as l\n"
+        "with l.open_session() as s:\n"
+        "    book = {'isbn': '9780000000001', 'title': 'Walden', 'authors': ['Thoreau'], 'shelf': None}\n"
+        "    assert s.catalog.add(book) == book\n"
+        "    seen = []\n"
+        "    assert s.catalog.each(lambda book, at: seen.append((book['title'], at)) or True) == 1\n"
+        "    assert seen == [('Walden', 0)]\n"
+        "    assert [b['title'] for b in s.catalog.search({'kind': 'author', 'author': 'Thoreau'})] == ['Walden']\n"
+        "    assert s.child(s.branch.open('North')).lending.members() == []\n"
+        "    try:\n"
+        "        s.catalog.add(book)\n"
+        "    except l.LibraryError as error:\n"
+        "        assert error.code == 'catalog.exists' and error.fields['title'] == 'Walden'\n"
+        "    else:\n"
+        "        raise AssertionError\n"
+    )
+    path = f"{library.generated / 'cffi'}:{ROOT / 'runtime'}:{library.python_path}"
+    shared = str(library.native / "lib" / "liblibrary.so")
+    done = library.run("python3", script, cwd=tmp_path, PYTHONPATH=path, LIBRARY_LIBRARY=shared, PATH=_venv_path())
+    assert done.returncode == 0, done.stderr
+
+
+def _venv_path() -> str:
+    import os
+    import sys
+
+    return f"{Path(sys.executable).parent}:{os.environ['PATH']}"
