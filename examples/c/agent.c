@@ -27,13 +27,21 @@ static llmspell_status weather(void *user_data, const char *arguments_json, char
     return LLMSPELL_OK;
 }
 
-/* A provider of the caller's: the name to give an agent, or NULL. */
-static const char *make_provider(llmspell_session *session)
+static bool is_set(const char *variable)
 {
-    if (getenv("OLLAMA_HOST") != NULL)
-        return "ollama"; /* made with its defaults when an agent first names it */
-    if (getenv("OPENAI_API_KEY") != NULL)
-        return "openai";
+    const char *value = getenv(variable);
+    return value != NULL && *value != '\0';
+}
+
+/* The provider and model to give an agent; false when none could be made. */
+static bool choose_provider(llmspell_session *session, llmspell_agent_config *agent)
+{
+    bool is_ollama = is_set("OLLAMA_HOST");
+    if (is_ollama || is_set("OPENAI_API_KEY")) {
+        agent->provider = is_ollama ? "ollama" : "openai"; /* made with its defaults when an agent first names it */
+        agent->model = is_set("LLMSPELL_MODEL") ? getenv("LLMSPELL_MODEL") : is_ollama ? "llama3.2" : "gpt-4o-mini";
+        return true;
+    }
 
     llmspell_provider_scripted_tool_call wish;
     llmspell_provider_scripted_tool_call_init(&wish);
@@ -54,9 +62,10 @@ static const char *make_provider(llmspell_session *session)
 
     llmspell_provider *provider = NULL;
     if (llmspell_provider_create(session, &config, &provider) != LLMSPELL_OK)
-        return NULL;
+        return false;
     llmspell_provider_free(provider); /* the handle; the provider itself lives in the session */
-    return "script";
+    agent->provider = "script";
+    return true;
 }
 
 int main(int argc, char **argv)
@@ -78,16 +87,12 @@ int main(int argc, char **argv)
     if (llmspell_tool_register(session, &tool) != LLMSPELL_OK)
         return failed("tool.register");
 
-    const char *provider = make_provider(session);
-    if (provider == NULL)
-        return failed("provider.create");
-
     const char *tools[] = {"weather"};
     llmspell_agent_config config;
     llmspell_agent_config_init(&config);
     config.name = "helper";
-    config.provider = provider;
-    config.model = getenv("LLMSPELL_MODEL"); /* NULL is absent: the provider's own */
+    if (!choose_provider(session, &config))
+        return failed("provider.create");
     config.tools = (llmspell_string_list){tools, 1};
     llmspell_agent *agent = NULL;
     if (llmspell_agent_create(session, &config, &agent) != LLMSPELL_OK)

@@ -7,7 +7,9 @@ from did. The result is a tree that can be copied anywhere: include/, lib/, lib/
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
+import io
 import marshal
 import re
 import subprocess
@@ -195,7 +197,8 @@ def _cffi_source(library: Library) -> Path:
         f'#include "bridge_core.h"\n#include "bridge_behind.h"\n#include "bridge_glue.h"\n#include "{library.prefix}.h"\n{headers}',
     )
     ffi.embedding_init_code(bootstrap)
-    ffi.emit_c_code(str(made))
+    with contextlib.redirect_stdout(io.StringIO()):  # it says what it writes
+        ffi.emit_c_code(str(made))
     stamp.write_text(digest)
     return made
 
