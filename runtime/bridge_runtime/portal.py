@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine
 from contextvars import Context, copy_context
 from typing import Any
 
-from bridge_runtime.errors import Cancelled, Unsupported
+from bridge_runtime.errors import Cancelled, SessionClosed, Unsupported
 from bridge_runtime.pump import Caller, Home, Pump
 
 Work = Callable[[], Coroutine[Any, Any, Any]]
@@ -49,7 +49,9 @@ class Ticket:
         if self.started:
             assert self._task is not None
             self._task.cancel()
-        elif self._task is not None:  # its first step will see that it is cancelling; a task cancelled before has none
+        elif (
+            self._task is not None
+        ):  # its first step will see that it is cancelling; a task cancelled before has none
             return
         elif not self.done:  # interrupted before it was given to the loop
             self.error = Cancelled()
@@ -58,7 +60,14 @@ class Ticket:
     def _end(self) -> None:
         self.done = True
         self.group.discard(self)
+        self._portal.open.discard(self)
         self.notify(self)
+
+    def abandon(self) -> None:
+        """The loop has ended before the call did."""
+        if not self.done:
+            self.error = SessionClosed()
+            self._end()
 
     def begin(self, loop: asyncio.AbstractEventLoop, work: Work, context: Context) -> None:
         """Start the work; called on the loop."""
@@ -88,7 +97,10 @@ class Portal:
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop: asyncio.Event | None = None
+        self._stopped = False
         self._attached = 0
+        self.open: set[Ticket] = set()
+        """Calls given to the loop that have not ended."""
 
     def attach(self) -> None:
         """Use the running loop of this thread instead of one of its own."""
@@ -107,20 +119,21 @@ class Portal:
 
     @property
     def loop(self) -> asyncio.AbstractEventLoop:
-        """The running loop; started when it is not."""
-        if self._loop is None:
-            self._start()
-        assert self._loop is not None
-        return self._loop
+        """The running loop, started when it is not; raises SessionClosed after ``stop``."""
+        return self._loop or self._start()
 
-    def _start(self) -> None:
+    def _start(self) -> asyncio.AbstractEventLoop:
         with self._lock:
+            if self._stopped:
+                raise SessionClosed()
             if self._loop is not None:
-                return
+                return self._loop
             ready = threading.Event()
             self._thread = threading.Thread(target=self._run, args=(ready,), name=self._name, daemon=True)
             self._thread.start()
             ready.wait()
+            assert self._loop is not None
+            return self._loop
 
     def _run(self, ready: threading.Event) -> None:
         async def serve() -> None:
@@ -131,12 +144,14 @@ class Portal:
 
         with asyncio.Runner() as runner:  # cancels what is left, and closes asynchronous generators
             runner.run(serve())
+        for ticket in list(self.open):  # given to the loop while it ended
+            ticket.abandon()
 
     def stop(self, *, wait: bool = True) -> None:
         """Cancel what runs and end the thread; waits for that except on the loop's own thread."""
         with self._lock:
             loop, stop, thread = self._loop, self._stop, self._thread
-            self._loop = None
+            self._loop, self._stopped = None, True
             if loop is None or stop is None or thread is None:
                 return
         try:
@@ -165,8 +180,12 @@ class Portal:
         return ticket
 
     def _give(self, loop: asyncio.AbstractEventLoop, ticket: Ticket, work: Work) -> None:
-        ticket.group.add(ticket)
-        loop.call_soon_threadsafe(ticket.begin, loop, work, copy_context())
+        with self._lock:
+            if self._stopped:
+                raise SessionClosed()
+            self.open.add(ticket)
+            ticket.group.add(ticket)
+            loop.call_soon_threadsafe(ticket.begin, loop, work, copy_context())
 
     def call(
         self,
@@ -192,6 +211,8 @@ class Portal:
             self._give(loop, ticket, work)
             pump.wait(ticket.is_done, caller, home)
         except BaseException:
+            if ticket not in self.open:
+                raise
             ticket.cancel()
             pump.wait(ticket.is_done, caller, home)
             raise

@@ -237,7 +237,7 @@ class Session(Resource):
             return
         for stream in list(self.streams):
             if isinstance(stream, BlockingStream):
-                stream.close()
+                stream.end()
         if self.portal.started or self._closes_async():
             self.portal.call(self._release_all)
         else:

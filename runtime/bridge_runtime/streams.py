@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from bridge_runtime.errors import Cancelled, SessionClosed, Unsupported
-from bridge_runtime.pump import Caller, Home, Pump, current
+from bridge_runtime.pump import Caller, Home, Place, Pump, current
 
 if TYPE_CHECKING:
     from bridge_runtime.portal import Portal, Ticket
@@ -132,6 +132,10 @@ class BlockingStream(Generic[ItemT]):
         """End the call, and wait until the implementation has let go of it."""
         self._reader.close(self._caller, self._home)
 
+    def end(self) -> None:
+        """End the call from a thread that is not its caller's, and runs none of its functions."""
+        self._reader.close(None, None)
+
     @property
     def finished(self) -> bool:
         return self._reader.ended and not self._reader.items
@@ -159,7 +163,8 @@ class _Reader:
         self.ended = False
         self._error: BaseException | None = None
         self._ticket: Ticket | None = None
-        self._waiting: Pump | None = None
+        self._here = Place()
+        """Where its consumer, and who closes it, wait."""
         self._room: asyncio.Event | None = None
         self._news: asyncio.Event | None = None
         self._paused = False
@@ -210,21 +215,17 @@ class _Reader:
             raise Unsupported(
                 detail="a blocking stream on the session's own event loop would wait for itself"
             )
-        pump = Pump.of_this_thread()
-        self._waiting = pump
         try:
             self._start(caller)
-            pump.wait(self._has_news, caller, home)
+            Pump.of_this_thread().wait(self._has_news, caller, home, self._here)
         except BaseException:
             self.close(caller, home)
             raise
-        finally:
-            self._waiting = None
 
     def _wake(self) -> None:
-        waiting, news = self._waiting, self._news
-        if waiting is not None:
-            waiting.wake()
+        news = self._news
+        if self._here.pumps:
+            self._here.wake()
         if news is not None:
             news.set()
 
@@ -254,7 +255,7 @@ class _Reader:
         self.ended = True
         self._wake()
 
-    def close(self, caller: Caller, home: Home | None) -> None:
+    def close(self, caller: Caller | None, home: Home | None) -> None:
         self._closed = True
         self.items.clear()
         ticket = self._ticket
@@ -266,9 +267,7 @@ class _Reader:
             ticket.cancel()
             if self._portal.is_this_thread:
                 return
-            pump = Pump.of_this_thread()
-            self._waiting = pump
-            pump.wait(lambda: self.ended, caller, home)
+            Pump.of_this_thread().wait(lambda: self.ended, caller, home, self._here)
 
     def abandon(self) -> bool:
         """Close without waiting; False when there was nothing left to close."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+from bridge_runtime.errors import SessionClosed
 from bridge_runtime.native import Native
 from bridge_runtime.session import Session
 from workshop import bench_of, open_session
@@ -138,3 +139,23 @@ def test_closing_from_every_thread_at_once() -> None:
         log = bench_of(session).log
         together(lambda number, session=session: session.close())  # type: ignore[misc]
         assert log == ["aclosed slow", "closed slow"]
+
+
+def test_closing_while_others_call() -> None:
+    for turn in range(10):
+        session = open_session()
+        native = Native(session)
+
+        def work(number: int, session: Session = session, native: Native = native, turn: int = turn) -> None:
+            try:
+                for _ in range(turn):
+                    assert session.call("bench.nap", {}) == "rested"
+                    assert list(session.call("bench.count", {"to": 3}))[:1] in ([0], [])
+                    native.wait(native.start("bench.nap", {}))
+            except SessionClosed:
+                pass
+            session.close()
+
+        together(work)
+        assert not session.portal.started
+        assert not session.portal.open

@@ -116,6 +116,14 @@ def test_cancel(native: Native) -> None:
     native.cancel(ticket)
 
 
+def test_a_call_that_is_cancelled_at_once(native: Native) -> None:
+    for _ in range(50):
+        ticket = native.start("bench.wait", {})
+        native.cancel(ticket)
+        outcome = native.wait(ticket)
+        assert outcome is not None and isinstance(outcome.error, Cancelled)
+
+
 def test_posts_wait_for_a_poll(native: Native) -> None:
     seen: list[Any] = []
     id = native.callback(lambda arguments: seen.append(arguments[0]))
