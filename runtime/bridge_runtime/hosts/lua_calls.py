@@ -12,6 +12,7 @@ from bridge_runtime.errors import BridgeError, Cancelled, Internal, PermissionDe
 from bridge_runtime.hosts.lua_tokens import Token, read_arguments, read_value, write_value
 from bridge_runtime.native import END, Native
 from bridge_runtime.session import Session
+from bridge_runtime.streams import BlockingStream
 
 _log = logging.getLogger(__name__)
 
@@ -95,14 +96,26 @@ class Calls:
         return plain
 
     def _make_call(self) -> Callable[..., Tokens]:
-        """``call``, the function that is called most, with all it needs at hand."""
-        sessions = self._sessions
+        """``call``, the function that is called most: what is usual is written out, and goes no further way."""
+        sessions, home = self._sessions, self._home
 
-        def call(number: int, name: str, *tokens: Token) -> Tokens:
+        def call(number: int, name: str, key: Any = None, value: Token = None, *more: Token) -> Tokens:
             if self._interrupt is not None:
                 return self._failed(Cancelled())
             try:
-                return write_value(sessions[number].call(name, read_arguments(tokens)), True)
+                if key is not None and value is not None and not more:
+                    arguments = {key: value}
+                elif key is None and value is None:
+                    arguments = {}
+                else:
+                    arguments = read_arguments((key, value, *more))
+                native = sessions[number]
+                result = native.core.call_json(name, arguments, home=home)
+                if type(result) is bool:
+                    return (True, result)
+                if type(result) is BlockingStream:
+                    return (True, native._add_stream(result))
+                return write_value(result, True)
             except BaseException as error:
                 return self._failed(SessionClosed() if number not in sessions else error)
 

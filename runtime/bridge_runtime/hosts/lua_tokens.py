@@ -19,7 +19,8 @@ _MAX_TOKENS = 20_000
 def read_arguments(tokens: tuple[Token, ...]) -> dict[str, Json]:
     """The names and values of a call's arguments."""
     if None not in tokens:
-        return dict(zip(tokens[::2], tokens[1::2], strict=True))  # type: ignore[arg-type]
+        flat: Iterator[Any] = iter(tokens)
+        return dict(zip(flat, flat, strict=False))
     if tokens[0] is None:
         arguments: dict[str, Json] = read_json(str(tokens[1]))
         return arguments

@@ -9,7 +9,7 @@ local values = require("bridge_runtime.values")
 
 local null, array_mark, shape = values.null, values.array_mark, values.shape
 local MAX_DEPTH = values.MAX_DEPTH
-local is_text = values.is_text
+local utf8_len, huge = utf8.len, math.huge
 local next, type, setmetatable, error, pcall = next, type, setmetatable, error, pcall
 local unpack = table.unpack or unpack
 
@@ -20,8 +20,8 @@ local IMPOSSIBLE = {}
 
 local function is_simple(value)
   local kind = type(value)
-  if kind == "string" then return is_text(value) end
-  if kind == "number" then return value == value and value < math.huge and value > -math.huge end
+  if kind == "string" then return utf8_len(value) ~= nil end
+  if kind == "number" then return value < huge and value > -huge end -- false for NaN too
   return kind == "boolean"
 end
 
@@ -45,7 +45,7 @@ local function put_table(value, out, n, depth)
   out[n + 2] = count + 1
   n = n + 2
   for key, item in next, value do
-    if not is_text(key) then error(IMPOSSIBLE, 0) end
+    if not utf8_len(key) then error(IMPOSSIBLE, 0) end
     n = n + 1
     out[n] = key
     n = put(item, out, n, depth + 1)
@@ -78,7 +78,7 @@ end
 local function put_all(arguments)
   local out, n = {}, 0
   for key, value in next, arguments do
-    if type(key) ~= "string" or not is_text(key) then error(IMPOSSIBLE, 0) end
+    if type(key) ~= "string" or not utf8_len(key) then error(IMPOSSIBLE, 0) end
     n = n + 1
     out[n] = key
     n = put(value, out, n, 0)
@@ -196,7 +196,7 @@ end
 -- Only text goes where the host expects text: what it cannot read would come back as a Python object.
 local function named(work)
   return function(session, name, ...)
-    if type(name) ~= "string" or not is_text(name) then
+    if type(name) ~= "string" or not utf8_len(name) then
       error("expected a name or an id as UTF-8 text, got a " .. type(name), 0)
     end
     return work(session, name, ...)
@@ -226,6 +226,14 @@ function host_native.new(raw)
 
   function native.call(session, name, arguments)
     return receive(send(raw_call, session, name, arguments, pcall(flatten, arguments)))
+  end
+
+  -- The same for one or two named scalars, without a table; nothing when a value is none.
+  function native.call_scalars(session, name, key_1, value_1, key_2, value_2)
+    if not is_simple(value_1) then return nil end
+    if value_2 == nil then return receive(raw_call(session, name, key_1, value_1)) end
+    if not is_simple(value_2) then return nil end
+    return receive(raw_call(session, name, key_1, value_1, key_2, value_2))
   end
 
   function native.start(session, name, arguments)

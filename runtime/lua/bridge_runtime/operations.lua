@@ -16,6 +16,7 @@ function operations.operation(name, traits, ...)
   local operation = { name = name, waits = traits.waits, streams = traits.streams, parameters = { ... } }
   operation.receive = traits.returns and traits.returns.receive
   operation.count = select("#", ...)
+  operation.is_short = (operation.count == 1 or operation.count == 2) and not traits.waits
   operation.positions = {}
   for position, parameter in ipairs(operation.parameters) do
     local given_name = parameter.name or parameter[1] -- what a caller writes, where it is not what travels

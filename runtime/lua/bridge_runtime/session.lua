@@ -25,18 +25,39 @@ local function close_left_streams(self)
   end
 end
 
---- Calls a function; `operation` is as the generated code describes it.
-function Session:invoke(operation, ...)
+-- The short way of a call with one or two arguments that are scalars or handles, where the native layer has one.
+local function call_short(self, operation, first, second)
+  local parameter, other = operation.parameters[1], operation.parameters[2]
+  local send = parameter.send
+  if send and type(first) == "table" then
+    if not getmetatable(first) then return nil end -- it may name the arguments
+    types.calling = operation.name
+    first = send(first, self, parameter.name)
+  end
+  if second == nil then return self.call_scalars(self.number, operation.name, parameter.name, first) end
+  if other.send then return nil end
+  return self.call_scalars(self.number, operation.name, parameter.name, first, other.name, second)
+end
+
+local function call_long(self, operation, ...)
   local arguments = gather(operation, self, ...)
-  if #self.left_streams > 0 then close_left_streams(self) end
-  local ok, value
   if operation.waits and tasks.active() then
-    ok, value = self.native.start(self.number, operation.name, arguments)
-    if ok then
-      ok, value = tasks.outcome(self, value)
-    end
-  else
-    ok, value = self.native.call(self.number, operation.name, arguments)
+    local ok, ticket = self.native.start(self.number, operation.name, arguments)
+    if not ok then return false, ticket end
+    return tasks.outcome(self, ticket)
+  end
+  return self.native.call(self.number, operation.name, arguments)
+end
+
+--- Calls a function; `operation` is as the generated code describes it.
+function Session:invoke(operation, first, second, ...)
+  if self.left_streams[1] then close_left_streams(self) end
+  local ok, value
+  if first ~= nil and operation.is_short and self.call_scalars then
+    ok, value = call_short(self, operation, first, second)
+  end
+  if ok == nil then
+    ok, value = call_long(self, operation, first, second, ...)
   end
   if not ok then errors.raise(value) end
   if operation.streams then return streams.open(self, value) end
@@ -53,6 +74,11 @@ function Session:call(name, arguments)
   end
   if arguments ~= nil and type(arguments) ~= "table" then
     errors.invalid_argument("call", "arguments: expected a table, got a " .. type(arguments))
+  end
+  for key in next, arguments or {} do
+    if type(key) ~= "string" or not values.is_text(key) then
+      errors.invalid_argument("call", "arguments: expected names as keys, got " .. tostring(key):gsub("[\128-\255]", "?"))
+    end
   end
   local ok, value = self.native.call(self.number, name, arguments or {})
   if not ok then errors.raise(value) end
@@ -195,6 +221,7 @@ end
 function session.new(native, number, sdk)
   local self = setmetatable({
     native = native,
+    call_scalars = native.call_scalars,
     number = number,
     sdk = sdk,
     handles = setmetatable({}, { __mode = "v" }),
