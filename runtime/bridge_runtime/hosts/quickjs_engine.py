@@ -129,11 +129,9 @@ class Engine:
         place = self.place(description["stack"])
         if error is None:
             message = str(description["message"])
-            return (
-                self._memory_exceeded()
-                if message == _NO_MEMORY
-                else ScriptFailed(self.script, place, message)
-            )
+            if message == _NO_MEMORY or (self._memory_limited and message == "threw null"):
+                return self._memory_exceeded()  # an engine without memory for an Error throws null
+            return ScriptFailed(self.script, place, message)
         error.add_note(f"{self.script}:{place.line}\n{place.stack}" if place.line else self.script)
         return error
 

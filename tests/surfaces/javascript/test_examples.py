@@ -1,0 +1,88 @@
+"""The examples run as they are; the one in TypeScript is compiled first."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bridge_runtime.hosts.javascript import JavaScriptHost
+from bridge_runtime.session import Session
+from llmspell._interface import INTERFACE
+
+ROOT = Path(__file__).resolve().parents[3]
+EXAMPLES = ROOT / "examples" / "javascript"
+
+
+def run(script: Path) -> tuple[Any, list[str]]:
+    """The default export of a script, and what it printed."""
+    lines: list[str] = []
+    session = Session(INTERFACE)
+    try:
+        host = JavaScriptHost(session, output=lambda _level, line: lines.append(line))
+        return host.run_file(script), lines
+    finally:
+        session.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "result", "printed"),
+    [
+        (
+            "agent",
+            {"text": "It is 22 degrees in Oslo.", "tools": ["weather"]},
+            ["tool.start weather", "tool.complete weather", "It is 22 degrees in Oslo."],
+        ),
+        ("stream", "Clear and cold.", ["Clear and cold.", "More"]),
+        ("errors", ["agent.not_found", "runtime.invalid_argument", "runtime.cancelled"], None),
+        ("concurrent", ["Oslo is fine.", "Rome is fine.", "Lima is fine."], None),
+    ],
+)
+def test_example(name: str, result: Any, printed: list[str] | None) -> None:
+    found, lines = run(EXAMPLES / f"{name}.js")
+    assert found == result
+    assert printed is None or sorted(lines) == sorted(printed)
+    assert lines
+
+
+def _compile(folder: Path, files: list[str], **more: object) -> subprocess.CompletedProcess[str]:
+    package = ROOT / "generated" / "typescript"
+    (folder / "node_modules").mkdir(exist_ok=True)
+    (folder / "node_modules" / "llmspell").symlink_to(package)
+    (folder / "package.json").write_text('{"type": "module"}')
+    options = {
+        "strict": True,
+        "exactOptionalPropertyTypes": True,
+        "target": "esnext",
+        "lib": ["esnext"],
+        "module": "nodenext",
+        "types": [],
+        "rootDir": ".",
+        "outDir": "out",
+        **more,
+    }
+    files = [*files, "node_modules/llmspell/runtime/globals.d.ts"]
+    (folder / "tsconfig.json").write_text(json.dumps({"compilerOptions": options, "files": files}))
+    tsc = ROOT / "node_modules" / ".bin" / "tsc"
+    return subprocess.run(
+        [tsc, "--pretty", "false", "-p", folder], capture_output=True, text=True, timeout=60
+    )
+
+
+def test_typed_example(tmp_path: Path) -> None:
+    (tmp_path / "typed.ts").write_text((EXAMPLES / "typed.ts").read_text())
+    done = _compile(tmp_path, ["typed.ts"])
+    assert done.returncode == 0, done.stdout
+    found, _ = run(tmp_path / "out" / "typed.js")
+    assert found == {"text": "It is 42.", "tools": ["42"], "state": "completed"}
+
+
+def test_examples_in_javascript_are_well_typed(tmp_path: Path) -> None:
+    """The declarations fit what scripts write without any annotation of theirs."""
+    names = ["agent.js", "stream.js", "concurrent.js"]
+    for name in names:
+        (tmp_path / name).write_text((EXAMPLES / name).read_text())
+    done = _compile(tmp_path, names, allowJs=True, checkJs=True, noEmit=True)
+    assert done.returncode == 0, done.stdout
