@@ -28,6 +28,9 @@ Done: TypeAlias = "Callable[[BridgeError | None], object]"
 _Posted: TypeAlias = "tuple[tuple[Any, ...], Done | None]"
 
 
+_counting = threading.Lock()
+
+
 class Foreign:
     """A function of a foreign host: it takes the JSON list of arguments and gives a JSON result.
 
@@ -35,11 +38,13 @@ class Foreign:
     A host whose functions may wait gives an awaitable of the result, which is awaited on the session's loop.
     """
 
-    __slots__ = ("function", "home", "id", "released")
+    __slots__ = ("function", "home", "id", "lines", "released")
 
     def __init__(self, id: str, function: Callable[[list[Any]], Any], home: Home) -> None:
         self.id, self.function, self.home = id, function, home
         self.released = False
+        self.lines = 0
+        """Rows of posted calls that have begun and not ended: while there is one, the host is not done with it."""
 
 
 class Callback(Generic[ArgumentsP, ResultT]):
@@ -131,6 +136,8 @@ class Callback(Generic[ArgumentsP, ResultT]):
                 return had_room
             self._running = True
         if isinstance(function, Foreign):
+            with _counting:
+                function.lines += 1
             Job(self._run_line, current.get(), function.home).route()
         elif inspect.iscoroutinefunction(function):
             self._on_loop(self._await_line)
@@ -173,7 +180,11 @@ class Callback(Generic[ArgumentsP, ResultT]):
             if self._line:
                 return self._line.popleft()
             self._running = False
-            return None
+        if isinstance(function := self.function, Foreign):
+            with _counting:
+                function.lines -= 1
+            function.home.wake()
+        return None
 
     def _run_line(self) -> None:
         while (posted := self._next()) is not None:
