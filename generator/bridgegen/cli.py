@@ -1,11 +1,13 @@
 """Entry point of the command ``bridgegen``.
 
-The commonest run, ``bridgegen generate`` with nothing to do, is answered here, before the command line's own
-library is imported: that import costs more than the answer.
+The commonest call, plain ``bridgegen generate``, is understood here, before the command line's own library is
+imported: that import costs more than saying that there is nothing to do. A run ends soon and makes no garbage
+worth collecting, so the collector is off.
 """
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,9 +15,9 @@ from pathlib import Path
 
 def main() -> None:
     """Runs the command that ``sys.argv`` gives; ends the process with its status."""
-    if answer := _nothing_to_do(sys.argv[1:]):
-        print(answer)
-        return
+    if plain := _plain_generate(sys.argv[1:]):
+        sys.exit(_generate(*plain))
+    gc.disable()
     from bridgegen.commands import app
 
     app()
@@ -30,10 +32,10 @@ def interface_file(given: Path | None) -> Path:
     return here if not usual.exists() and here.exists() else usual
 
 
-def _nothing_to_do(arguments: Sequence[str]) -> str:
-    """What to say when this is a plain ``generate`` and everything is up to date; else empty."""
+def _plain_generate(arguments: Sequence[str]) -> tuple[Path, list[str] | None] | None:
+    """The interface and the targets, when the call is ``generate`` with no other options."""
     if not arguments or arguments[0] != "generate" or len(arguments) % 2 == 0:
-        return ""
+        return None
     given: Path | None = None
     wanted: list[str] = []
     for option, value in zip(arguments[1::2], arguments[2::2], strict=True):
@@ -42,13 +44,22 @@ def _nothing_to_do(arguments: Sequence[str]) -> str:
         elif option in ("--target", "-t"):
             wanted.append(value)
         else:
-            return ""
+            return None
+    return interface_file(given), wanted or None
+
+
+def _generate(path: Path, wanted: list[str] | None) -> int:
+    """Says that there is nothing to do, or does it."""
     from bridgegen.unchanged import last_run
 
-    last = last_run(interface_file(given), wanted or None)
-    if last is None or last.diagnostics:
-        return ""
-    return f"{last.files} files are up to date in {_shown(Path(last.output))}"
+    last = last_run(path, wanted)
+    if last is not None and not last.diagnostics:
+        print(f"{last.files} files are up to date in {_shown(Path(last.output))}")
+        return 0
+    gc.disable()
+    from bridgegen import running
+
+    return running.generate(path, wanted)
 
 
 def _shown(path: Path) -> str:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Optional
+from typing import Annotated, Optional
 
 import typer
 
 from bridgegen.cli import interface_file
-
-if TYPE_CHECKING:
-    from bridgegen.pipeline import Outcome
 
 app = typer.Typer(
     name="bridgegen",
@@ -54,15 +50,9 @@ def check(
     json: JsonOption = False,
 ) -> None:
     """Say what is wrong with the interface, for every target; write nothing."""
-    from bridgegen import pipeline
+    from bridgegen import running
 
-    path = interface_file(interface)
-    outcome = pipeline.check(path)
-    chosen = Format.json if json else format
-    _report(outcome, path, chosen)
-    if chosen is Format.text and not len(outcome.report):
-        typer.echo("nothing is wrong")
-    raise typer.Exit(1 if outcome.report.has_errors else 0)
+    raise typer.Exit(running.check(interface_file(interface), (Format.json if json else format).value))
 
 
 @app.command()
@@ -79,18 +69,14 @@ def generate(
     json: JsonOption = False,
 ) -> None:
     """Write the files of every target, or of some. Any error, and nothing is written."""
-    path = interface_file(interface)
-    chosen = Format.json if json else format
-    from bridgegen import pipeline
+    from bridgegen import running
 
-    outcome = pipeline.generate(path, target or None, only_check=only_check, use_cache=not no_cache)
-    if chosen is Format.json:
-        _print_json(outcome, path)
-    else:
-        _report(outcome, path, chosen)
-        if not outcome.report.has_errors and chosen is Format.text:
-            _print_changes(outcome, only_check)
-    raise typer.Exit(1 if outcome.report.has_errors or (only_check and outcome.drift) else 0)
+    chosen = (Format.json if json else format).value
+    path = interface_file(interface)
+    status = running.generate(
+        path, target or None, only_check=only_check, use_cache=not no_cache, format=chosen
+    )
+    raise typer.Exit(status)
 
 
 @app.command()
@@ -128,63 +114,3 @@ def init(
     for path in made:
         typer.echo(f"  {path}")
     typer.echo(f"\nNow: cd {folder} && bridgegen generate && python demo.py")
-
-
-def _shown(path: Path) -> str:
-    from bridgegen.reporting import shown_path
-
-    return shown_path(path.name, path.parent)
-
-
-def _report(outcome: Outcome, path: Path, format: Format) -> None:
-    """Diagnostics for people go to standard error, those for machines to standard output."""
-    from bridgegen import reporting
-
-    project = path.resolve().parent.parent
-    if format is not Format.text:
-        typer.echo(reporting.render(outcome.report, outcome.sources, project, format.value))
-    elif len(outcome.report):
-        from bridgegen.reporting.text import as_text
-
-        found = reporting.ordered(outcome.report)
-        typer.echo(as_text(found, outcome.sources, project, colour=_has_colour()), err=True)
-
-
-def _has_colour() -> bool:
-    import os
-
-    return sys.stderr.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-
-
-def _print_changes(outcome: Outcome, only_check: bool) -> None:
-    assert outcome.output is not None
-    where = _shown(outcome.output)
-    if only_check:
-        for path in outcome.drift:
-            typer.echo(f"differs: {path}")
-        typer.echo(
-            f"{len(outcome.drift)} files in {where} differ; run `bridgegen generate`"
-            if outcome.drift
-            else f"{where} is up to date"
-        )
-        return
-    removed = f", {len(outcome.removed)} removed" if outcome.removed else ""
-    typer.echo(f"{len(outcome.written)} files written{removed}, {outcome.unchanged} unchanged in {where}")
-
-
-def _print_json(outcome: Outcome, path: Path) -> None:
-    import json
-
-    from bridgegen.reporting import ordered
-    from bridgegen.reporting.machine import as_objects
-
-    result: dict[str, Any] = {
-        "output": str(outcome.output) if outcome.output else None,
-        "written": outcome.written,
-        "removed": outcome.removed,
-        "unchanged": outcome.unchanged,
-        "drift": outcome.drift,
-        "rendered": outcome.rendered,
-        "diagnostics": as_objects(ordered(outcome.report), path.resolve().parent.parent),
-    }
-    typer.echo(json.dumps(result, indent=2, ensure_ascii=False))
