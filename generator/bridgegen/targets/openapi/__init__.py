@@ -1,0 +1,1 @@
+"""The HTTP service of the interface, as an OpenAPI 3.1 document."""
