@@ -6,8 +6,12 @@ take and return scalars, held by code that scripts cannot reach (``runtime/lua/h
 
 from __future__ import annotations
 
+import argparse
+import json
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
@@ -88,17 +92,17 @@ class LuaHost:
         run, run_handler = prepare(raw, self._find_module, self._write)
         return run, run_handler
 
-    def run(self, source: str, *, name: str = "script") -> Json:
+    def run(self, source: str, *, name: str = "script", arguments: Sequence[str] = ()) -> Json:
         """Run a script's text; gives what it returns, as JSON (null for nothing, an id for a handle).
 
-        ``name`` stands in its messages and stack traces. Raises the error that the script did not catch: a
+        ``name`` stands in its messages and stack traces; ``arguments`` are the script's ``...``. Raises the error that the script did not catch: a
         BridgeError with its code, or CallbackFailed for one of Lua's own, with the place in its message.
         """
         if "\0" in name or not name:
             raise InvalidArgument(function="run", detail="name: expected text without NUL")
-        return self._outcome(name, lambda: self._run(source, name))
+        return self._outcome(name, lambda: self._run(source, name, *arguments))
 
-    def run_file(self, path: Path | str) -> Json:
+    def run_file(self, path: Path | str, *, arguments: Sequence[str] = ()) -> Json:
         """Run a script file; as ``run``."""
         try:
             source = Path(path).read_text("utf-8")
@@ -106,7 +110,7 @@ class LuaHost:
             raise InvalidArgument(function="run_file", detail=f"{path} cannot be read: {error}") from error
         if source.startswith("#"):
             source = "--" + source
-        return self.run(source, name=str(path))
+        return self.run(source, name=str(path), arguments=arguments)
 
     def _outcome(self, name: str, run: Callable[[], tuple[Any, ...]]) -> Json:
         try:
@@ -183,3 +187,27 @@ def _package_of(name: str) -> Path:
             return place
     looked = f"; looked in {' and '.join(map(str, places))}" if places else ""
     raise BrokenInstallation(detail=f"the generated Lua module {name}.lua is missing{looked}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one script over a session of an SDK: ``python -m bridge_runtime.hosts.lua llmspell spell.lua``."""
+    parser = argparse.ArgumentParser(prog="python -m bridge_runtime.hosts.lua", description=main.__doc__)
+    parser.add_argument("package", help="the generated Python package of the SDK")
+    parser.add_argument("script", help="the script's file")
+    parser.add_argument("arguments", nargs="*", help="the script's `...`")
+    parser.add_argument("--options", type=json.loads, default={}, help="options of the session, as JSON")
+    given = parser.parse_args(arguments)
+    interface = import_module(f"{given.package}._interface").INTERFACE
+    try:
+        with closing(Session(interface, given.options)) as session, LuaHost(session) as host:
+            result = host.run_file(given.script, arguments=given.arguments)
+    except BridgeError as error:
+        print(f"{error.code}: {error}", file=sys.stderr)
+        return 1
+    if result is not None:
+        print(json.dumps(result, ensure_ascii=False))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -178,8 +178,8 @@ local function outcome(ok, ...)
   })
 end
 
---- Runs a script's text; gives `true, value` or `false, error`, as tokens.
-local function run(source, name)
+--- Runs a script's text with its arguments; gives `true, value` or `false, error`, as tokens.
+local function run(source, name, ...)
   local chunk, problem = load(source, "@" .. name, "t", script_environment)
   if not chunk then
     return native.give_back(false, {
@@ -190,7 +190,7 @@ local function run(source, name)
       http_status = 400,
     })
   end
-  return outcome(xpcall(chunk, described))
+  return outcome(xpcall(chunk, described, ...))
 end
 
 return run, run_handler

@@ -1,0 +1,60 @@
+"""The engines that run the same Lua files: the host in this process' Python, lua5.4 and luajit."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+NATIVE = ROOT / "build" / "native"
+
+STOCK = {"lua5.4": "5.4", "luajit": "5.1"}
+ENGINES = ("host", *STOCK)
+
+RunFile = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session")
+def native() -> Path:
+    """The native tree, made when it is not up to date; one process at a time."""
+    NATIVE.mkdir(parents=True, exist_ok=True)
+    with (NATIVE / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for script in ("runtime/c/build.py", "runtime/lua/build.py"):
+            done = subprocess.run([sys.executable, script, "--quiet"], cwd=ROOT, capture_output=True, text=True)
+            assert done.returncode == 0, done.stderr
+    return NATIVE
+
+
+def environment(engine: str, native: Path) -> dict[str, str]:
+    """What a stock engine needs to find the modules, and the library its Python."""
+    modules = native / "share" / "lua"
+    return {
+        **os.environ,
+        "LUA_PATH": f"{modules}/?.lua;{modules}/?/init.lua;;",
+        "LUA_CPATH": f"{native}/lib/lua/{STOCK[engine]}/?.so;;",
+        "LLMSPELL_PYTHON": sys.executable,
+    }
+
+
+@pytest.fixture(params=ENGINES)
+def run_file(request: pytest.FixtureRequest, native: Path, tmp_path: Path) -> RunFile:
+    """Runs a Lua file in one engine, in an empty folder."""
+    engine = request.param
+
+    def run(path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [engine, str(path), *arguments]
+        given = dict(os.environ)
+        if engine == "host":
+            command = [sys.executable, "-m", "bridge_runtime.hosts.lua", "llmspell", *command[1:]]
+        else:
+            given = environment(engine, native)
+        return subprocess.run(command, cwd=tmp_path, env=given, capture_output=True, text=True, timeout=120)
+
+    return run
