@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
@@ -59,8 +60,9 @@ class Run:
             self.deadline = anyio.current_time() + self.timeout_seconds
         while True:
             if streaming:
-                async for text in self._ask_streaming():
-                    yield text
+                async with aclosing(self._ask_streaming()) as texts:
+                    async for text in texts:
+                        yield text
             else:
                 self._take(await self._in_time(self.provider.chat(self._call())))
             reply = self.reply
@@ -79,19 +81,16 @@ class Run:
                 raise StepLimit(agent=self.agent, limit=self.max_steps)
 
     async def _ask_streaming(self) -> AsyncGenerator[str, None]:
-        pieces = self.provider.stream(self._call())
-        try:
+        async with aclosing(self.provider.stream(self._call())) as pieces:
             while True:
                 try:
-                    piece = await self._in_time(pieces.__anext__())
+                    piece = await self._in_time(anext(pieces))
                 except StopAsyncIteration:
                     return
                 if isinstance(piece, Reply):
                     self._take(piece)
                 else:
                     yield piece
-        finally:
-            await pieces.aclose()
 
     def _call(self) -> ModelCall:
         """The next question to the model."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import re
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from contextlib import aclosing
 from contextvars import ContextVar
 from itertools import count
 from typing import Any, Final, cast
@@ -128,12 +129,9 @@ class Agents(AgentService[Agent]):
     async def stream(
         self, agent: Agent, input: str, options: RunOptions | None = None
     ) -> AsyncIterator[RunChunk]:
-        happenings = self._happenings(agent, input, options, streaming=True)
-        try:
+        async with aclosing(self._happenings(agent, input, options, streaming=True)) as happenings:
             async for happening in happenings:
                 yield _chunk(happening)
-        finally:
-            await happenings.aclose()
 
     async def handoff(
         self, agent: Agent, target: Agent, input: str, options: RunOptions | None = None
@@ -221,12 +219,9 @@ class Agents(AgentService[Agent]):
             agent.begin()
         books = Books(self.session, agent, run, f"run_{self._next_run()}", input)
         try:
-            happenings = run.happenings(streaming=streaming)
-            try:
+            async with aclosing(run.happenings(streaming=streaming)) as happenings:
                 async for happening in happenings:
                     yield happening
-            finally:
-                await happenings.aclose()
         except BaseException as error:
             ended = as_error(error)
             if conversation is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from functools import partial
 from itertools import count
 
@@ -141,8 +142,7 @@ class Providers(ProviderService[Provider]):
     async def stream(
         self, provider: Provider, messages: builtins.list[Message], options: ChatOptions | None = None
     ) -> AsyncIterator[ChatChunk]:
-        pieces = provider.stream(ModelCall.from_options(messages, options))
-        try:
+        async with aclosing(provider.stream(ModelCall.from_options(messages, options))) as pieces:
             async for piece in pieces:
                 if isinstance(piece, str):
                     yield ChatChunk(kind=ChunkKind.TEXT, text=piece)
@@ -151,8 +151,6 @@ class Providers(ProviderService[Provider]):
                 for call in result.message.tool_calls or ():
                     yield ChatChunk(kind=ChunkKind.TOOL_CALL, tool_call=call)
                 yield ChatChunk(kind=ChunkKind.FINISH, result=result)
-        finally:
-            await pieces.aclose()
 
     async def embed(
         self, provider: Provider, texts: builtins.list[str], model: str | None = None

@@ -345,6 +345,7 @@ async def test_leaving_a_stream_ends_the_run(session: llmspell.AsyncSession, end
         async for chunk in story:
             assert chunk.text == "Once upon"
             break
+    assert recorded(session) == ["agent.start", "provider.request", "provider.error", "agent.error"]
     await asyncio.wait_for(endpoint.left.wait(), 5)
     assert await agent.get_state() is State.READY
     assert await agent.get_messages() == []
