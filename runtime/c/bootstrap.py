@@ -35,8 +35,9 @@ class Glue:
     @classmethod
     def exec_module(cls, module):
         name = module.__name__.partition(".")[2]
-        if name == "_core":
-            module.ffi, module.lib, module.STEM = ffi, lib, "PREFIX"
+        if name == "_values":
+            exec(cls.code("_names"), module.__dict__)
+            module.ffi, module.lib = ffi, lib
         if name:
             exec(cls.code(name), module.__dict__)
 

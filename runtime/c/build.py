@@ -213,10 +213,10 @@ def _declarations(header: Path) -> str:
 
 def _glue_code(library: Library) -> Path:
     """The glue's Python, compiled, as C arrays."""
-    modules = {"_core": (HERE / "embedded.py").read_text()}
-    modules["_core"] = f"PACKAGE, VERSION = {library.package!r}, {library.version!r}\n" + modules[
-        "_core"
-    ].replace("from __future__ import annotations\n", "", 1)
+    modules = {path.stem: path.read_text() for path in sorted((HERE / "inside").glob("_*.py"))}
+    modules["_names"] = (
+        f"PREFIX, PACKAGE, VERSION = {library.prefix!r}, {library.package!r}, {library.version!r}\n"
+    )
     for path in sorted((library.generated / "cffi" / "inside").glob("*.py")):
         modules[path.stem] = path.read_text()
     parts = [

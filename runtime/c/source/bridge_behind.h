@@ -1,4 +1,4 @@
-/* The functions of the core that are written in Python (embedded.py). Statuses are plain ints here. */
+/* The functions of the core that are written in Python (inside/_core.py). Statuses are plain ints here. */
 #ifndef BRIDGE_BEHIND_H
 #define BRIDGE_BEHIND_H
 

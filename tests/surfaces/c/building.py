@@ -49,7 +49,9 @@ class Built:
     def compile(self, source: Path, program: Path) -> Path:
         """A user's program, compiled as strictly as C can be."""
         asked = ["pkg-config", "--cflags", "--libs", self.name]
-        flags = subprocess.run(asked, capture_output=True, text=True, check=True, env=self.environment).stdout.split()
+        flags = subprocess.run(
+            asked, capture_output=True, text=True, check=True, env=self.environment
+        ).stdout.split()
         done = subprocess.run(
             ["gcc", *STRICT, str(source), "-o", str(program), *flags, "-lpthread"],
             capture_output=True,
@@ -93,5 +95,5 @@ def built(name: str, interface: Path, implementation: Path) -> Built:
         library = build.find(outcome.output, PLACE / name / "native")
         build.build(library, quiet=True)
         build.build_conformance(library, quiet=True)
-    path = os.pathsep.join([str(outcome.output / "python"), str(implementation)])
-    return Built(name, outcome.output, PLACE / name / "native", path)
+    python_path = os.pathsep.join([str(outcome.output / "python"), str(implementation)])
+    return Built(name, outcome.output, PLACE / name / "native", python_path)

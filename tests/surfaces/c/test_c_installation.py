@@ -82,7 +82,9 @@ def test_host_of_another_python(library: Built, opening: Path, tmp_path: Path) -
     source.write_text('const char *Py_GetVersion(void) { return "3.9.18 (main)"; }\n')
     subprocess.run(["gcc", "-shared", "-fPIC", str(source), "-o", str(tmp_path / "host.so")], check=True)
     text = said(library, opening, LD_PRELOAD=str(tmp_path / "host.so"))
-    assert text.startswith(BROKEN) and f"runs Python 3.9.18, and the library was built for Python {OURS}" in text
+    assert (
+        text.startswith(BROKEN) and f"runs Python 3.9.18, and the library was built for Python {OURS}" in text
+    )
 
 
 def test_inside_a_python_host(library: Built, tmp_path: Path) -> None:

@@ -58,8 +58,20 @@ def test_no_definite_leak(library: Built, tmp_path: Path) -> None:
     made = library.compile(Path(__file__).with_name("surface.c"), tmp_path / "surface")
     suppressions = Path(__file__).with_name("valgrind.supp")
     done = library.run(
-        *("valgrind", "-q", "--leak-check=full", "--show-leak-kinds=definite", "--errors-for-leak-kinds=definite"),
-        *("--undef-value-errors=no", "--error-exitcode=9", f"--suppressions={suppressions}", "--num-callers=40", made),
+        *(
+            "valgrind",
+            "-q",
+            "--leak-check=full",
+            "--show-leak-kinds=definite",
+            "--errors-for-leak-kinds=definite",
+        ),
+        *(
+            "--undef-value-errors=no",
+            "--error-exitcode=9",
+            f"--suppressions={suppressions}",
+            "--num-callers=40",
+            made,
+        ),
         cwd=tmp_path,
         timeout=300,
     )
@@ -88,7 +100,9 @@ def test_from_another_python(library: Built, tmp_path: Path) -> None:
     )
     path = f"{library.generated / 'cffi'}:{ROOT / 'runtime'}:{library.python_path}"
     shared = str(library.native / "lib" / "liblibrary.so")
-    done = library.run("python3", script, cwd=tmp_path, PYTHONPATH=path, LIBRARY_LIBRARY=shared, PATH=_venv_path())
+    done = library.run(
+        "python3", script, cwd=tmp_path, PYTHONPATH=path, LIBRARY_LIBRARY=shared, PATH=_venv_path()
+    )
     assert done.returncode == 0, done.stderr
 
 

@@ -33,7 +33,8 @@ def function(function: CFunction, scope: Scope) -> Iterator[str]:
     for a in function.arguments:
         yield from (f"    {line}" for line in reading.argument(a, names, scope))
     asked = "session" if takes_session or gives_session else "SESSIONS[session]"
-    call = f"{asked}.call({str(function.function.name)!r}, arguments)"
+    via = "call" if function.streams else "ask"
+    call = f"{asked}.{via}({str(function.function.name)!r}, arguments)"
     if function.streams:
         yield f"    {names['stream']}[0] = new_text({call})"
     elif result is None:

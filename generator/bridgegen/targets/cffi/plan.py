@@ -74,7 +74,7 @@ def glue(planner: Planner, module: Module) -> Glue:
     tables, kinds = _tables(planner, plan)
     return Glue(
         module.name,
-        _docstring(module.doc.summary),
+        docstring(module.doc.summary),
         tuple(_import(planner.names.prefix, module) for module in sorted(scope.uses)),
         tuple(sorted(scope.types.items())),
         tuple(tables),
@@ -111,7 +111,7 @@ def _import(prefix: str, module: str) -> str:
     return f"import {prefix}_glue.{module} as {alias}"
 
 
-def _docstring(text: str) -> str:
+def docstring(text: str) -> str:
     """``text`` as it may stand in a docstring."""
     return " ".join(text.split()).replace("\\", "\\\\").replace('"', "'")
 

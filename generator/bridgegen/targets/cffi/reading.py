@@ -24,7 +24,7 @@ def element(shape: Shape, place: str, scope: Scope) -> str:
     """An expression for the value of ``place``: an item, an entry's value, or what a pointer that is not NULL shows."""
     match shape.kind:
         case "text":
-            return f"text({place})"
+            return f"string({place}).decode()"
         case "json" | "constant":
             return f"read_json({place})"
         case "integer" | "number" | "boolean":
@@ -39,7 +39,7 @@ def element(shape: Shape, place: str, scope: Scope) -> str:
             session = ", session" if shape.has_callback else ""
             return f"{scope.reader(shape)}({place}{session})"
         case "callback":
-            return f"session.callback({place}, {scope.caller(shape)})"
+            return f"session.typed_callback({place}, {scope.caller(shape)})"
     raise AssertionError(shape.kind)
 
 
@@ -93,7 +93,7 @@ def argument(argument: Argument, names: dict[str, str], scope: Scope) -> Iterato
     elif shape.is_number:
         yield from _either(f"{place}[0]", key, place, required and shape.nullable, is_null)
     elif shape.kind in ("handle", "session"):
-        yield from _either(f"text({place})", key, place, required and shape.nullable, is_null)
+        yield from _either(f"string({place}).decode()", key, place, required and shape.nullable, is_null)
     else:
         yield from _given(shape, key, place, required, is_null, scope, is_pointer=True)
 

@@ -34,6 +34,7 @@ HELPERS = frozenset(
         "p",
         "read_json",
         "status",
+        "string",
         "take_json",
         "take_text",
         "text",

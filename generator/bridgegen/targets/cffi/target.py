@@ -14,6 +14,7 @@ from bridgegen.targets.cffi.bindings import attribute, class_name, methods
 from bridgegen.targets.cffi.plan import (
     Glue,
     declarations,
+    docstring,
     functions_behind,
     functions_called,
     glue,
@@ -48,7 +49,13 @@ def _package(planner: Planner) -> Sequence[File]:
         {"attribute": attribute(module), "class_name": class_name(module)}
         for module in planner.interface.bridges
     ]
-    text = _render(planner, "package.py.j2", package=package, bridges=bridges)
+    text = _render(
+        planner,
+        "package.py.j2",
+        package=package,
+        bridges=bridges,
+        summary=docstring(planner.interface.doc.summary),
+    )
     return (File(f"{package}/__init__.py", text), File(f"{package}/py.typed", ""))
 
 
@@ -58,7 +65,7 @@ def _bindings(planner: Planner, module: Module) -> Sequence[File]:
         planner,
         "bridge.py.j2",
         class_name=class_name(module),
-        summary=" ".join(module.doc.summary.split()).replace('"', "'"),
+        summary=docstring(module.doc.summary),
         methods=made,
         streams=any(method.via == "stream" for method in made),
         absent=any("ABSENT" in parameter for method in made for parameter in method.parameters),

@@ -38,7 +38,11 @@ def write(files: Mapping[str, str], folder: Path) -> Path:
 def flags(folder: Path, prefix: str) -> list[str]:
     includes = [folder / "c" / "include", folder / "c" / "source"]
     includes += [SUPPORT / "include", SUPPORT / "source", SUPPORT / "conformance"]
-    defines = [f"BRIDGE_PREFIX={prefix}", f"BRIDGE_UPPER={prefix.upper()}", f"BRIDGE_HEADER=<{prefix}/core.h>"]
+    defines = [
+        f"BRIDGE_PREFIX={prefix}",
+        f"BRIDGE_UPPER={prefix.upper()}",
+        f"BRIDGE_HEADER=<{prefix}/core.h>",
+    ]
     return [*(f"-I{include}" for include in includes), *(f"-D{define}" for define in defines)]
 
 
@@ -46,10 +50,16 @@ def compile_all(folder: Path, prefix: str) -> str:
     """What the compilers and parsers say against the files of one interface; "" when nothing."""
     umbrella = folder / "umbrella.c"
     umbrella.write_text(f"#include <{prefix}.h>\n#include <{prefix}.h>\nint main(void) {{ return 0; }}\n")
-    sources = [umbrella, *sorted((folder / "c").glob("source/*.c")), *sorted((folder / "c").glob("conformance/*.c"))]
+    sources = [
+        umbrella,
+        *sorted((folder / "c").glob("source/*.c")),
+        *sorted((folder / "c").glob("conformance/*.c")),
+    ]
     said = run("gcc", *STRICT, "-fsyntax-only", *flags(folder, prefix), *sources)
     include = f"-I{folder / 'c' / 'include'}"
-    said += run("g++", "-Wall", "-Wextra", "-Werror", "-pedantic", "-fsyntax-only", "-x", "c++", include, umbrella)
+    said += run(
+        "g++", "-Wall", "-Wextra", "-Werror", "-pedantic", "-fsyntax-only", "-x", "c++", include, umbrella
+    )
     for path in sorted((folder / "cffi").rglob("*.py")):
         compile(path.read_text(), str(path), "exec")
     types, _, behind = (folder / "cffi" / "inside" / "cdef.h").read_text().partition('extern "Python+C" {')

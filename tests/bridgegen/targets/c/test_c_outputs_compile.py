@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import pycparser
+import pycparser  # type: ignore[import-untyped]
 import pytest
 from bridgegen.load import load
 from bridgegen.model import Interface
@@ -46,8 +46,19 @@ def test_each_header_stands_alone(tmp_path: Path) -> None:
     write(files_of(loaded(LIBRARY)), tmp_path)
     for header in sorted((tmp_path / "c" / "include" / "library").glob("*.h")):
         source = tmp_path / "alone.c"
-        source.write_text(f'#include <library/{header.name}>\nint main(void) {{ return 0; }}\n')
-        assert run("gcc", "-std=c11", "-Werror", "-pedantic", "-fsyntax-only", *flags(tmp_path, "library"), source) == ""
+        source.write_text(f"#include <library/{header.name}>\nint main(void) {{ return 0; }}\n")
+        assert (
+            run(
+                "gcc",
+                "-std=c11",
+                "-Werror",
+                "-pedantic",
+                "-fsyntax-only",
+                *flags(tmp_path, "library"),
+                source,
+            )
+            == ""
+        )
 
 
 def test_pycparser_reads_the_headers(tmp_path: Path) -> None:
@@ -92,17 +103,28 @@ def test_output_is_what_it_was(path: str, snapshot: SnapshotAssertion) -> None:
 def test_names_of_the_core_and_of_each_other(change: dict[str, Any], names: str, tmp_path: Path) -> None:
     """A type called like something of the core gets its module's name; two of one name are a diagnostic."""
     module = {"bridge": "box", "summary": "Boxes.", "functions": {}, **change}
-    module["functions"] = {"ping": {"summary": "Answer.", "examples": [{"name": "one", "summary": "One.", "arguments": {}}]}}
+    module["functions"] = {
+        "ping": {"summary": "Answer.", "examples": [{"name": "one", "summary": "One.", "arguments": {}}]}
+    }
     interface = {"interface": "shop", "version": "1.0.0", "summary": "A shop.", "modules": ["box"]}
     write({"interface.yaml": json.dumps(interface), "box.yaml": json.dumps(module)}, tmp_path)
     found = list(C.check(loaded(tmp_path / "interface.yaml")))
     if names == "free name":
         assert found == []
     else:
-        assert found[0].rule == "c-name-collision" and names in found[0].message and found[0].position is not None
+        assert (
+            found[0].rule == "c-name-collision"
+            and names in found[0].message
+            and found[0].position is not None
+        )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate])
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.generate],
+)
 @given(interfaces())
 def test_any_interface_compiles(files: Files) -> None:
     with tempfile.TemporaryDirectory() as name:

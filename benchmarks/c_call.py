@@ -1,0 +1,154 @@
+"""What a typed C function costs beside a bare cffi-embedded call with the same struct, string and result.
+
+Both are called from one C program, in turns, best of several rounds. The bare call is what one writes by hand: it
+reads the string, asks a dict, writes the answer. It has no sessions, no validation, no errors.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import cffi
+
+from benchmarks.measure import Row, row
+
+ROOT = Path(__file__).resolve().parent.parent
+NATIVE = ROOT / "build" / "native"
+PLACE = ROOT / "build" / "bench-c"
+CALLS, ROUNDS = 20_000, 7
+
+_BARE_CDEF = "int bare_exists(const char *name, _Bool *result);"
+_BARE_PYTHON = """
+from bare import ffi
+NAMES = {"calculator": 1}
+@ffi.def_extern()
+def bare_exists(name, result):
+    result[0] = ffi.string(name).decode() in NAMES
+    return 1
+"""
+_PROGRAM = r"""
+#define _POSIX_C_SOURCE 200809L
+#include <llmspell.h>
+#include <stdio.h>
+#include <time.h>
+extern int bare_exists(const char *name, _Bool *result);
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+static double best[4] = {1e9, 1e9, 1e9, 1e9};
+static void note(int which, double begun, int calls)
+{
+    double each = (now() - begun) / calls;
+    if (each < best[which])
+        best[which] = each;
+}
+int main(void)
+{
+    llmspell_session *session = NULL;
+    if (llmspell_open(NULL, &session) != LLMSPELL_OK)
+        return fprintf(stderr, "%s\n", llmspell_last_error(NULL)->message), 1;
+    for (int round = 0; round < ROUNDS; round++) {
+        bool found = false;
+        char *result = NULL;
+        double begun = now();
+        for (int i = 0; i < CALLS; i++)
+            if (bare_exists("calculator", &found) != 1 || !found)
+                return 2;
+        note(0, begun, CALLS);
+        begun = now();
+        for (int i = 0; i < CALLS; i++)
+            if (llmspell_tool_exists(session, "calculator", &found) != LLMSPELL_OK || !found)
+                return 3;
+        note(1, begun, CALLS);
+        begun = now();
+        for (int i = 0; i < CALLS / 10; i++) {
+            if (llmspell_call(session, "tool.exists", "{\"name\": \"calculator\"}", &result) != LLMSPELL_OK)
+                return 4;
+            llmspell_string_free(result);
+        }
+        note(2, begun, CALLS / 10);
+    }
+    printf("{\"bare\": %.9f, \"typed\": %.9f, \"generic\": %.9f}\n", best[0], best[1], best[2]);
+    return llmspell_close(session) != LLMSPELL_OK;
+}
+"""
+
+
+def rows() -> list[Row]:
+    """The typed function and the generic call, each beside the bare one."""
+    measured = _measure()
+    waist = _waist()
+    return [
+        row("typed C function, to a bare cffi-embedded call", measured["typed"], measured["bare"], 2.0),
+        row(
+            "typed C function, to a bare cffi-embedded call and the waist",
+            measured["typed"],
+            measured["bare"] + waist,
+            2.0,
+        ),
+        row("generic C call, to the typed one", measured["generic"], measured["typed"], 6.0),
+    ]
+
+
+def _waist() -> float:
+    """Seconds of the same call from Python, as JSON values: what every surface pays below itself."""
+    import timeit
+
+    import llmspell
+
+    with llmspell.Session() as session:
+        call = session.core.waist.json["tool.exists"]
+        times = timeit.repeat(lambda: call({"name": "calculator"}), number=CALLS, repeat=ROUNDS)
+    return min(times) / CALLS
+
+
+def _measure() -> dict[str, float]:
+    PLACE.mkdir(parents=True, exist_ok=True)
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    libraries = [f"-L{sysconfig.get_config_var('LIBDIR')}", f"-lpython{version}"]
+    ffi = cffi.FFI()
+    ffi.embedding_api(_BARE_CDEF)
+    ffi.set_source("bare", "")
+    ffi.embedding_init_code(_BARE_PYTHON)
+    with contextlib.redirect_stdout(io.StringIO()):
+        ffi.emit_c_code(str(PLACE / "bare.c"))
+    (PLACE / "program.c").write_text(_PROGRAM)
+    include = sysconfig.get_paths()["include"]
+    subprocess.run(["gcc", "-O2", "-fPIC", "-w", f"-I{include}", "-c", "bare.c"], cwd=PLACE, check=True)
+    subprocess.run(["gcc", "-shared", "-o", "libbare.so", "bare.o", *libraries], cwd=PLACE, check=True)
+    command = [
+        "gcc",
+        "-O2",
+        "-std=c11",
+        f"-DCALLS={CALLS}",
+        f"-DROUNDS={ROUNDS}",
+        "program.c",
+        "-o",
+        "program",
+    ]
+    command += [
+        f"-I{NATIVE / 'include'}",
+        f"-L{NATIVE / 'lib'}",
+        "-lllmspell",
+        f"-L{PLACE}",
+        "-lbare",
+        *libraries,
+    ]
+    command += [f"-Wl,-rpath,{path}" for path in (NATIVE / "lib", PLACE, sysconfig.get_config_var("LIBDIR"))]
+    subprocess.run(command, cwd=PLACE, check=True)
+    environment = {**os.environ, "LLMSPELL_PYTHON": sys.executable}
+    done = subprocess.run(
+        [str(PLACE / "program")], capture_output=True, text=True, check=True, env=environment
+    )
+    measured: dict[str, float] = json.loads(done.stdout)
+    return measured
