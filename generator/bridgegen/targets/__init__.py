@@ -63,8 +63,8 @@ def _builtin(name: str, report: Report) -> Target | None:
     try:
         return cast("Target", importlib.import_module(f"bridgegen.targets.{name}.target").TARGET)
     except Exception as error:
-        message = f"the target {name!r} cannot be loaded and is left out: {type(error).__name__}: {error}"
-        report.warning("target-broken", message, None)
+        message = f"the target {name!r} cannot be loaded: {type(error).__name__}: {error}"
+        report.error("target-broken", message, None)
         return None
 
 
