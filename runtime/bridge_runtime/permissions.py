@@ -16,6 +16,9 @@ from bridge_runtime.values import show
 
 Grant = bool | tuple[str, ...]
 
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_COMPATIBLE = ipaddress.IPv6Network("::/96")
+
 
 class Permissions:
     """The grants of one session; they never change.
@@ -238,5 +241,13 @@ def _is_inside(host: str) -> bool:
             address = ipaddress.ip_address(socket.inet_ntoa(socket.inet_aton(host)))
         except (OSError, ValueError):
             return False
-    mapped = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None)
-    return not (mapped or address).is_global
+    if isinstance(address, ipaddress.IPv6Address):
+        address = _carried(address) or address
+    return not address.is_global or address.is_multicast
+
+
+def _carried(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address that an IPv6 address leads to: mapped, 6to4, NAT64 or the old compatible form."""
+    if address in _NAT64 or (address in _COMPATIBLE and int(address) > 1):
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or address.sixtofour
