@@ -1,6 +1,9 @@
 -- The demo's agent in Lua, the same file in the spell host, lua5.4 and luajit: agent.lua PROVIDER [MODEL]
 local llmspell = require("llmspell")
 
+-- What the program may do; in the spell host, whoever runs the spell decides that.
+llmspell.options = {permissions = {llm = true, env = {"OPENAI_API_KEY", "OLLAMA_HOST"}}}
+
 local provider, model = ...
 provider = provider or "scripted"
 
