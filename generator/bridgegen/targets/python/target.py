@@ -10,7 +10,7 @@ import jinja2
 
 from bridgegen import templating
 from bridgegen.diagnostics import Diagnostic
-from bridgegen.model import Interface, Module, Record
+from bridgegen.model import Interface, Module
 from bridgegen.target import Capabilities, File, Unit
 from bridgegen.targets.python import (
     checks,
@@ -97,11 +97,7 @@ class PythonTarget:
         imports = Imports()
         body = models.body(interface, module, imports)
         callbacks = members.callbacks(interface, module, imports)
-        rebuild = [
-            names.named(named.name, named.doc)
-            for named in module.types
-            if isinstance(named, Record) and interface.facts[named.name].has_callback
-        ]
+        rebuild = models.incomplete(interface, module)
         docstring = docstrings.literal([f"Types of {module.name}."], 0)
         return self._file(
             path,
