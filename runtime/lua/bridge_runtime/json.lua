@@ -39,19 +39,21 @@ end
 -- What cannot be written; json.encode then looks for the place.
 local IMPOSSIBLE = {}
 
+-- The shortest text of a number that is no integer, marked as such.
+local function float_text(number)
+  local text = format("%.15g", number)
+  if tonumber(text) ~= number then text = format("%.17g", number) end
+  return find(text, "[.eE]") and text or text .. ".0"
+end
+
 local function number_text(number)
   if number ~= number or number == math.huge or number == -math.huge then error(IMPOSSIBLE, 0) end
   if math_type then
-    if math_type(number) == "integer" then return format("%d", number) end
-    local text = format("%.17g", number)
-    local short = format("%.15g", number)
-    if tonumber(short) == number then text = short end
-    return find(text, "[.eE]") and text or text .. ".0"
+    return math_type(number) == "integer" and format("%d", number) or float_text(number)
   end
   -- One kind of number: whole ones are integers as long as every one of them has its own value.
   if number % 1 == 0 and number > -2 ^ 53 and number < 2 ^ 53 then return format("%.0f", number) end
-  local short = format("%.15g", number)
-  return tonumber(short) == number and short or format("%.17g", number)
+  return float_text(number)
 end
 
 local write

@@ -73,7 +73,7 @@ json_values = st.recursive(
 
 _ECHO = """
 local json = require("bridge_runtime.json")
-for line in io.lines() do print(json.encode(assert(json.decode(line)))) end
+for line in io.lines() do local value, problem = json.decode(line) print(problem or json.encode(value)) end
 """
 _REFUSE = """
 local json = require("bridge_runtime.json")
@@ -93,7 +93,7 @@ def _lua(engine: str, native: Path, script: str, lines: list[str]) -> list[str]:
         [engine, "-e", script], input="\n".join(lines) + "\n", env=environment(engine, native), capture_output=True, text=True
     )
     assert done.returncode == 0, done.stderr
-    return done.stdout.splitlines()
+    return done.stdout.removesuffix("\n").split("\n")
 
 
 def _alike(value: Any, engine: str) -> Any:
