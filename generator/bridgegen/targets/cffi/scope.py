@@ -8,42 +8,11 @@ from collections.abc import Iterable
 from bridgegen.targets.c.names import Names
 from bridgegen.targets.c.shapes import Shape
 
-HELPERS = frozenset(
-    [
-        "OK",
-        "END",
-        "SESSIONS",
-        "Enumeration",
-        "arguments",
-        "c",
-        "call",
-        "callback_failed",
-        "cast",
-        "core",
-        "entries",
-        "export",
-        "ffi",
-        "handle_id",
-        "i",
-        "k",
-        "lib",
-        "new",
-        "new_json",
-        "new_session",
-        "new_text",
-        "p",
-        "read_json",
-        "status",
-        "string",
-        "take_json",
-        "take_text",
-        "text",
-        "typeof",
-        "v",
-        "value",
-        "values",
-    ]
-)
+HELPERS = frozenset("""
+    OK END SESSIONS Enumeration arguments c call callback_failed cast core entries export ffi
+    handle_id i k lib new new_json new_session new_text p read_json status string take_json
+    take_text text typeof v value values
+    """.split())  # noqa: SIM905
 """Names that every glue module uses, and that a parameter must not hide."""
 
 
