@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from bridgegen import reporting
+from bridgegen import pipeline, reporting
 from bridgegen.checks.values import Context, problems
 from bridgegen.load import load
 from bridgegen.model import MISSING
@@ -72,3 +72,13 @@ def test_defaults_fit_their_types(files: Files) -> None:
             for field in getattr(named, "fields", ()):
                 if field.default is not MISSING:
                     assert not list(problems(field.default, field.type, Context(interface)))
+
+
+@settings(FEW, max_examples=15)
+@given(interfaces())
+def test_every_target_renders_any_interface(files: Files) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        outcome = pipeline.generate(write(files, Path(folder, "idl")), use_cache=False)
+        assert [diagnostic for diagnostic in outcome.report if diagnostic.severity == "error"] == []
+        again = pipeline.generate(Path(folder, "idl/interface.yaml"), only_check=True, use_cache=False)
+        assert again.drift == []

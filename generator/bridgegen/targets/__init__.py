@@ -58,8 +58,6 @@ def stamp(*names: str) -> str:
 
 
 def _builtin(name: str, report: Report) -> Target | None:
-    if not (Path(__file__).parent / name / "target.py").exists():
-        return None
     try:
         return cast("Target", importlib.import_module(f"bridgegen.targets.{name}.target").TARGET)
     except Exception as error:
