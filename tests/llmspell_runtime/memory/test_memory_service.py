@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from llmspell import Session
 from llmspell.memory.errors import Full, InvalidFile, InvalidSpace, NotFound, TooLarge
+from llmspell.memory.types import Scope, Type
 
 SPACES: list[dict[str, Any]] = [
     {},
@@ -105,33 +106,33 @@ def test_what_names_no_memory(session: Session, space: dict[str, Any]) -> None:
 def test_global_memory_is_shared_with_children_and_nobody_else(session: Session) -> None:
     child = session.session.open()
     grandchild = child.session.open()
-    grandchild.memory.store("key", "below", scope="global")
+    grandchild.memory.store("key", "below", scope=Scope.GLOBAL)
     grandchild.memory.store("key", "mine")
-    assert session.memory.retrieve("key", scope="global") == "below"
+    assert session.memory.retrieve("key", scope=Scope.GLOBAL) == "below"
     with pytest.raises(NotFound):
         session.memory.retrieve("key")
     with pytest.raises(NotFound):
         child.memory.retrieve("key")
     with Session() as stranger, pytest.raises(NotFound):
-        stranger.memory.retrieve("key", scope="global")
+        stranger.memory.retrieve("key", scope=Scope.GLOBAL)
     child.close()
-    assert session.memory.retrieve("key", scope="global") == "below"
+    assert session.memory.retrieve("key", scope=Scope.GLOBAL) == "below"
 
 
 def test_persistent_memory_outlives_the_session(home: Path) -> None:
     grants = {"fs.read": ["."], "fs.write": ["."]}
     with Session(permissions=grants) as session:
-        session.memory.store("key", 1, type="persistent", scope="agent", owner="helper")
-        session.memory.store("key", 2, type="persistent", scope="global")
+        session.memory.store("key", 1, type=Type.PERSISTENT, scope=Scope.AGENT, owner="helper")
+        session.memory.store("key", 2, type=Type.PERSISTENT, scope=Scope.GLOBAL)
     with Session(permissions=grants) as session:
-        assert session.memory.retrieve("key", type="persistent", scope="agent", owner="helper") == 1
-        assert session.memory.retrieve("key", type="persistent", scope="global") == 2
+        assert session.memory.retrieve("key", type=Type.PERSISTENT, scope=Scope.AGENT, owner="helper") == 1
+        assert session.memory.retrieve("key", type=Type.PERSISTENT, scope=Scope.GLOBAL) == 2
     with Session(permissions={"fs.read": ["."]}) as session:
-        assert session.memory.retrieve("key", type="persistent", scope="global") == 2
+        assert session.memory.retrieve("key", type=Type.PERSISTENT, scope=Scope.GLOBAL) == 2
         with pytest.raises(BridgeError, match=r"fs\.write"):
-            session.memory.store("key", 3, type="persistent", scope="global")
+            session.memory.store("key", 3, type=Type.PERSISTENT, scope=Scope.GLOBAL)
     with Session() as session, pytest.raises(BridgeError, match=r"fs\.read"):
-        session.memory.retrieve("key", type="persistent", scope="global")
+        session.memory.retrieve("key", type=Type.PERSISTENT, scope=Scope.GLOBAL)
 
 
 def test_two_sessions_may_share_a_file(home: Path) -> None:
@@ -151,16 +152,18 @@ def test_persistent_memory_stays_in_its_folders(home: Path, path: str) -> None:
     (home / "home" / "link").symlink_to("..")
     with Session(permissions={"fs.read": ["home"], "fs.write": ["home"]}) as session:
         with pytest.raises(BridgeError) as caught:
-            session.memory.store("key", 1, type="persistent", path=f"home/{path}" if path[0] != "/" else path)
+            session.memory.store(
+                "key", 1, type=Type.PERSISTENT, path=f"home/{path}" if path[0] != "/" else path
+            )
         assert caught.value.code == "runtime.permission_denied"
 
 
 def test_a_file_that_is_no_memory(session: Session, home: Path) -> None:
     (home / "x.db").write_text("hello" * 300)
     with pytest.raises(InvalidFile, match=r"x\.db"):
-        session.memory.store("key", 1, type="persistent", path="x.db")
+        session.memory.store("key", 1, type=Type.PERSISTENT, path="x.db")
     with pytest.raises(InvalidFile):
-        session.memory.retrieve("key", type="persistent", path="x.db")
+        session.memory.retrieve("key", type=Type.PERSISTENT, path="x.db")
 
 
 def test_limits(session: Session) -> None:
@@ -177,16 +180,16 @@ def test_limits(session: Session) -> None:
 
 def test_long_term_memory_refuses_when_it_is_full(session: Session) -> None:
     for number in range(64):
-        session.memory.store(str(number), "x" * 1_048_570, type="long_term")
+        session.memory.store(str(number), "x" * 1_048_570, type=Type.LONG_TERM)
     with pytest.raises(Full, match="67108864 bytes"):
-        session.memory.store("one more", "x" * 1000, type="long_term")
+        session.memory.store("one more", "x" * 1000, type=Type.LONG_TERM)
 
 
 def test_dropping_an_entry_is_an_event(session: Session) -> None:
     seen: list[Any] = []
     session.event.subscribe("memory.evict", lambda event: seen.append(event.data))
     for number in range(1001):
-        session.memory.store(f"{number:04}", number, scope="agent", owner="a")
+        session.memory.store(f"{number:04}", number, scope=Scope.AGENT, owner="a")
     assert seen == [{"key": "0000", "type": "short_term", "scope": "agent", "owner": "a", "reason": "full"}]
 
 
@@ -194,16 +197,16 @@ def test_what_is_persisted_can_be_loaded_elsewhere(session: Session, home: Path)
     session.memory.store("a", {"x": [1, None]}, tags=["t"], metadata={"m": 1})
     session.memory.store("b", "Grüße", ttl_seconds=1000)
     assert session.memory.persist("memory.json") == 2
-    session.memory.store("a", "old", type="long_term")
-    session.memory.store("c", "stays", type="long_term")
-    assert session.memory.load("memory.json", type="long_term") == 2
-    assert session.memory.list_keys(type="long_term") == ["a", "b", "c"]
-    assert session.memory.retrieve("a", type="long_term") == {"x": [1, None]}
-    found = session.memory.search("grüsse", type="long_term") or session.memory.search(
-        "GRÜSSE", type="long_term"
+    session.memory.store("a", "old", type=Type.LONG_TERM)
+    session.memory.store("c", "stays", type=Type.LONG_TERM)
+    assert session.memory.load("memory.json", type=Type.LONG_TERM) == 2
+    assert session.memory.list_keys(type=Type.LONG_TERM) == ["a", "b", "c"]
+    assert session.memory.retrieve("a", type=Type.LONG_TERM) == {"x": [1, None]}
+    found = session.memory.search("grüsse", type=Type.LONG_TERM) or session.memory.search(
+        "GRÜSSE", type=Type.LONG_TERM
     )
     assert [match.key for match in found] == ["b"]
-    assert session.memory.list_keys(type="long_term", tags=["t"]) == ["a"]
+    assert session.memory.list_keys(type=Type.LONG_TERM, tags=["t"]) == ["a"]
 
 
 def test_what_has_expired_is_not_loaded(session: Session, home: Path) -> None:
@@ -212,7 +215,7 @@ def test_what_has_expired_is_not_loaded(session: Session, home: Path) -> None:
     document = json.loads((home / "memory.json").read_text())
     document["entries"][0]["expires_at"] = 1.0
     (home / "memory.json").write_text(json.dumps(document))
-    assert session.memory.load("memory.json", scope="global") == 0
+    assert session.memory.load("memory.json", scope=Scope.GLOBAL) == 0
 
 
 @pytest.mark.parametrize(
@@ -238,7 +241,11 @@ def test_a_file_of_another_kind_is_refused_whole(
 
 
 def test_files_stay_in_their_folders(session: Session) -> None:
-    for call in (lambda: session.memory.persist("../x.json"), lambda: session.memory.load("/etc/passwd")):
+    calls: list[Callable[[], int]] = [
+        lambda: session.memory.persist("../x.json"),
+        lambda: session.memory.load("/etc/passwd"),
+    ]
+    for call in calls:
         with pytest.raises(BridgeError) as caught:
             call()
         assert caught.value.code == "runtime.permission_denied"

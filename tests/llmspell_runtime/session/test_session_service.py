@@ -29,7 +29,8 @@ def test_a_child_has_what_its_parent_has_or_less(tmp_path: Path, monkeypatch: py
     (tmp_path / "data").mkdir()
     with Session(permissions={"fs.read": ["."]}) as session:
         same, less = session.session.open(), session.session.open(permissions={"fs.read": ["data"]})
-        assert same.tool.execute("file_read", {"path": "note.txt"}).value["text"] == "hello"
+        note: Any = same.tool.execute("file_read", {"path": "note.txt"}).value
+        assert note["text"] == "hello"
         with pytest.raises(BridgeError) as caught:
             less.tool.execute("file_read", {"path": "note.txt"})
         assert caught.value.code == "runtime.permission_denied"
@@ -142,7 +143,8 @@ def test_outcomes_are_in_the_order_of_the_calls(session: Session, concurrency: i
             assert outcome.error is not None and outcome.error.code == "tool.bad_expression"
             assert "result" not in outcome.model_fields_set
         else:
-            assert outcome.ok and outcome.result["value"]["result"] == number / (number % 3)
+            result: Any = outcome.result
+            assert outcome.ok and result["value"]["result"] == number / (number % 3)
 
 
 def test_handles_travel_as_ids(session: Session) -> None:
@@ -150,7 +152,8 @@ def test_handles_travel_as_ids(session: Session) -> None:
     outcomes = session.session.batch(
         [call("session.get_info", session=opened), call("session.close", session=opened)]
     )
-    assert outcomes[0].result["name"] == "x"
+    info: Any = outcomes[0].result
+    assert info["name"] == "x"
     assert outcomes[1].ok and outcomes[1].result is None
     assert "result" in outcomes[1].model_fields_set
 

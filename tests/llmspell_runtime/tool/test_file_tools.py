@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +93,8 @@ def test_nothing_outside_is_reached(session: Session, home: Path, path: str) -> 
     (home / "folder").symlink_to("..")
     (home / "chain").symlink_to("link")
     (home / "x").mkdir()
-    for call in (lambda: read(session, path), lambda: write(session, path, text="mine")):
+    calls: list[Callable[[], Any]] = [lambda: read(session, path), lambda: write(session, path, text="mine")]
+    for call in calls:
         with pytest.raises(BridgeError) as caught:
             call()
         assert code_of(caught) == "runtime.permission_denied"

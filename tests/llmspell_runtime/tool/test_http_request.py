@@ -5,13 +5,15 @@ from __future__ import annotations
 import gzip
 import threading
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import anyio
 import pytest
 from bridge_runtime.errors import BridgeError
 from llmspell import Session
-from local_server import Server, answer, serving
+
+from tests.llmspell_runtime.tool.local_server import Server, answer, serving
 
 
 @pytest.fixture
@@ -145,7 +147,7 @@ def test_a_redirect_to_a_forbidden_host_is_refused(server: Server, session: Sess
         "//127.0.0.2/",
         "file:///etc/passwd",
     ):
-        server.routes["/a"] = lambda handler, target=target: answer(handler, 302, Location=target)
+        server.routes["/a"] = partial(answer, status=302, Location=target)
         error = refused(session, server.url("/a"))
         assert error.code in ("runtime.permission_denied", "tool.request_failed")
     assert {seen["path"] for seen in server.requests} == {"/a"}
@@ -206,7 +208,12 @@ def test_a_small_answer_that_unpacks_to_a_big_one_is_cut_off(server: Server, ses
 
 def test_no_answer_in_time(server: Server, session: Session) -> None:
     release = threading.Event()
-    server.routes["/"] = lambda handler: (release.wait(20), answer(handler))[1]
+
+    def late(handler: Any) -> None:
+        release.wait(20)
+        answer(handler)
+
+    server.routes["/"] = late
     try:
         assert "no answer in time" in refused(session, server.url("/"), timeout_seconds=0.2).message
     finally:

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import sandboxed_functions as functions
 from llmspell import Session
 from llmspell.tool.errors import ExecutionFailed, NotSandboxable, SandboxKilled, TimedOut
+
+from tests.llmspell_runtime.tool import sandboxed_functions as functions
 
 
 @pytest.fixture
@@ -106,7 +107,7 @@ def test_built_in_tools_keep_their_permissions(tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("hello")
     with Session(permissions={"fs.read": [str(tmp_path)]}) as session:
         options: Any = {"mode": "sandboxed"}
-        value = session.tool.execute("file_read", {"path": str(tmp_path / "note.txt")}, **options).value
+        value: Any = session.tool.execute("file_read", {"path": str(tmp_path / "note.txt")}, **options).value
         assert value["text"] == "hello"
         with pytest.raises(Exception, match=r"fs\.read") as caught:
             session.tool.execute("file_read", {"path": "/etc/passwd"}, **options)
