@@ -7,7 +7,7 @@ from typing import Any
 
 import llmspell
 from bridge_runtime.hosts.lua import LuaHost
-from lupa.lua54 import LuaRuntime
+from lupa.lua54 import LuaRuntime  # type: ignore[import-untyped]
 
 from benchmarks.measure import Row, compare_calls, row
 

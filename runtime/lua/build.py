@@ -41,10 +41,14 @@ def find(generated: Path, out: Path) -> Module:
     """The Lua module that ``generated`` describes; raises BuildError when something is missing."""
     found = sorted((generated / "lua").glob("*.rockspec"))
     if len(found) != 1:
-        raise BuildError(f"{generated}/lua has {len(found)} rockspecs, expected one; run `bridgegen generate` first")
+        raise BuildError(
+            f"{generated}/lua has {len(found)} rockspecs, expected one; run `bridgegen generate` first"
+        )
     name = found[0].name.rsplit("-", 2)[0]
     if not (out / "lib" / f"lib{name}.so").exists():
-        raise BuildError(f"{out}/lib has no lib{name}.so; build the C library first: python runtime/c/build.py")
+        raise BuildError(
+            f"{out}/lib has no lib{name}.so; build the C library first: python runtime/c/build.py"
+        )
     return Module(name, generated, out)
 
 
@@ -113,7 +117,9 @@ def _headers(version: str, engine: str) -> list[str]:
     except FileNotFoundError:
         raise BuildError("pkg-config is missing; on Debian and Ubuntu: apt-get install pkg-config") from None
     if done.returncode != 0:
-        raise BuildError(f"the headers of {engine} are missing; on Debian and Ubuntu: apt-get install {PACKAGES[version]}")
+        raise BuildError(
+            f"the headers of {engine} are missing; on Debian and Ubuntu: apt-get install {PACKAGES[version]}"
+        )
     return done.stdout.split()
 
 
@@ -123,16 +129,23 @@ def _run(command: Sequence[str], quiet: bool) -> None:
     try:
         done = subprocess.run(command, capture_output=True, text=True)
     except FileNotFoundError:
-        raise BuildError(f"{command[0]} is missing; on Debian and Ubuntu: apt-get install build-essential") from None
+        raise BuildError(
+            f"{command[0]} is missing; on Debian and Ubuntu: apt-get install build-essential"
+        ) from None
     if done.returncode != 0:
         raise BuildError(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Build the Lua modules of a generated interface.")
-    parser.add_argument("--generated", type=Path, default=Path("generated"), help="where bridgegen wrote (default: generated)")
     parser.add_argument(
-        "--out", type=Path, default=Path("build/native"), help="the C library's tree, which is added to (default: build/native)"
+        "--generated", type=Path, default=Path("generated"), help="where bridgegen wrote (default: generated)"
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=Path("build/native"),
+        help="the C library's tree, which is added to (default: build/native)",
     )
     parser.add_argument("--quiet", action="store_true", help="say nothing while it goes well")
     options = parser.parse_args(arguments)

@@ -24,7 +24,7 @@ from bridge_runtime.session import Session
 from bridge_runtime.values import Json
 
 try:
-    from lupa.lua54 import LuaError, LuaRuntime
+    from lupa.lua54 import LuaError, LuaRuntime  # type: ignore[import-untyped]
 except ImportError as error:  # pragma: no cover - depends on the installation
     raise BrokenInstallation(
         detail="the Lua host needs lupa: install the extra 'lua' of this package", cause=error

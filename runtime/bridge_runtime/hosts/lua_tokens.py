@@ -45,7 +45,7 @@ def _value(first: Token, rest: Iterator[Token]) -> Json:
         return None
     if what < 0:
         return [_value(next(rest), rest) for _ in range(-what - 1)]
-    return {name: _value(next(rest), rest) for name in (next(rest) for _ in range(what - 1))}  # type: ignore[misc]
+    return {name: _value(next(rest), rest) for name in (next(rest) for _ in range(what - 1))}
 
 
 class NotJson(ValueError):

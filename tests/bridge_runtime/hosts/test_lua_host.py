@@ -36,7 +36,10 @@ def run(session: Session) -> Iterator[Callable[..., Any]]:
         ("return 1.5", 1.5),
         ("return 9223372036854775807", 2**63 - 1),
         ("return 'Ærø'", "Ærø"),
-        ("return {1, {}, {a = {}}, require('llmspell').null, require('llmspell').array{}}", [1, {}, {"a": {}}, None, []]),
+        (
+            "return {1, {}, {a = {}}, require('llmspell').null, require('llmspell').array{}}",
+            [1, {}, {"a": {}}, None, []],
+        ),
         ("local big = {} for i = 1, 30000 do big[i] = i end return big", list(range(1, 30001))),
         ("return require('llmspell').session.open{}", "session_1"),
     ],
@@ -70,7 +73,9 @@ def test_error_of_a_call_keeps_its_class_and_the_place(run: Callable[..., Any]) 
     assert caught.value.fields == {"handle": "nobody"} or caught.value.fields
 
 
-@pytest.mark.parametrize("raised", ["nil", "false", "12", "{}", "{code = 1}", "setmetatable({}, {__tostring = error})"])
+@pytest.mark.parametrize(
+    "raised", ["nil", "false", "12", "{}", "{code = 1}", "setmetatable({}, {__tostring = error})"]
+)
 def test_whatever_is_raised_becomes_an_error(run: Callable[..., Any], raised: str) -> None:
     with pytest.raises(CallbackFailed):
         run(f"error({raised})")
@@ -100,7 +105,12 @@ def test_modules_of_the_script(session: Session, tmp_path: Path) -> None:
     (tmp_path / "helper.lua").write_text("return {twice = function(x) return 2 * x end}")
     (tmp_path / "broken.lua").write_text("return +")
     with LuaHost(session, path=[tmp_path]) as host:
-        assert host.run("return require('helper').twice(4) + (require('helper') == require('helper') and 1 or 0)") == 9
+        assert (
+            host.run(
+                "return require('helper').twice(4) + (require('helper') == require('helper') and 1 or 0)"
+            )
+            == 9
+        )
         with pytest.raises(CallbackFailed, match=r"broken\.lua:1"):
             host.run("require('broken')")
         for name in ("../helper", "no.such", "", "llmspell.native"):
@@ -135,7 +145,11 @@ def test_further_sessions_need_an_opener(session: Session) -> None:
 def test_two_hosts_share_nothing_but_the_session(session: Session) -> None:
     with LuaHost(session) as one, LuaHost(session) as two:
         one.run("x = 1 string.x = 2 require('llmspell').memory.store('k', 'v')")
-        assert two.run("return {x == nil, string.x == nil, require('llmspell').memory.retrieve('k')}") == [True, True, "v"]
+        assert two.run("return {x == nil, string.x == nil, require('llmspell').memory.retrieve('k')}") == [
+            True,
+            True,
+            "v",
+        ]
 
 
 def test_handler_of_a_closed_host_is_gone(session: Session) -> None:

@@ -27,7 +27,9 @@ def native() -> Path:
     with (NATIVE / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         for script in ("runtime/c/build.py", "runtime/lua/build.py"):
-            done = subprocess.run([sys.executable, script, "--quiet"], cwd=ROOT, capture_output=True, text=True)
+            done = subprocess.run(
+                [sys.executable, script, "--quiet"], cwd=ROOT, capture_output=True, text=True
+            )
             assert done.returncode == 0, done.stderr
     return NATIVE
 

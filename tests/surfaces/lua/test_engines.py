@@ -62,11 +62,17 @@ def test_missing_native_module_is_explained(engine: str, native: Path, tmp_path:
     script.write_text('print(require("llmspell").agent.list())')
     given = environment(engine, native) | {"LUA_CPATH": str(tmp_path / "?.so")}
     done = subprocess.run([engine, str(script)], env=given, capture_output=True, text=True)
-    assert done.returncode == 1 and "runtime.broken_installation" in done.stderr and "LUA_CPATH" in done.stderr
+    assert (
+        done.returncode == 1 and "runtime.broken_installation" in done.stderr and "LUA_CPATH" in done.stderr
+    )
 
 
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**63 - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=6), inner, max_size=4),
     max_leaves=12,
 )
@@ -82,15 +88,46 @@ for line in io.lines() do
   print(value == nil and type(problem) == "string")
 end
 """
-NOT_JSON = (
-    ["", "{", "[", "[1,]", '{"a":1,}', '{"a" 1}', "{a:1}", "01", "1.", ".5", "+1", "--1", "1e", "nul", "truee", "[1] 2"]
-    + ['"', '"\\x"', '"\\u12"', '"\\ud800"', '"\\ud800\\u0041"', '"\\udc00"', '"\t"', "'a'", "NaN", "Infinity", "[" * 300]
-)
+NOT_JSON = [
+    *"""
+{
+[
+[1,]
+{"a":1,}
+{"a" 1}
+{a:1}
+01
+1.
+.5
++1
+--1
+1e
+nul
+truee
+[1] 2
+"
+"\\x"
+"\\u12"
+"\\ud800"
+"\\ud800\\u0041"
+"\\udc00"
+"\t"
+'a'
+NaN
+Infinity
+""".split("\n")[:-1],
+    "[" * 300,
+]
+"""Texts that are not JSON; the first is empty."""
 
 
 def _lua(engine: str, native: Path, script: str, lines: list[str]) -> list[str]:
     done = subprocess.run(
-        [engine, "-e", script], input="\n".join(lines) + "\n", env=environment(engine, native), capture_output=True, text=True
+        [engine, "-e", script],
+        input="\n".join(lines) + "\n",
+        env=environment(engine, native),
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.removesuffix("\n").split("\n")
@@ -118,7 +155,9 @@ def _alike(value: Any, engine: str) -> Any:
 def test_json_survives(engine: str, native: Path, values: list[Any], ascii_only: bool) -> None:
     lines = [json.dumps(value, ensure_ascii=ascii_only) for value in values]
     printed = [json.loads(line) for line in _lua(engine, native, _ECHO, lines)]
-    assert [repr(value) for value in map(_sorted, printed)] == [repr(_sorted(_alike(value, engine))) for value in values]
+    assert [repr(value) for value in map(_sorted, printed)] == [
+        repr(_sorted(_alike(value, engine))) for value in values
+    ]
 
 
 def _sorted(value: Any) -> Any:

@@ -84,7 +84,9 @@ class Annotations:
             + self.type(parameter.type, top=True)
             for parameter in callback.parameters
         )
-        result = f": {self.type(callback.result, given=True, top=True)}" if callback.result is not None else ""
+        result = (
+            f": {self.type(callback.result, given=True, top=True)}" if callback.result is not None else ""
+        )
         return f"fun({parameters}){result}"
 
     def named_type(self, found: NamedType) -> tuple[str, ...]:
@@ -95,7 +97,11 @@ class Annotations:
             case Record(fields=fields):
                 return (*head, f"---@class {name}", *(self._field(field) for field in fields))
             case Enum(values=values):
-                return (*head, f"---@alias {name}", *(self._choice(value.value, value.doc) for value in values))
+                return (
+                    *head,
+                    f"---@alias {name}",
+                    *(self._choice(value.value, value.doc) for value in values),
+                )
             case Union(variants=variants):
                 joined = "|".join(self.type(Ref(variant.record)) for variant in variants)
                 return (*head, f"---@alias {name} {joined}")
@@ -103,7 +109,9 @@ class Annotations:
                 return (*head, f"---@alias {name} {self.type(expr)}")
 
     def _choice(self, value: str, doc: Doc) -> str:
-        return f"---| {text(text(value)[1:-1])[1:-1] and text(value)}" + (f" # {one_line(doc)}" if one_line(doc) else "")
+        return f"---| {text(text(value)[1:-1])[1:-1] and text(value)}" + (
+            f" # {one_line(doc)}" if one_line(doc) else ""
+        )
 
     def _field(self, field: Field) -> str:
         name = field.name if names.is_identifier(field.name) else f"[{text(field.name)}]"

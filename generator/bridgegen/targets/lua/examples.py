@@ -134,7 +134,9 @@ class _Writer:
                 if value.startswith("$$"):
                     return text(value[1:])
                 name, *fields = value[1:].split(".")
-                return variables[name] + "".join(f".{field}" if names.is_identifier(field) else f"[{text(field)}]" for field in fields)
+                return variables[name] + "".join(
+                    f".{field}" if names.is_identifier(field) else f"[{text(field)}]" for field in fields
+                )
             if isinstance(value, Mapping) and set(value) == {"$callback"}:
                 return self._callback(value["$callback"], special)
             return None
@@ -144,13 +146,16 @@ class _Writer:
     def _callback(self, callback: Mapping[str, Any], special: Special) -> str:
         if "fails" in callback:
             failure = callback["fails"]
-            raised = text(failure["message"]) + ", 0" if set(failure) == {"message"} else literal(failure, _INDENT, special)
+            raised = (
+                text(failure["message"]) + ", 0"
+                if set(failure) == {"message"}
+                else literal(failure, _INDENT, special)
+            )
             body = f"error({raised})"
         else:
             returned = callback.get("returns", MISSING)
             body = "" if returned is MISSING else f"return {literal(returned, _INDENT, special)}"
         return f"example:watch(function() {body} end)" if body else "example:watch(function() end)"
-
 
 
 def _all_examples(module: Module) -> list[Example]:
@@ -159,7 +164,11 @@ def _all_examples(module: Module) -> list[Example]:
 
 def _given(example: Example) -> list[Any]:
     """Every value that an example's calls are given."""
-    return [value for calls in (*(step.arguments for step in example.given), example.arguments) for value in calls.values()]
+    return [
+        value
+        for calls in (*(step.arguments for step in example.given), example.arguments)
+        for value in calls.values()
+    ]
 
 
 def _mentions(name: str, example: Example) -> bool:

@@ -19,7 +19,8 @@ Special = Callable[[Any], str | None]
 def text(value: str) -> str:
     """A string literal that Lua 5.4 and LuaJIT read alike."""
     characters = (
-        _ESCAPES.get(character) or (f"\\{ord(character):03d}" if ord(character) < 32 or ord(character) == 127 else character)
+        _ESCAPES.get(character)
+        or (f"\\{ord(character):03d}" if ord(character) < 32 or ord(character) == 127 else character)
         for character in value
     )
     return '"' + "".join(characters) + '"'

@@ -11,12 +11,48 @@ from bridgegen.model import Callback, Doc, Function, Interface, Module, Name, Pa
 TARGET = "lua"
 
 _RESERVED = frozenset(
-    """
-    and break do else elseif end false for function goto if in local nil not or repeat return then true until while
-    """.split()
+    [
+        "and",
+        "break",
+        "do",
+        "else",
+        "elseif",
+        "end",
+        "false",
+        "for",
+        "function",
+        "goto",
+        "if",
+        "in",
+        "local",
+        "nil",
+        "not",
+        "or",
+        "repeat",
+        "return",
+        "then",
+        "true",
+        "until",
+        "while",
+    ]
 )
 
-SESSION_FIELDS = frozenset("all array call close integer json null open options poll spawn version".split())
+SESSION_FIELDS = frozenset(
+    [
+        "all",
+        "array",
+        "call",
+        "close",
+        "integer",
+        "json",
+        "null",
+        "open",
+        "options",
+        "poll",
+        "spawn",
+        "version",
+    ]
+)
 """What the module table and a session have besides bridges."""
 
 _HANDLE_FIELDS = frozenset({"id"})

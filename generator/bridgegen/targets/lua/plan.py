@@ -11,11 +11,21 @@ from bridgegen.targets.lua.annotations import Annotations, documentation, one_li
 from bridgegen.targets.lua.literals import key, literal, text
 from bridgegen.targets.lua.wire import Wire
 
-
 _USES_TYPES = re.compile(r"\bt\.")
 
 SUPPORT = (
-    *("conformance", "errors", "host_native", "json", "json_native", "operations", "session", "streams", "tasks", "types"),
+    *(
+        "conformance",
+        "errors",
+        "host_native",
+        "json",
+        "json_native",
+        "operations",
+        "session",
+        "streams",
+        "tasks",
+        "types",
+    ),
     "values",
 )
 """The modules of the hand-written Lua package ``bridge_runtime`` that an installation needs."""
@@ -111,7 +121,12 @@ def root_plan(interface: Interface) -> RootPlan:
     """The plan of the root module."""
     root = names.root(interface)
     fields = tuple(
-        FieldPlan(names.module(module), f"{root}.{names.module(module)}", f"{root}.{names.file(module)}", one_line(module.doc))
+        FieldPlan(
+            names.module(module),
+            f"{root}.{names.module(module)}",
+            f"{root}.{names.file(module)}",
+            one_line(module.doc),
+        )
         for module in interface.modules
         if module.is_bridge or _has_constants(module)
     )
@@ -121,7 +136,9 @@ def root_plan(interface: Interface) -> RootPlan:
 
 
 def _has_constants(module: Module) -> bool:
-    return bool(module.constants) or any(isinstance(found, Enum) and found.is_constant for found in module.types)
+    return bool(module.constants) or any(
+        isinstance(found, Enum) and found.is_constant for found in module.types
+    )
 
 
 def module_plan(interface: Interface, module: Module) -> ModulePlan:
@@ -163,7 +180,9 @@ def _groups(interface: Interface, module: Module, annotations: Annotations) -> l
             class_name=f"{annotations.class_name(group.name, group.doc)}.constants",
             comment=tuple(documentation(group.doc)),
             values=tuple(
-                ConstantPlan(key(names.constant(value.name, value.doc)), literal(value.value), one_line(value.doc))
+                ConstantPlan(
+                    key(names.constant(value.name, value.doc)), literal(value.value), one_line(value.doc)
+                )
                 for value in group.values
             ),
         )
@@ -195,7 +214,9 @@ def _operation(function: Function, module: Module, wire: Wire) -> str:
     line = f"operation({', '.join([*head, *parameters])})"
     if len(line) <= 100:
         return line
-    return "operation(" + ", ".join(head) + "".join(f",\n    {parameter}" for parameter in parameters) + "\n  )"
+    return (
+        "operation(" + ", ".join(head) + "".join(f",\n    {parameter}" for parameter in parameters) + "\n  )"
+    )
 
 
 def _parameter(parameter: Parameter, function: Function, module: Module, wire: Wire) -> str:
@@ -218,7 +239,9 @@ def _shadowed(parameter: Parameter, function: Function, wire: Wire) -> list[str]
     return [field.name for field in record.fields if field.name in taken] if record else []
 
 
-def _resource(interface: Interface, resource: Resource, module: Module, annotations: Annotations) -> ResourcePlan:
+def _resource(
+    interface: Interface, resource: Resource, module: Module, annotations: Annotations
+) -> ResourcePlan:
     functions = {function.name.local: function for function in module.functions}
     arguments = [text(str(resource.name))]
     if resource.release:
@@ -228,7 +251,7 @@ def _resource(interface: Interface, resource: Resource, module: Module, annotati
         comment=annotations.resource(resource),
         make=f"core:{'session_resource' if resource.is_session else 'resource'}({', '.join(arguments)})",
         methods=tuple(
-            MethodPlan(names.method(functions[local]), names.function(functions[local])) for local in resource.methods
+            MethodPlan(names.method(functions[local]), names.function(functions[local]))
+            for local in resource.methods
         ),
     )
-

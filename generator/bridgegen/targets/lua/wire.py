@@ -87,7 +87,11 @@ class Wire:
     def _callback(self, callback: Callback, module: Module, known: set[Name]) -> str:
         received = ", ".join(self.received(parameter.type) or "false" for parameter in callback.parameters)
         sent = self._sent(callback.result, module, known) if callback.result is not None else ""
-        arguments = [text(str(callback.name)), f"{{ {received} }}" if received else "{}", *([sent] if sent else [])]
+        arguments = [
+            text(str(callback.name)),
+            f"{{ {received} }}" if received else "{}",
+            *([sent] if sent else []),
+        ]
         return f"t.callback({', '.join(arguments)})"
 
     def sent(self, expr: TypeExpr, module: Module) -> str:
@@ -107,7 +111,9 @@ class Wire:
             case HandleOf(resource=name):
                 return f"t.handle({text(str(name))})"
             case CallbackOf(callback=name):
-                return self._reference(name, names.callback_name(self._interface.callback(name)), module, known)
+                return self._reference(
+                    name, names.callback_name(self._interface.callback(name)), module, known
+                )
             case Ref(name=name) if name in self._working:
                 found = self._interface.type(name)
                 return self._reference(name, names.named(name, found.doc), module, known)

@@ -90,7 +90,9 @@ def test_method_and_module_of_a_session_with_one_name_are_refused(tmp_path: Path
 def _diagnostics(folder: Path, module: str):  # type: ignore[no-untyped-def]
     from textwrap import dedent
 
-    (folder / "interface.yaml").write_text("interface: tiny\nversion: 1.0.0\nsummary: Tiny.\nmodules: [main]\n")
+    (folder / "interface.yaml").write_text(
+        "interface: tiny\nversion: 1.0.0\nsummary: Tiny.\nmodules: [main]\n"
+    )
     (folder / "main.yaml").write_text("bridge: main\nsummary: Main." + dedent(module))
     interface, report, _ = load(folder / "interface.yaml")
     assert interface is not None, list(report)
