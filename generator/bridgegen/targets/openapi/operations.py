@@ -82,7 +82,7 @@ def _body(interface: Interface, function: Function) -> dict[str, Any]:
     examples = {
         example.name: {
             "summary": example.summary or example.name,
-            "value": _shown(interface, example, example.arguments),
+            "value": shown(interface, example, example.arguments),
         }
         for example in function.examples
         if not _mentions_callback(example.arguments)
@@ -148,7 +148,7 @@ def _mentions_callback(value: Json) -> bool:
     return isinstance(value, list | tuple) and any(map(_mentions_callback, value))
 
 
-def _shown(interface: Interface, example: Example, value: Json) -> Json:
+def shown(interface: Interface, example: Example, value: Json) -> Json:
     """``value`` with the handles that its variables would hold."""
     return _replaced(value, _handles(interface, example))
 

@@ -42,7 +42,7 @@ def programs(interface: Interface, module: Module) -> tuple[Program, ...]:
 
 
 def _program(interface: Interface, function: Function, example: Example) -> Program:
-    writer = _Writer(interface)
+    writer = Writer(interface)
     given = tuple(writer.statement(step) for step in example.given)
     shown = writer.call(function, example.arguments)
     recording = ", recording" if "recording(" in "".join([*given, shown]) else ""
@@ -58,7 +58,7 @@ def _program(interface: Interface, function: Function, example: Example) -> Prog
     )
 
 
-class _Writer:
+class Writer:
     """Writes the calls of one example; remembers what its variables are."""
 
     def __init__(self, interface: Interface) -> None:

@@ -1,0 +1,1 @@
+"""The reference in Markdown, for people and for models."""
