@@ -23,7 +23,9 @@ def main() -> int:
     for row in rows:
         verdict = "" if row["ok"] else "  over budget"
         value, floor = _seconds(row["value"]), _seconds(row["floor"])
-        print(f"{row['name']:{width}}  {value:>12}  {floor:>12}  {row['ratio']:>7.2f}  {row['budget']:>7.2f}{verdict}")
+        print(
+            f"{row['name']:{width}}  {value:>12}  {floor:>12}  {row['ratio']:>7.2f}  {row['budget']:>7.2f}{verdict}"
+        )
     output = Path("build/bench.json")
     output.parent.mkdir(exist_ok=True)
     output.write_text(json.dumps(rows, indent=2) + "\n")

@@ -31,7 +31,12 @@ def rows() -> list[Row]:
     return [
         row("generate, nothing changed, 1,000 functions (floor: 0.35 s)", unchanged, 0.35 * _SECOND, 1.0),
         row("generate, one module of 5,000 functions changed (floor: full run)", changed, fresh[5000], 0.1),
-        row("generate, 1,000 functions, all targets (floor: TypeSpec's 3.3 s)", fresh[1000], 3.3 * _SECOND, 1.0),
+        row(
+            "generate, 1,000 functions, all targets (floor: TypeSpec's 3.3 s)",
+            fresh[1000],
+            3.3 * _SECOND,
+            1.0,
+        ),
         row(
             "generate, cost per function, 5,000 against 500",
             (fresh[5000] - base) / 4990,

@@ -81,9 +81,7 @@ BRIDGE = spec.Bridge(
         "ask": spec.Function("bench.ask", AskArguments, (P("asker"), P("times")), result=int, is_async=True),
         "count": spec.Function("bench.count", CountArguments, (P("to"),), streams=int, is_async=True),
     },
-    callbacks={
-        "Asker": spec.Callback("bench.Asker", AskerArguments, (P("n"),), int)
-    },
+    callbacks={"Asker": spec.Callback("bench.Asker", AskerArguments, (P("n"),), int)},
 )
 INTERFACE = spec.Interface("bench", "1", {"bench": BRIDGE})
 

@@ -48,8 +48,8 @@ def matrix(
     for output in outputs:
         if output.failure:
             failures[output.surface, output.bridge] = output.failure
-        for line in output.lines:
-            printed[output.surface, line["function"], line["example"]] = line
+        for told in output.lines:
+            printed[output.surface, told["function"], told["example"]] = told
     first: dict[tuple[str, str], tuple[str, str]] = {}
     table: dict[str, dict[str, str]] = {function: {} for function in functions}
     for surface in surfaces:

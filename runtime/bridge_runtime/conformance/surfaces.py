@@ -63,7 +63,14 @@ def _compiled(project: Project, program: Path) -> list[str]:
     library = project.native / "lib"
     subprocess.run(
         ["cc", "-std=c11", "-Wall", "-Wextra", "-Werror", "-pedantic", "-O1"]
-        + [f"-I{project.native / 'include'}", f"-I{project.c_support}", "-o", str(binary), str(program)]
+        + [
+            f"-I{project.native / 'include'}",
+            f"-I{project.c_support}",
+            f"-I{project.c_support.parent / 'include'}",
+            "-o",
+            str(binary),
+            str(program),
+        ]
         + [f"-L{library}", f"-Wl,-rpath,{library}", f"-l{project.package}"],
         check=True,
         capture_output=True,

@@ -26,7 +26,11 @@ class ExamplesTarget:
 
 
 def _document(interface: Interface) -> File:
-    functions = {str(function.name): _function(function) for module in interface.bridges for function in module.functions}
+    functions = {
+        str(function.name): _function(function)
+        for module in interface.bridges
+        for function in module.functions
+    }
     document = {"interface": interface.name, "version": interface.version, "functions": functions}
     return File("examples.json", json.dumps(document, indent=1, ensure_ascii=False) + "\n")
 

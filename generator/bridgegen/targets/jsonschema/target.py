@@ -14,11 +14,14 @@ from bridgegen.target import Capabilities, File, Unit
 class JsonSchemaTarget:
     name = "jsonschema"
     capabilities = Capabilities(
-        title="JSON Schema", unsupported={"functions": "only the shapes of arguments and results are described"}
+        title="JSON Schema",
+        unsupported={"functions": "only the shapes of arguments and results are described"},
     )
 
     def names(self, interface: Interface) -> Mapping[str, str]:
-        return {f"type {named.name}": str(named.name) for module in interface.modules for named in module.types}
+        return {
+            f"type {named.name}": str(named.name) for module in interface.modules for named in module.types
+        }
 
     def check(self, interface: Interface) -> Sequence[Diagnostic]:
         return ()
@@ -31,7 +34,9 @@ def _bundle(interface: Interface) -> File:
     defs: dict[str, Schema] = dict(definitions(interface))
     for module in interface.modules:
         for function in module.functions:
-            defs[f"{function.name}.arguments"] = documented(properties_schema(function.parameters), function.doc)
+            defs[f"{function.name}.arguments"] = documented(
+                properties_schema(function.parameters), function.doc
+            )
             if result := _result(function):
                 defs[f"{function.name}.{'item' if function.streams else 'result'}"] = result
     document = {
