@@ -29,7 +29,7 @@ from bridgegen.model import (
 from bridgegen.targets.c.comments import brief, comment, doc_lines
 from bridgegen.targets.c.functions import CCallback, CFunction, Functions
 from bridgegen.targets.c.names import Names
-from bridgegen.targets.c.records import Container, Records, Struct, containers_of
+from bridgegen.targets.c.records import Container, Records, Struct, containers_of, tag_number
 from bridgegen.targets.c.shapes import Shape, Shapes
 
 _PLAIN: tuple[tuple[Callable[[TypeExpr], TypeExpr], TypeExpr], ...] = (
@@ -234,10 +234,12 @@ class Planner:
             values = [
                 (self.names.constant(f"{stem}_UNSPECIFIED".upper()), comment(["Not given."], "    "), 0)
             ]
-            for number, (enumerator, name, struct, tag) in enumerate(variants, 1):
-                values.append((enumerator, comment([f"`{tag}`: `as.{name}`, a {struct}."], "    "), number))
+            for enumerator, name, struct, tag in variants:
+                values.append(
+                    (enumerator, comment([f"`{tag}`: `as.{name}`, a {struct}."], "    "), tag_number(tag))
+                )
             about = comment([f"Which of its variants a {self.names.joined(stem)} is."])
-            wire = tuple((tag, number) for number, (_, _, _, tag) in enumerate(variants, 1))
+            wire = tuple((tag, tag_number(tag)) for _, _, _, tag in variants)
             found.append(CEnum(self.records.kind_of(union), about, tuple(values), wire))
         return found
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from bridgegen.model import Record, Union
 from bridgegen.targets.c.functions import Result
-from bridgegen.targets.c.records import Member
+from bridgegen.targets.c.records import Member, tag_number
 from bridgegen.targets.c.shapes import Shape
 from bridgegen.targets.cffi.reading import VARIANT, get
 from bridgegen.targets.cffi.scope import Scope
@@ -102,11 +102,11 @@ def union(
     """The function that fills a union's struct."""
     yield f"def {scope.local_writer(shape)}(c, value):"
     yield f"    tag = value[{union.discriminator!r}]"
-    for number, (_, member, variant, tag) in enumerate(variants, 1):
+    for _, member, variant, tag in variants:
         yield f"    if tag == {tag!r}:"
         yield f"        p = new({scope.pointer_type(variant)})"
         yield f"        {put(VARIANT, member, 'p')}"
-        yield f"        c.kind = {number}"
+        yield f"        c.kind = {tag_number(tag)}"
         yield f"        {scope.writer(variant)}(p, value)"
 
 
