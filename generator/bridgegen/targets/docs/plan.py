@@ -228,7 +228,7 @@ def _callbacks(words: Words, module: Module) -> Iterable[TypePlan]:
         )
 
 
-_PARTS = ("", "type", "", "about")
+_PARTS = ("name", "type", "", "about")
 _VALUES = ("constant", "value", "about")
 
 

@@ -33,11 +33,31 @@ class Surface:
     unsupported: Mapping[str, str]
 
     def function(self, found: Function) -> str:
-        """What a reader of the language writes for a function; empty when it has none."""
+        """How a reader of the language writes a function with its parameters; empty when it has none.
+
+        A question mark marks what may be left out. C's parameters are in its header, HTTP's in the OpenAPI document.
+        """
         name = self.names.get(f"function {found.name}", "")
+        if not name or self.target == "c":
+            return name
+        if self.target == "openapi":
+            return f"POST {name}"
         if self.target == "python":
-            return f"session.{name.partition('.Session.')[2]}" if ".Session." in name else name
-        return f"POST {name}" if self.target == "openapi" and name else name
+            name = f"session.{name.partition('.Session.')[2]}"
+        return f"{name}({', '.join(self._parameters(found))})"
+
+    def _parameters(self, found: Function) -> list[str]:
+        spelled = {
+            p.name: self.names.get(f"parameter {found.name}.{p.name}", p.name) for p in found.parameters
+        }
+        if self.target == "python":  # a spread record is given as its fields, by name
+            spelled |= {p.name: f".**{p.name}" for p in found.parameters if p.spread}
+        required = [spelled[p.name].rpartition(".")[2] for p in found.parameters if p.required]
+        optional = [p for p in found.parameters if not p.required]
+        if self.target != "typescript":
+            return [*required, *(f"{spelled[p.name].rpartition('.')[2]}?" for p in optional)]
+        keys = ["…" if p.spread else p.name for p in optional]
+        return [*required, f"{{ {', '.join(keys)} }}?"] if keys else required
 
 
 def surfaces(interface: Interface) -> tuple[Surface, ...]:

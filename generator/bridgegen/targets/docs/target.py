@@ -60,6 +60,7 @@ def _whole(interface: Interface) -> Sequence[File]:
         "version": interface.version,
         "summary": interface.doc.summary,
         "about": about(interface.doc),
+        "description": interface.doc.description.strip(),
         "modules": [
             (module.name, page(module), cell(module.doc.summary), module) for module in interface.modules
         ],

@@ -6,14 +6,14 @@ import re
 from pathlib import Path, PurePosixPath
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from syrupy.assertion import SnapshotAssertion
-
 from bridgegen.load import load
 from bridgegen.model import Interface
 from bridgegen.targets.docs.surfaces import support, surfaces
 from bridgegen.targets.docs.target import TARGET
 from bridgegen.targets.docs.words import anchor
+from hypothesis import HealthCheck, given, settings
+from syrupy.assertion import SnapshotAssertion
+
 from tests.strategies import interfaces
 
 ROOT = Path(__file__).resolve().parents[4]
