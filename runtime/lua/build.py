@@ -33,6 +33,8 @@ class Module:
     """What is built, from where and to where."""
 
     name: str
+    prefix: str
+    """What the C library's names begin with."""
     generated: Path
     out: Path
 
@@ -49,7 +51,7 @@ def find(generated: Path, out: Path) -> Module:
         raise BuildError(
             f"{out}/lib has no lib{name}.so; build the C library first: python runtime/c/build.py"
         )
-    return Module(name, generated, out)
+    return Module(name, prefix, generated, out)
 
 
 def build(module: Module, quiet: bool = False) -> None:
@@ -91,15 +93,16 @@ def _compile(module: Module, version: str, engine: str, quiet: bool) -> None:
     made, used = folder / "native.so", folder / "native.flags"
     command = [
         *("gcc", "-shared", "-fPIC", "-O2", "-g", "-fvisibility=hidden", *WARNINGS),
-        f"-DBRIDGE_PREFIX={module.name}",
-        f"-DBRIDGE_UPPER={module.name.upper()}",
-        f"-DBRIDGE_HEADER=<{module.name}/core.h>",
+        f"-DBRIDGE_PREFIX={module.prefix}",
+        f"-DBRIDGE_UPPER={module.prefix.upper()}",
+        f"-DBRIDGE_HEADER=<{module.prefix}/core.h>",
+        f"-DBRIDGE_MODULE={module.name}",
         *(f"-I{INCLUDE}", f"-I{module.out / 'include'}"),
         *_headers(version, engine),
         str(HERE / "native.c"),
-        *(f"-L{module.out / 'lib'}", f"-l{module.name}", "-Wl,-rpath,$ORIGIN/../../.."),
+        *(f"-L{module.out / 'lib'}", f"-l{module.prefix}", "-Wl,-rpath,$ORIGIN/../../.."),
     ]
-    sources = [HERE / "native.c", INCLUDE / "bridge.h", module.out / "include" / module.name / "core.h"]
+    sources = [HERE / "native.c", INCLUDE / "bridge.h", module.out / "include" / module.prefix / "core.h"]
     newest = max(path.stat().st_mtime_ns for path in sources)
     line = " ".join(command)
     if made.exists() and made.stat().st_mtime_ns > newest and used.exists() and used.read_text() == line:

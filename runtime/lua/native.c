@@ -385,13 +385,18 @@ static void push_host(lua_State *L)
     lua_setmetatable(L, -2);
 }
 
-#define OPEN_(prefix) luaopen_##prefix##_native
-#define OPEN(prefix) OPEN_(prefix)
+/* The module's name, where it is not the library's prefix. */
+#ifndef BRIDGE_MODULE
+#define BRIDGE_MODULE BRIDGE_PREFIX
+#endif
+
+#define OPEN_(name) luaopen_##name##_native
+#define OPEN(name) OPEN_(name)
 
 #if defined(__GNUC__)
 __attribute__((visibility("default")))
 #endif
-int OPEN(BRIDGE_PREFIX)(lua_State *L)
+int OPEN(BRIDGE_MODULE)(lua_State *L)
 {
     luaL_newmetatable(L, SESSION_TYPE);
     lua_pushcfunction(L, session_gc);

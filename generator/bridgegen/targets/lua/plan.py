@@ -109,6 +109,8 @@ class RootPlan:
     """The module to require, and its rockspec."""
 
     name: str
+    prefix: str
+    """What the C library that the native module stands on is called."""
     version: str
     title: str
     description: str
@@ -132,7 +134,8 @@ def root_plan(interface: Interface) -> RootPlan:
     )
     modules = tuple(f"{root}.{names.file(module)}" for module in interface.modules)
     title = interface.doc.summary or f"{interface.name} from Lua."
-    return RootPlan(root, interface.version, title, interface.doc.description, fields, modules)
+    prefix = str(interface.options.get("c", {}).get("prefix") or root)
+    return RootPlan(root, prefix, interface.version, title, interface.doc.description, fields, modules)
 
 
 def _has_constants(module: Module) -> bool:
