@@ -2,21 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bridgegen.diagnostics import Diagnostic
-from bridgegen.model import Function, Interface, Record, Ref
-from bridgegen.targets.python import names
+from bridgegen.model import Function, Interface, Module, Record, Ref
+from bridgegen.targets.python import models, names
 
 
 def check(interface: Interface) -> Sequence[Diagnostic]:
     """Every diagnostic of ``interface``, in the order of its modules."""
-    return [
+    spreads = (
         diagnostic
         for module in interface.modules
         for function in module.functions
         for diagnostic in _spread(interface, function)
-    ]
+    )
+    return [*_circles(interface), *spreads]
+
+
+def _circles(interface: Interface) -> Iterator[Diagnostic]:
+    """Types of two modules that need each other would be two Python modules that import each other."""
+    needs = {module.name: _needed_modules(module) for module in interface.modules}
+    reported: set[frozenset[str]] = set()
+    for module in interface.modules:
+        circle = _circle(module.name, needs)
+        if circle and frozenset(circle) not in reported:
+            reported.add(frozenset(circle))
+            message = (
+                f"the types of {' → '.join([*circle, circle[0]])} need each other, and Python modules cannot import "
+                "each other in a circle; move the types that both need into a module of their own"
+            )
+            yield Diagnostic("python-import-circle", message, module.position)
+
+
+def _needed_modules(module: Module) -> list[str]:
+    """The other modules whose types this one's types and callbacks speak of."""
+    found: dict[str, None] = {}
+    expressions = [expr for named in module.types for expr in models.expressions(named)]
+    for callback in module.callbacks:
+        expressions += [parameter.type for parameter in callback.parameters]
+        expressions += [callback.result] if callback.result is not None else []
+    for expr in expressions:
+        found.update(dict.fromkeys(name.module for name in models.named_in(expr)))
+    return [name for name in found if name != module.name]
+
+
+def _circle(start: str, needs: Mapping[str, list[str]]) -> list[str]:
+    """The shortest way from ``start`` back to itself; empty when there is none."""
+    ways = [[start]]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop(0)
+        for name in needs[way[-1]]:
+            if name == start:
+                return way
+            if name not in seen:
+                seen.add(name)
+                ways.append([*way, name])
+    return []
 
 
 def _spread(interface: Interface, function: Function) -> Iterator[Diagnostic]:

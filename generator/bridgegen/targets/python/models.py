@@ -81,15 +81,20 @@ def incomplete(interface: Interface, module: Module) -> list[str]:
     return [text for name, text in waiting.items() if isinstance(local[name], Record)]
 
 
-def _needed(named: NamedType) -> Iterator[Name]:
+def expressions(named: NamedType) -> Iterator[TypeExpr]:
+    """The type expressions that a named type is made of."""
     match named:
         case Record():
-            for field in named.fields:
-                yield from _refs(field.type)
+            yield from (field.type for field in named.fields)
         case Union():
-            yield from (variant.record for variant in named.variants)
+            yield from (Ref(variant.record) for variant in named.variants)
         case Alias():
-            yield from _refs(named.type)
+            yield named.type
+
+
+def _needed(named: NamedType) -> Iterator[Name]:
+    for expr in expressions(named):
+        yield from named_in(expr)
 
 
 def _is_recursive(named: NamedType) -> bool:
@@ -371,14 +376,16 @@ def _joined_docstrings(block: str) -> str:
     return "\n".join(lines)
 
 
-def _refs(expr: TypeExpr) -> Iterator[Name]:
-    """The named types that ``expr`` speaks of."""
+def named_in(expr: TypeExpr) -> Iterator[Name]:
+    """The named types and callbacks that ``expr`` speaks of."""
     match expr:
         case Ref():
             yield expr.name
+        case CallbackOf():
+            yield expr.callback
         case ListOf():
-            yield from _refs(expr.item)
+            yield from named_in(expr.item)
         case MapOf():
-            yield from _refs(expr.value)
+            yield from named_in(expr.value)
         case Nullable():
-            yield from _refs(expr.inner)
+            yield from named_in(expr.inner)

@@ -156,3 +156,18 @@ def test_a_spread_field_that_meets_a_parameter_is_refused(tmp_path: Path) -> Non
     assert diagnostic.rule == "python-spread-name" and diagnostic.position is not None
     assert "'name' of thing.Config is spread into thing.make" in diagnostic.message
     assert diagnostic.position.line == 9
+
+
+def test_modules_whose_types_need_each_other_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "interface.yaml").write_text(
+        "interface: demo\nversion: 1.0.0\nsummary: Demo.\nmodules: [one, two]\noutput: out\n"
+    )
+    for name, other in (("one", "two"), ("two", "one")):
+        (tmp_path / f"{name}.yaml").write_text(
+            f"bridge: {name}\nsummary: Types.\ntypes:\n  T:\n    summary: A type.\n    type: object\n"
+            f"    properties: {{other: {{$ref: '{other}.yaml#/types/T'}}}}\n"
+        )
+    interface, report, _ = load(tmp_path / "interface.yaml")
+    assert interface is not None, list(report)
+    (diagnostic,) = TARGET.check(interface)
+    assert diagnostic.rule == "python-import-circle" and "one → two → one" in diagnostic.message
