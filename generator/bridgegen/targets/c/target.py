@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -43,16 +44,18 @@ class CTarget:
         planner = planner_of(interface)
         positions: dict[str, Position | None] = {}
         entries = []
+        told = [name for name, count in Counter(self.names(interface).values()).items() if count > 1]
         for entity, name, position in _global_names(planner):
             positions.setdefault(entity, position)
             entries.append((entity, name))
         return [
             Diagnostic(
-                "c-name-collision",
+                "name-collision",
                 f"{first} and {second} would both be {name} in C; give one another name with `rename: {{c: …}}`",
                 positions[second] or positions[first],
             )
             for name, first, second in repeated(entries)
+            if name not in told  # the pipeline says it of what names() has
         ]
 
     def units(self, interface: Interface) -> Sequence[Unit]:

@@ -97,7 +97,7 @@ def test_output_is_what_it_was(path: str, snapshot: SnapshotAssertion) -> None:
     ("change", "names"),
     [
         ({"types": {"Session": {"type": "string", "enum": ["x"], "summary": "S."}}}, "free name"),
-        ({"types": {"GetResult": _record(), "BoxGetResult": _record()}}, "box_get_result"),
+        ({"types": {"Result": _record(), "ResultFree": _record()}}, "box_result_free"),
     ],
 )
 def test_names_of_the_core_and_of_each_other(change: dict[str, Any], names: str, tmp_path: Path) -> None:
@@ -113,7 +113,7 @@ def test_names_of_the_core_and_of_each_other(change: dict[str, Any], names: str,
         assert found == []
     else:
         assert (
-            found[0].rule == "c-name-collision"
+            found[0].rule == "name-collision"
             and names in found[0].message
             and found[0].position is not None
         )
