@@ -47,9 +47,11 @@ def find(generated: Path, out: Path) -> Module:
             f"{generated}/lua has {len(found)} rockspecs, expected one; run `bridgegen generate` first"
         )
     name = found[0].name.rsplit("-", 2)[0]
-    if not (out / "lib" / f"lib{name}.so").exists():
+    headers = sorted((generated / "c" / "include").glob("*.h"))
+    prefix = headers[0].stem if headers else name
+    if not (out / "lib" / f"lib{prefix}.so").exists():
         raise BuildError(
-            f"{out}/lib has no lib{name}.so; build the C library first: python runtime/c/build.py"
+            f"{out}/lib has no lib{prefix}.so; build the C library first: python runtime/c/build.py"
         )
     return Module(name, prefix, generated, out)
 
