@@ -33,7 +33,8 @@ _EXPORT_DECLARATION = re.compile(
 def link(folder: Path, entries: tuple[str, ...]) -> str:
     """The modules reachable from ``entries`` as one expression: a function from a module's path to its exports.
 
-    A module runs when it is first asked for. Raises BrokenInstallation when a module is missing.
+    A module runs when it is first asked for. Modules that import each other do so as namespaces, for a name
+    of a module that has not run yet cannot be taken from it. Raises BrokenInstallation when a module is missing.
     """
     pending, linked = list(entries), dict[str, str]()
     while pending:
