@@ -67,9 +67,13 @@ def _compiled(project: Project, program: Path) -> list[str]:
             f"-I{project.native / 'include'}",
             f"-I{project.c_support}",
             f"-I{project.c_support.parent / 'include'}",
+            f"-DBRIDGE_PREFIX={project.package}",
+            f"-DBRIDGE_UPPER={project.package.upper()}",
+            f"-DBRIDGE_HEADER=<{project.package}/core.h>",
             "-o",
             str(binary),
             str(program),
+            str(project.c_support / "example.c"),
         ]
         + [f"-L{library}", f"-Wl,-rpath,{library}", f"-l{project.package}"],
         check=True,
