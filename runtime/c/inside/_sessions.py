@@ -6,7 +6,7 @@ from itertools import count
 from threading import Lock
 from typing import Any
 
-from bridge_runtime.errors import InvalidHandle, SessionClosed
+from bridge_runtime.errors import Cancelled, InvalidHandle, SessionClosed
 from bridge_runtime.native import Native
 from bridge_runtime.pump import Pump
 from bridge_runtime.session import Session as Core
@@ -127,9 +127,10 @@ class Announced:
 
     def call(self, name: Any, arguments: Any) -> Any:
         with self._lock:
-            self._ticket = ticket = self._session.start(name, arguments)
             if self._is_cancelled:
-                self._session.cancel(ticket)
+                SESSIONS.pop(self._number, None)
+                raise Cancelled()
+            self._ticket = ticket = self._session.start(name, arguments)
         try:
             outcome = self._session.wait(ticket)
         finally:
