@@ -11,7 +11,11 @@ from bridge_runtime.conformance.compare import difference, normalised
 
 def outcome(value: Any, *, events: list[Any] | None = None, calls: list[Any] | None = None) -> dict[str, Any]:
     line: dict[str, Any] = {"function": "desk.lend", "example": "one", "outcome": value}
-    return line | ({"events": events} if events is not None else {}) | ({"calls": calls} if calls is not None else {})
+    return (
+        line
+        | ({"events": events} if events is not None else {})
+        | ({"calls": calls} if calls is not None else {})
+    )
 
 
 def judge(seen: dict[str, Any], promised: dict[str, Any]) -> str | None:
@@ -26,7 +30,10 @@ def judge(seen: dict[str, Any], promised: dict[str, Any]) -> str | None:
         ({"result": {"b": 1, "a": [None]}}, {"result": {"a": [None], "b": 1}}),
         ({"result": None}, {"result": None}),
         ({"stream": [1, 2]}, {"stream": [1, 2]}),
-        ({"error": {"code": "desk.closed", "message": "m", "trace_id": "t"}}, {"error": {"code": "desk.closed"}}),
+        (
+            {"error": {"code": "desk.closed", "message": "m", "trace_id": "t"}},
+            {"error": {"code": "desk.closed"}},
+        ),
         ({"stream": [], "error": {"code": "desk.closed"}}, {"error": {"code": "desk.closed"}}),
     ],
 )
@@ -43,7 +50,11 @@ def test_what_is_alike(seen: Any, promised: Any) -> None:
         ({"stream": [1]}, {"stream": [1, 2]}, "stream"),
         ({"result": 1}, {"error": {"code": "desk.closed"}}, "expected the error desk.closed"),
         ({"error": {"code": "a.b"}}, {"error": {"code": "a.c"}}, "error code"),
-        ({"error": {"code": "a.b", "fields": {"x": 1}}}, {"error": {"code": "a.b", "fields": {"x": 2}}}, "error fields"),
+        (
+            {"error": {"code": "a.b", "fields": {"x": 1}}},
+            {"error": {"code": "a.b", "fields": {"x": 2}}},
+            "error fields",
+        ),
         ({"error": {"code": "a.b"}}, {"result": 1}, "unexpected error"),
     ],
 )
@@ -69,7 +80,10 @@ def test_events_are_compared_in_order_and_with_data_when_it_is_given() -> None:
     types = {"outcome": {"result": 1}, "events": [{"type": "desk.open"}, {"type": "desk.close"}]}
     assert judge(outcome({"result": 1}, events=seen), types) is None
     assert "events" in (judge(outcome({"result": 1}, events=seen[::-1]), types) or "")
-    data = {"outcome": {"result": 1}, "events": [{"type": "desk.open", "data": {"at": 4}}, {"type": "desk.close"}]}
+    data = {
+        "outcome": {"result": 1},
+        "events": [{"type": "desk.open", "data": {"at": 4}}, {"type": "desk.close"}],
+    }
     assert "desk.open" in (judge(outcome({"result": 1}, events=seen), data) or "")
     assert judge(outcome({"result": 1}, events=seen), {**data, "volatile": ["/events/0/data/at"]}) is None
 

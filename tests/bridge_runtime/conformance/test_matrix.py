@@ -18,7 +18,13 @@ FUNCTIONS = {
 
 
 def line(example: str, result: Any) -> dict[str, Any]:
-    return {"function": "desk.lend", "example": example, "outcome": {"result": result}, "events": [], "calls": []}
+    return {
+        "function": "desk.lend",
+        "example": example,
+        "outcome": {"result": result},
+        "events": [],
+        "calls": [],
+    }
 
 
 def test_a_function_passes_when_every_example_ran_and_gave_what_it_promises() -> None:
@@ -43,11 +49,15 @@ def test_a_failed_preparation_is_no_pass() -> None:
 
 
 def test_surfaces_must_give_the_same_error() -> None:
-    functions = {"desk.lend": {"examples": {"one": {"outcome": {"error": {"code": "desk.closed"}}, "volatile": []}}}}
+    functions = {
+        "desk.lend": {"examples": {"one": {"outcome": {"error": {"code": "desk.closed"}}, "volatile": []}}}
+    }
 
     def output(surface: str, message: str) -> Output:
         error = {"code": "desk.closed", "message": message, "trace_id": surface}
-        return Output(surface, "desk", ({"function": "desk.lend", "example": "one", "outcome": {"error": error}},))
+        return Output(
+            surface, "desk", ({"function": "desk.lend", "example": "one", "outcome": {"error": error}},)
+        )
 
     same = matrix(functions, ["lua", "c"], [output("lua", "closed"), output("c", "closed")])
     assert same["desk.lend"] == {"lua": "passed", "c": "passed"}

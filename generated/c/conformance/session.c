@@ -1,0 +1,420 @@
+/* Every example of session, with structs. Made by bridgegen; change the interface, not this file. */
+#include <stddef.h>
+
+#include "example.h"
+#include "llmspell.h"
+
+static void put_session_info(json *out, const llmspell_session_info *value);
+static void put_int64_map(json *out, const llmspell_int64_map *value);
+static void put_event(json *out, const llmspell_event *value);
+static const char *name_of_event_type(llmspell_event_type value);
+static const char *name_of_event_priority(llmspell_event_priority value);
+static void put_session_batch_outcome_list(json *out, const llmspell_session_batch_outcome_list *value);
+static void put_session_batch_outcome(json *out, const llmspell_session_batch_outcome *value);
+static void put_error_info(json *out, const llmspell_error_info *value);
+
+static void put_int64_map(json *out, const llmspell_int64_map *value)
+{
+    json_open(out, '{');
+    for (size_t i = 0; i < value->count; i++) {
+        json_key(out, value->entries[i].key);
+        json_integer(out, value->entries[i].value);
+    }
+    json_close(out, '}');
+}
+
+static void put_session_info(json *out, const llmspell_session_info *value)
+{
+    json_open(out, '{');
+    json_key(out, "name");
+    json_text(out, value->name);
+    if (value->parent != NULL) {
+        json_key(out, "parent");
+        json_text(out, value->parent);
+    }
+    json_key(out, "permissions");
+    json_raw(out, value->permissions_json);
+    json_key(out, "resources");
+    put_int64_map(out, &value->resources);
+    json_key(out, "children");
+    json_integer(out, value->children);
+    json_close(out, '}');
+}
+
+static const char *name_of_event_type(llmspell_event_type value)
+{
+    switch (value) {
+    case LLMSPELL_EVENT_TYPE_SYSTEM:
+        return "system";
+    case LLMSPELL_EVENT_TYPE_USER:
+        return "user";
+    case LLMSPELL_EVENT_TYPE_AGENT:
+        return "agent";
+    case LLMSPELL_EVENT_TYPE_TOOL:
+        return "tool";
+    case LLMSPELL_EVENT_TYPE_WORKFLOW:
+        return "workflow";
+    case LLMSPELL_EVENT_TYPE_PROVIDER:
+        return "provider";
+    default:
+        return NULL;
+    }
+}
+
+static const char *name_of_event_priority(llmspell_event_priority value)
+{
+    switch (value) {
+    case LLMSPELL_EVENT_PRIORITY_LOW:
+        return "low";
+    case LLMSPELL_EVENT_PRIORITY_NORMAL:
+        return "normal";
+    case LLMSPELL_EVENT_PRIORITY_HIGH:
+        return "high";
+    case LLMSPELL_EVENT_PRIORITY_CRITICAL:
+        return "critical";
+    default:
+        return NULL;
+    }
+}
+
+static void put_event(json *out, const llmspell_event *value)
+{
+    json_open(out, '{');
+    json_key(out, "id");
+    json_text(out, value->id);
+    json_key(out, "type");
+    json_text(out, value->type);
+    json_key(out, "category");
+    json_text(out, name_of_event_type(value->category));
+    json_key(out, "data");
+    json_raw(out, value->data_json);
+    json_key(out, "timestamp");
+    json_text(out, value->timestamp);
+    json_key(out, "priority");
+    json_text(out, name_of_event_priority(value->priority));
+    if (value->source != NULL) {
+        json_key(out, "source");
+        json_text(out, value->source);
+    }
+    if (value->correlation_id != NULL) {
+        json_key(out, "correlation_id");
+        json_text(out, value->correlation_id);
+    }
+    if (value->has_replayed) {
+        json_key(out, "replayed");
+        json_boolean(out, value->replayed);
+    }
+    json_close(out, '}');
+}
+
+static void put_error_info(json *out, const llmspell_error_info *value)
+{
+    json_open(out, '{');
+    json_key(out, "code");
+    json_text(out, value->code);
+    json_key(out, "message");
+    json_text(out, value->message);
+    json_key(out, "fields");
+    json_raw(out, value->fields_json);
+    json_key(out, "recovery");
+    json_text(out, value->recovery);
+    if (value->has_http_status) {
+        json_key(out, "http_status");
+        json_integer(out, value->http_status);
+    }
+    json_key(out, "trace_id");
+    json_text(out, value->trace_id);
+    if (value->cause != NULL || value->cause_is_null) {
+        json_key(out, "cause");
+        if (value->cause_is_null)
+            json_null(out);
+        else
+            put_error_info(out, value->cause);
+    }
+    json_close(out, '}');
+}
+
+static void put_session_batch_outcome(json *out, const llmspell_session_batch_outcome *value)
+{
+    json_open(out, '{');
+    json_key(out, "ok");
+    json_boolean(out, value->ok);
+    if (value->result_json != NULL) {
+        json_key(out, "result");
+        json_raw(out, value->result_json);
+    }
+    if (value->error != NULL) {
+        json_key(out, "error");
+        put_error_info(out, value->error);
+    }
+    json_close(out, '}');
+}
+
+static void put_session_batch_outcome_list(json *out, const llmspell_session_batch_outcome_list *value)
+{
+    json_open(out, '[');
+    for (size_t i = 0; i < value->count; i++) {
+        put_session_batch_outcome(out, &value->items[i]);
+    }
+    json_close(out, ']');
+}
+
+/* session.open, with_less: A child that may read one folder only. */
+static void session_open_with_less(example *example, llmspell_session *session)
+{
+    llmspell_session_options options_;
+    llmspell_session_options_init(&options_);
+    options_.name = "reader";
+    options_.permissions_json = "{\"fs.read\": [\"./data\"]}";
+    example_begin(example);
+    llmspell_session *result = NULL;
+    if (example_worked(example, llmspell_session_open(session, &options_, &result))) {
+        json_text(example_result(example), llmspell_session_id(result));
+        llmspell_session_free(result);
+    }
+}
+
+/* session.open, same: */
+static void session_open_same(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    llmspell_session *result = NULL;
+    if (example_worked(example, llmspell_session_open(session, NULL, &result))) {
+        json_text(example_result(example), llmspell_session_id(result));
+        llmspell_session_free(result);
+    }
+}
+
+/* session.open, more_than_the_parent: */
+static void session_open_more_than_the_parent(example *example, llmspell_session *session)
+{
+    llmspell_session_options options_;
+    llmspell_session_options_init(&options_);
+    options_.permissions_json = "{\"fs.read\": [\"/\"]}";
+    example_begin(example);
+    llmspell_session *result = NULL;
+    if (example_worked(example, llmspell_session_open(session, &options_, &result))) {
+        json_text(example_result(example), llmspell_session_id(result));
+        llmspell_session_free(result);
+    }
+}
+
+/* session.close, opened: */
+static void session_close_opened(example *example, llmspell_session *session)
+{
+    llmspell_session *child = NULL;
+    GIVEN(llmspell_session_open(session, NULL, &child));
+    example_begin(example);
+    if (example_worked(example, llmspell_session_close(session, child)))
+        json_null(example_result(example));
+    llmspell_session_free(child);
+}
+
+/* session.get_info, child: */
+static void session_get_info_child(example *example, llmspell_session *session)
+{
+    llmspell_session_options options_;
+    llmspell_session_options_init(&options_);
+    options_.name = "quiet";
+    options_.permissions_json = "{}";
+    llmspell_session *child = NULL;
+    GIVEN(llmspell_session_open(session, &options_, &child));
+    example_begin(example);
+    llmspell_session_info result;
+    if (example_worked(example, llmspell_session_get_info(session, child, &result))) {
+        put_session_info(example_result(example), &result);
+        llmspell_session_info_free(&result);
+    }
+    llmspell_session_free(child);
+}
+
+static llmspell_status get_info_this_one_callback(void *user_data, const llmspell_event *event)
+{
+    example *example = user_data;
+    json *call = example_call(example);
+    if (event == NULL)
+        json_null(call);
+    else
+        put_event(call, event);
+    example_called(example);
+    return LLMSPELL_OK;
+}
+
+/* session.get_info, this_one: */
+static void session_get_info_this_one(example *example, llmspell_session *session)
+{
+    llmspell_session *session_ = NULL;
+    GIVEN(llmspell_session_open(session, NULL, &session_));
+    llmspell_event_handler callback = {.call = get_info_this_one_callback, .user_data = example};
+    llmspell_event_subscription *subscription = NULL;
+    GIVEN(llmspell_event_subscribe(session, "tool.*", &callback, NULL, &subscription));
+    example_begin(example);
+    llmspell_session_info result;
+    if (example_worked(example, llmspell_session_get_info(session, NULL, &result))) {
+        put_session_info(example_result(example), &result);
+        llmspell_session_info_free(&result);
+    }
+    llmspell_event_subscription_free(subscription);
+    llmspell_session_free(session_);
+}
+
+/* session.batch, results_and_an_error: */
+static void session_batch_results_and_an_error(example *example, llmspell_session *session)
+{
+    llmspell_session_batch_call calls_items[3];
+    llmspell_session_batch_call_init(&calls_items[0]);
+    calls_items[0].function = "memory.store";
+    calls_items[0].arguments_json = "{\"key\": \"city\", \"value\": \"Oslo\"}";
+    llmspell_session_batch_call_init(&calls_items[1]);
+    calls_items[1].function = "tool.get";
+    calls_items[1].arguments_json = "{\"name\": \"no_such_tool\"}";
+    llmspell_session_batch_call_init(&calls_items[2]);
+    calls_items[2].function = "memory.retrieve";
+    calls_items[2].arguments_json = "{\"key\": \"city\"}";
+    llmspell_session_batch_call_list calls = {calls_items, 3};
+    example_begin(example);
+    llmspell_session_batch_outcome_list result;
+    if (example_worked(example, llmspell_session_batch(session, &calls, NULL, &result))) {
+        put_session_batch_outcome_list(example_result(example), &result);
+        llmspell_session_batch_outcome_list_free(&result);
+    }
+}
+
+/* session.batch, stop_on_error: What comes after a failure is left out. */
+static void session_batch_stop_on_error(example *example, llmspell_session *session)
+{
+    llmspell_session_batch_call calls_items[3];
+    llmspell_session_batch_call_init(&calls_items[0]);
+    calls_items[0].function = "memory.list_keys";
+    llmspell_session_batch_call_init(&calls_items[1]);
+    calls_items[1].function = "tool.get";
+    calls_items[1].arguments_json = "{\"name\": \"no_such_tool\"}";
+    llmspell_session_batch_call_init(&calls_items[2]);
+    calls_items[2].function = "memory.list_keys";
+    llmspell_session_batch_call_list calls = {calls_items, 3};
+    llmspell_session_batch_options options_;
+    llmspell_session_batch_options_init(&options_);
+    options_.has_stop_on_error = true;
+    options_.stop_on_error = true;
+    example_begin(example);
+    llmspell_session_batch_outcome_list result;
+    if (example_worked(example, llmspell_session_batch(session, &calls, &options_, &result))) {
+        put_session_batch_outcome_list(example_result(example), &result);
+        llmspell_session_batch_outcome_list_free(&result);
+    }
+}
+
+/* session.batch, empty: */
+static void session_batch_empty(example *example, llmspell_session *session)
+{
+    llmspell_session_batch_call calls_items[1];
+    llmspell_session_batch_call_list calls = {calls_items, 0};
+    example_begin(example);
+    llmspell_session_batch_outcome_list result;
+    if (example_worked(example, llmspell_session_batch(session, &calls, NULL, &result))) {
+        put_session_batch_outcome_list(example_result(example), &result);
+        llmspell_session_batch_outcome_list_free(&result);
+    }
+}
+
+/* session.convert, tool_result_to_message: */
+static void session_convert_tool_result_to_message(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_session_convert(session, "{\"tool\": \"weather\", \"execution\": \"execution_1\", \"status\": \"completed\", \"value\": {\"temperature\": 22}, \"duration_ms\": 3}", "tool.ToolResult", "shared.Message", &result))) {
+        json_raw(example_result(example), result);
+        llmspell_string_free(result);
+    }
+}
+
+/* session.convert, text_to_message: */
+static void session_convert_text_to_message(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_session_convert(session, "\"Hello\"", "text", "shared.Message", &result))) {
+        json_raw(example_result(example), result);
+        llmspell_string_free(result);
+    }
+}
+
+/* session.convert, wrong_value: */
+static void session_convert_wrong_value(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_session_convert(session, "{\"tool\": \"weather\"}", "tool.ToolResult", "shared.Message", &result))) {
+        json_raw(example_result(example), result);
+        llmspell_string_free(result);
+    }
+}
+
+/* session.convert, unknown: */
+static void session_convert_unknown(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_session_convert(session, "\"Hello\"", "text", "memory.MemoryStats", &result))) {
+        json_raw(example_result(example), result);
+        llmspell_string_free(result);
+    }
+}
+
+/* session.get_last_error, in_a_batch: */
+static void session_get_last_error_in_a_batch(example *example, llmspell_session *session)
+{
+    llmspell_session_batch_call calls_items[1];
+    llmspell_session_batch_call_init(&calls_items[0]);
+    calls_items[0].function = "tool.get";
+    calls_items[0].arguments_json = "{\"name\": \"no_such_tool\"}";
+    llmspell_session_batch_call_list calls = {calls_items, 1};
+    llmspell_session_batch_outcome_list list;
+    GIVEN(llmspell_session_batch(session, &calls, NULL, &list));
+    example_begin(example);
+    llmspell_error_info result;
+    bool result_is_null = false;
+    if (example_worked(example, llmspell_session_get_last_error(session, NULL, &result, &result_is_null))) {
+        if (result_is_null)
+            json_null(example_result(example));
+        else
+            put_error_info(example_result(example), &result);
+        llmspell_error_info_free(&result);
+    }
+    llmspell_session_batch_outcome_list_free(&list);
+}
+
+/* session.get_last_error, none: */
+static void session_get_last_error_none(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    llmspell_error_info result;
+    bool result_is_null = false;
+    if (example_worked(example, llmspell_session_get_last_error(session, NULL, &result, &result_is_null))) {
+        if (result_is_null)
+            json_null(example_result(example));
+        else
+            put_error_info(example_result(example), &result);
+        llmspell_error_info_free(&result);
+    }
+}
+
+int main(void)
+{
+    example_run("session.open", "with_less", "{\"permissions\": {\"llm\": true, \"fs.read\": [\".\"], \"fs.write\": [\".\"]}, \"record_events\": true}", session_open_with_less);
+    example_run("session.open", "same", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_open_same);
+    example_run("session.open", "more_than_the_parent", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_open_more_than_the_parent);
+    example_run("session.close", "opened", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_close_opened);
+    example_run("session.get_info", "child", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_get_info_child);
+    example_run("session.get_info", "this_one", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_get_info_this_one);
+    example_run("session.batch", "results_and_an_error", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_batch_results_and_an_error);
+    example_run("session.batch", "stop_on_error", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_batch_stop_on_error);
+    example_run("session.batch", "empty", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_batch_empty);
+    example_run("session.convert", "tool_result_to_message", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_tool_result_to_message);
+    example_run("session.convert", "text_to_message", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_text_to_message);
+    example_run("session.convert", "wrong_value", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_wrong_value);
+    example_run("session.convert", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_unknown);
+    example_run("session.get_last_error", "in_a_batch", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_get_last_error_in_a_batch);
+    example_run("session.get_last_error", "none", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_get_last_error_none);
+    return 0;
+}

@@ -1,0 +1,197 @@
+/* Every example of session, with JSON through the generic call. Made by bridgegen; change the interface, not this file. */
+#include <stddef.h>
+
+#include "example.h"
+#include "llmspell.h"
+
+/* session.open, with_less: A child that may read one folder only. */
+static void session_open_with_less(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.open", "{\"options\": {\"name\": \"reader\", \"permissions\": {\"fs.read\": [\"./data\"]}}}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* session.open, same: */
+static void session_open_same(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.open", "{}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* session.open, more_than_the_parent: */
+static void session_open_more_than_the_parent(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.open", "{\"options\": {\"permissions\": {\"fs.read\": [\"/\"]}}}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* session.close, opened: */
+static void session_close_opened(example *example, llmspell_session *session)
+{
+    char *child = NULL;
+    GIVEN(llmspell_call(session, "session.open", "{}", &child));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.close", example_format(example, "{\"session\": %s}", child), &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(child);
+}
+
+/* session.get_info, child: */
+static void session_get_info_child(example *example, llmspell_session *session)
+{
+    char *child = NULL;
+    GIVEN(llmspell_call(session, "session.open", "{\"options\": {\"name\": \"quiet\", \"permissions\": {}}}", &child));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.get_info", example_format(example, "{\"session\": %s}", child), &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(child);
+}
+
+static llmspell_status get_info_this_one_callback(void *user_data, const char *arguments_json, char **result_json)
+{
+    example *example = user_data;
+    json *call = example_call(example);
+    json_items(call, arguments_json);
+    example_called(example);
+    *result_json = llmspell_string_copy("null");
+    return LLMSPELL_OK;
+}
+
+/* session.get_info, this_one: */
+static void session_get_info_this_one(example *example, llmspell_session *session)
+{
+    GIVEN(llmspell_call(session, "session.open", "{}", NULL));
+    char *callback = NULL;
+    GIVEN(llmspell_callback_new(session, get_info_this_one_callback, example, NULL, &callback));
+    GIVEN(llmspell_call(session, "event.subscribe", example_format(example, "{\"pattern\": \"tool.*\", \"callback\": %s}", example_quote(example, callback)), NULL));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.get_info", "{}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(callback);
+}
+
+/* session.batch, results_and_an_error: */
+static void session_batch_results_and_an_error(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.batch", "{\"calls\": [{\"function\": \"memory.store\", \"arguments\": {\"key\": \"city\", \"value\": \"Oslo\"}}, {\"function\": \"tool.get\", \"arguments\": {\"name\": \"no_such_tool\"}}, {\"function\": \"memory.retrieve\", \"arguments\": {\"key\": \"city\"}}]}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* session.batch, stop_on_error: What comes after a failure is left out. */
+static void session_batch_stop_on_error(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.batch", "{\"calls\": [{\"function\": \"memory.list_keys\"}, {\"function\": \"tool.get\", \"arguments\": {\"name\": \"no_such_tool\"}}, {\"function\": \"memory.list_keys\"}], \"options\": {\"stop_on_error\": true}}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* session.batch, empty: */
+static void session_batch_empty(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.batch", "{\"calls\": []}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* session.convert, tool_result_to_message: */
+static void session_convert_tool_result_to_message(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.convert", "{\"value\": {\"tool\": \"weather\", \"execution\": \"execution_1\", \"status\": \"completed\", \"value\": {\"temperature\": 22}, \"duration_ms\": 3}, \"source_type\": \"tool.ToolResult\", \"target_type\": \"shared.Message\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* session.convert, text_to_message: */
+static void session_convert_text_to_message(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.convert", "{\"value\": \"Hello\", \"source_type\": \"text\", \"target_type\": \"shared.Message\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* session.convert, wrong_value: */
+static void session_convert_wrong_value(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.convert", "{\"value\": {\"tool\": \"weather\"}, \"source_type\": \"tool.ToolResult\", \"target_type\": \"shared.Message\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* session.convert, unknown: */
+static void session_convert_unknown(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.convert", "{\"value\": \"Hello\", \"source_type\": \"text\", \"target_type\": \"memory.MemoryStats\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* session.get_last_error, in_a_batch: */
+static void session_get_last_error_in_a_batch(example *example, llmspell_session *session)
+{
+    GIVEN(llmspell_call(session, "session.batch", "{\"calls\": [{\"function\": \"tool.get\", \"arguments\": {\"name\": \"no_such_tool\"}}]}", NULL));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.get_last_error", "{}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* session.get_last_error, none: */
+static void session_get_last_error_none(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.get_last_error", "{}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+int main(void)
+{
+    example_run("session.open", "with_less", "{\"permissions\": {\"llm\": true, \"fs.read\": [\".\"], \"fs.write\": [\".\"]}, \"record_events\": true}", session_open_with_less);
+    example_run("session.open", "same", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_open_same);
+    example_run("session.open", "more_than_the_parent", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_open_more_than_the_parent);
+    example_run("session.close", "opened", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_close_opened);
+    example_run("session.get_info", "child", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_get_info_child);
+    example_run("session.get_info", "this_one", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_get_info_this_one);
+    example_run("session.batch", "results_and_an_error", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_batch_results_and_an_error);
+    example_run("session.batch", "stop_on_error", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_batch_stop_on_error);
+    example_run("session.batch", "empty", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_batch_empty);
+    example_run("session.convert", "tool_result_to_message", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_tool_result_to_message);
+    example_run("session.convert", "text_to_message", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_text_to_message);
+    example_run("session.convert", "wrong_value", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_wrong_value);
+    example_run("session.convert", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_unknown);
+    example_run("session.get_last_error", "in_a_batch", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_get_last_error_in_a_batch);
+    example_run("session.get_last_error", "none", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_get_last_error_none);
+    return 0;
+}

@@ -1,0 +1,394 @@
+/**
+ * @file
+ * What every part of llmspell stands on: statuses, errors, sessions, memory, and the generic call.
+ *
+ * Made by bridgegen; change the interface, not this file.
+ */
+#ifndef LLMSPELL_CORE_H
+#define LLMSPELL_CORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__) && !defined(LLMSPELL_API)
+#define LLMSPELL_API __attribute__((visibility("default")))
+#elif !defined(LLMSPELL_API)
+#define LLMSPELL_API
+#endif
+
+/** The version of the interface this header was made from. */
+#define LLMSPELL_VERSION "0.1.0"
+
+/** Changes when programs must be compiled again; compare with llmspell_abi_version(). */
+#define LLMSPELL_ABI_VERSION 1
+
+/** How a call ended. Zero is never success: a library whose Python did not start cannot say anything else. */
+typedef enum llmspell_status {
+    /** The library could not start; llmspell_last_error(NULL) says why. */
+    LLMSPELL_NOT_INITIALIZED = 0,
+    /** It worked. */
+    LLMSPELL_OK = 1,
+    /** The stream is at its end, or nothing happened within the time given. No error. */
+    LLMSPELL_END = 2,
+    /** `runtime.internal`: The implementation failed in a way it does not declare. */
+    LLMSPELL_E_RUNTIME_INTERNAL = 10,
+    /** `runtime.invalid_argument`: An argument does not have the declared type. */
+    LLMSPELL_E_RUNTIME_INVALID_ARGUMENT = 11,
+    /** `runtime.unknown_function`: No function has this name. */
+    LLMSPELL_E_RUNTIME_UNKNOWN_FUNCTION = 12,
+    /** `runtime.invalid_handle`: No live resource has this handle. */
+    LLMSPELL_E_RUNTIME_INVALID_HANDLE = 13,
+    /** `runtime.permission_denied`: The session was not granted what the call needs. */
+    LLMSPELL_E_RUNTIME_PERMISSION_DENIED = 14,
+    /** `runtime.session_closed`: The session was closed before or during the call. */
+    LLMSPELL_E_RUNTIME_SESSION_CLOSED = 15,
+    /** `runtime.cancelled`: The caller cancelled the call. */
+    LLMSPELL_E_RUNTIME_CANCELLED = 16,
+    /** `runtime.timeout`: The call took longer than it may. */
+    LLMSPELL_E_RUNTIME_TIMEOUT = 17,
+    /** `runtime.unsupported`: This surface or host cannot do that. */
+    LLMSPELL_E_RUNTIME_UNSUPPORTED = 18,
+    /** `runtime.callback_failed`: A function that the caller passed in failed. */
+    LLMSPELL_E_RUNTIME_CALLBACK_FAILED = 19,
+    /** `runtime.invalid_result`: The implementation's result does not have the declared type. */
+    LLMSPELL_E_RUNTIME_INVALID_RESULT = 20,
+    /** `runtime.limit_exceeded`: The session is over one of its limits. */
+    LLMSPELL_E_RUNTIME_LIMIT_EXCEEDED = 21,
+    /** `runtime.broken_installation`: The installation is incomplete or does not fit its host. */
+    LLMSPELL_E_RUNTIME_BROKEN_INSTALLATION = 22,
+    /** `shared.invalid_schema`: A JSON Schema that was given is not one. */
+    LLMSPELL_E_SHARED_INVALID_SCHEMA = 100,
+    /** `session.not_found`: No session has this handle; it was closed, or never was. */
+    LLMSPELL_E_SESSION_NOT_FOUND = 101,
+    /** `session.permission_exceeded`: A session was to get a permission that its parent does not have. */
+    LLMSPELL_E_SESSION_PERMISSION_EXCEEDED = 102,
+    /** `session.too_deep`: Sessions within sessions go too deep. */
+    LLMSPELL_E_SESSION_TOO_DEEP = 103,
+    /** `session.unknown_conversion`: Nothing converts between these types. */
+    LLMSPELL_E_SESSION_UNKNOWN_CONVERSION = 104,
+    /** `session.conversion_failed`: The value is not of the type it is said to be, or cannot be converted. */
+    LLMSPELL_E_SESSION_CONVERSION_FAILED = 105,
+    /** `provider.not_found`: No provider has this name or handle. */
+    LLMSPELL_E_PROVIDER_NOT_FOUND = 106,
+    /** `provider.name_taken`: Another provider has this name. */
+    LLMSPELL_E_PROVIDER_NAME_TAKEN = 107,
+    /** `provider.invalid_config`: A provider cannot work with this configuration. */
+    LLMSPELL_E_PROVIDER_INVALID_CONFIG = 108,
+    /** `provider.unsupported`: This provider cannot do what was asked. */
+    LLMSPELL_E_PROVIDER_UNSUPPORTED = 109,
+    /** `provider.invalid_request`: The endpoint refuses this request. */
+    LLMSPELL_E_PROVIDER_INVALID_REQUEST = 110,
+    /** `provider.authentication_failed`: The endpoint does not accept the key. */
+    LLMSPELL_E_PROVIDER_AUTHENTICATION_FAILED = 111,
+    /** `provider.model_not_found`: The endpoint does not serve this model. */
+    LLMSPELL_E_PROVIDER_MODEL_NOT_FOUND = 112,
+    /** `provider.context_too_long`: The conversation is longer than the model can read. */
+    LLMSPELL_E_PROVIDER_CONTEXT_TOO_LONG = 113,
+    /** `provider.rate_limited`: The endpoint wants fewer requests. */
+    LLMSPELL_E_PROVIDER_RATE_LIMITED = 114,
+    /** `provider.unavailable`: The endpoint failed. */
+    LLMSPELL_E_PROVIDER_UNAVAILABLE = 115,
+    /** `provider.unreachable`: The endpoint cannot be reached. */
+    LLMSPELL_E_PROVIDER_UNREACHABLE = 116,
+    /** `provider.timed_out`: The endpoint took too long. */
+    LLMSPELL_E_PROVIDER_TIMED_OUT = 117,
+    /** `provider.invalid_response`: The endpoint answered something that its protocol does not allow. */
+    LLMSPELL_E_PROVIDER_INVALID_RESPONSE = 118,
+    /** `provider.script_exhausted`: A scripted provider was called once more than it has steps. */
+    LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED = 119,
+    /** `provider.script_mismatch`: A request is not what the script's step expects. */
+    LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH = 120,
+    /** `provider.script_unfinished`: A scripted provider goes, and some of its steps were never reached. */
+    LLMSPELL_E_PROVIDER_SCRIPT_UNFINISHED = 121,
+    /** `agent.not_found`: No agent has this handle. */
+    LLMSPELL_E_AGENT_NOT_FOUND = 122,
+    /** `agent.busy`: The agent runs already. */
+    LLMSPELL_E_AGENT_BUSY = 123,
+    /** `agent.unknown_tool`: An agent is given a tool that the session does not have. */
+    LLMSPELL_E_AGENT_UNKNOWN_TOOL = 124,
+    /** `agent.step_limit`: The model still asks for tools after the most steps that are allowed. */
+    LLMSPELL_E_AGENT_STEP_LIMIT = 125,
+    /** `agent.invalid_output`: The model did not give an answer that fits the schema. */
+    LLMSPELL_E_AGENT_INVALID_OUTPUT = 126,
+    /** `agent.invalid_handoff`: An agent cannot hand its conversation to itself. */
+    LLMSPELL_E_AGENT_INVALID_HANDOFF = 127,
+    /** `agent.nested_too_deep`: Agents call agents as tools without end. */
+    LLMSPELL_E_AGENT_NESTED_TOO_DEEP = 128,
+    /** `tool.not_found`: No tool has this name. */
+    LLMSPELL_E_TOOL_NOT_FOUND = 129,
+    /** `tool.already_exists`: A tool of this name is registered already. */
+    LLMSPELL_E_TOOL_ALREADY_EXISTS = 130,
+    /** `tool.invalid_schema`: The parameters are not a JSON Schema that tools can use. */
+    LLMSPELL_E_TOOL_INVALID_SCHEMA = 131,
+    /** `tool.invalid_arguments`: The arguments do not fit the tool's schema. */
+    LLMSPELL_E_TOOL_INVALID_ARGUMENTS = 132,
+    /** `tool.invalid_result`: The handler returned what is not JSON, or too much of it. */
+    LLMSPELL_E_TOOL_INVALID_RESULT = 133,
+    /** `tool.execution_failed`: The handler failed. */
+    LLMSPELL_E_TOOL_EXECUTION_FAILED = 134,
+    /** `tool.timed_out`: The tool took longer than its limit. */
+    LLMSPELL_E_TOOL_TIMED_OUT = 135,
+    /** `tool.sandbox_killed`: A sandboxed execution reached a limit other than time, or died. */
+    LLMSPELL_E_TOOL_SANDBOX_KILLED = 136,
+    /** `tool.not_sandboxable`: The tool's handler cannot run in another process. */
+    LLMSPELL_E_TOOL_NOT_SANDBOXABLE = 137,
+    /** `tool.no_handler`: The tool was loaded from a file and nobody has attached its handler. */
+    LLMSPELL_E_TOOL_NO_HANDLER = 138,
+    /** `tool.unknown_execution`: No execution has this id, or its outcome was given out too long ago. */
+    LLMSPELL_E_TOOL_UNKNOWN_EXECUTION = 139,
+    /** `tool.bad_expression`: The calculator cannot evaluate this. */
+    LLMSPELL_E_TOOL_BAD_EXPRESSION = 140,
+    /** `tool.file_failed`: A file could not be read or written. */
+    LLMSPELL_E_TOOL_FILE_FAILED = 141,
+    /** `tool.invalid_file`: The file does not hold tool definitions of a version that is known here. */
+    LLMSPELL_E_TOOL_INVALID_FILE = 142,
+    /** `tool.request_failed`: An HTTP request got no answer, or one that cannot be used. */
+    LLMSPELL_E_TOOL_REQUEST_FAILED = 143,
+    /** `event.subscription_not_found`: No subscription has this handle; it has ended, or never was. */
+    LLMSPELL_E_EVENT_SUBSCRIPTION_NOT_FOUND = 144,
+    /** `event.invalid_type`: An event's type or a pattern is not dotted words. */
+    LLMSPELL_E_EVENT_INVALID_TYPE = 145,
+    /** `event.reserved_type`: Only the runtime emits events of this type. */
+    LLMSPELL_E_EVENT_RESERVED_TYPE = 146,
+    /** `event.data_too_large`: An event's data is too large. */
+    LLMSPELL_E_EVENT_DATA_TOO_LARGE = 147,
+    /** `memory.not_found`: The memory has no such key. */
+    LLMSPELL_E_MEMORY_NOT_FOUND = 148,
+    /** `memory.invalid_space`: The type, scope, owner and path given do not name a memory. */
+    LLMSPELL_E_MEMORY_INVALID_SPACE = 149,
+    /** `memory.too_large`: A value is too large. */
+    LLMSPELL_E_MEMORY_TOO_LARGE = 150,
+    /** `memory.full`: The memory is full. */
+    LLMSPELL_E_MEMORY_FULL = 151,
+    /** `memory.file_failed`: A memory file could not be read or written. */
+    LLMSPELL_E_MEMORY_FILE_FAILED = 152,
+    /** `memory.invalid_file`: The file does not hold memory of a version that is known here. */
+    LLMSPELL_E_MEMORY_INVALID_FILE = 153
+} llmspell_status;
+
+/** One session: its own registries, handles, permissions and events. Any number of threads may use one at once. */
+typedef struct llmspell_session llmspell_session;
+
+/** What went wrong last on this thread. The strings stay valid until the thread's next failing call. */
+typedef struct llmspell_error {
+    /** The status the call returned. */
+    llmspell_status status;
+    /** The HTTP status that fits. */
+    int32_t http_status;
+    /** The stable code, such as "runtime.invalid_argument"; "" when nothing has failed yet. */
+    const char *code;
+    /** What happened and the way out, for people. */
+    const char *message;
+    /** What may help: "none", "retry_once", "retry_with_backoff" or "failover". */
+    const char *recovery;
+    /** Finds the error again in logs and events. */
+    const char *trace_id;
+    /** The fields of the error, a JSON object. */
+    const char *fields_json;
+    /** All of it, with its cause, as one JSON object. */
+    const char *json;
+} llmspell_error;
+
+/** The ABI of the library that was loaded; works before and without Python. */
+LLMSPELL_API uint32_t llmspell_abi_version(void);
+
+/** The version of the library that was loaded; works before and without Python. Never NULL, never freed. */
+LLMSPELL_API const char *llmspell_version(void);
+
+/**
+ * What went wrong last on the calling thread.
+ * @param session may be NULL; an error belongs to its thread, whatever session it came from
+ * @return never NULL, never freed
+ */
+LLMSPELL_API const llmspell_error *llmspell_last_error(const llmspell_session *session);
+
+/**
+ * Opens a session, and starts the library when it is the first.
+ * @param options_json NULL for the defaults, or
+ *        `{"permissions": {"fs.read": ["."]}, "record_events": false, "limits": {}}`
+ * @param session receives the session; close it with llmspell_close()
+ */
+LLMSPELL_API llmspell_status llmspell_open(const char *options_json, llmspell_session **session);
+
+/** Closes a session: releases all that lives in it, ends its calls and streams, then frees it. NULL is allowed. */
+LLMSPELL_API llmspell_status llmspell_close(llmspell_session *session);
+
+/** Frees what C holds of a session, and lets the session itself live on. NULL is allowed. */
+LLMSPELL_API void llmspell_session_free(llmspell_session *session);
+
+/** The handle of a session that another session opened, for the generic call; NULL for one of llmspell_open(). */
+LLMSPELL_API const char *llmspell_session_id(const llmspell_session *session);
+
+/** The session behind a handle of the generic call; free it with llmspell_session_free(). */
+LLMSPELL_API llmspell_status llmspell_session_from_id(
+    llmspell_session *parent, const char *id, llmspell_session **session);
+
+/** Frees a string that the library gave. NULL is allowed. */
+LLMSPELL_API void llmspell_string_free(char *string);
+
+/** A copy of `string` that the library can free: what a callback gives back. NULL when there is no memory. */
+LLMSPELL_API char *llmspell_string_copy(const char *string);
+
+/** @name Generic calls
+ * Every function by its name, with JSON: for bindings of other languages. Plain C has a typed function for each.
+ * Handles, callbacks and streams are string ids.
+ * @{ */
+
+/**
+ * Calls a function and waits for it, running callbacks meanwhile.
+ * @param function its full name, "bridge.function"
+ * @param arguments_json a JSON object of the arguments by name; NULL for none
+ * @param result_json receives the result; free it with llmspell_string_free(). May be NULL when it is not wanted.
+ */
+LLMSPELL_API llmspell_status llmspell_call(
+    llmspell_session *session, const char *function, const char *arguments_json, char **result_json);
+
+/** Begins a call and returns at once; llmspell_call_wait() gives its outcome. */
+LLMSPELL_API llmspell_status llmspell_call_start(
+    llmspell_session *session, const char *function, const char *arguments_json, uint64_t *ticket);
+
+/**
+ * Waits for one started call, or any, running callbacks meanwhile.
+ * @param ticket the call, or 0 for whichever ends first
+ * @param timeout_ms how long; -1 for ever, 0 to look only
+ * @param finished receives the ticket of the call that ended; 0 when none did. May be NULL.
+ * @param result_json receives its result
+ * @return the outcome of the call that ended; LLMSPELL_END when none did
+ */
+LLMSPELL_API llmspell_status llmspell_call_wait(
+    llmspell_session *session, uint64_t ticket, int64_t timeout_ms, uint64_t *finished, char **result_json);
+
+/** Cancels a call, from any thread; whoever waits for it gets LLMSPELL_E_RUNTIME_CANCELLED. */
+LLMSPELL_API llmspell_status llmspell_call_cancel(llmspell_session *session, uint64_t ticket);
+
+/**
+ * Makes the calling thread's next call in this session one that another thread can cancel.
+ * @param ticket receives the number to give llmspell_call_cancel(); it ends with that call
+ */
+LLMSPELL_API llmspell_status llmspell_cancellable(llmspell_session *session, uint64_t *ticket);
+
+/**
+ * A function of the caller's, with JSON.
+ * @param user_data what it was registered with
+ * @param arguments_json a JSON list of the arguments; valid during the call
+ * @param result_json set it to a llmspell_string_copy() of the result, or leave it alone for null
+ * @return LLMSPELL_OK, or what llmspell_fail() or a failed call returned
+ */
+typedef llmspell_status (*llmspell_json_callback)(void *user_data, const char *arguments_json, char **result_json);
+
+/**
+ * Makes a callback that can be passed, by its id, where a function wants one. It runs on a thread that is inside a call.
+ * @param release called with `user_data` when the callback is gone, on any thread; may be NULL
+ * @param id receives its id; free it with llmspell_string_free()
+ */
+LLMSPELL_API llmspell_status llmspell_callback_new(
+    llmspell_session *session, llmspell_json_callback function, void *user_data, void (*release)(void *user_data),
+    char **id);
+
+/** Forgets a callback. Those that are left go with the session. */
+LLMSPELL_API llmspell_status llmspell_callback_free(llmspell_session *session, const char *id);
+
+/** Inside a callback: fails with an error of one's own. @return the status to return from the callback. */
+LLMSPELL_API llmspell_status llmspell_fail(const char *code, const char *message);
+
+/** The same with a whole error, `{"code", "message", "fields", …}`; `code` and `message` are required. */
+LLMSPELL_API llmspell_status llmspell_fail_json(const char *error_json);
+
+/** The next item of a stream, waiting for it; LLMSPELL_END when there is no more. */
+LLMSPELL_API llmspell_status llmspell_stream_next(llmspell_session *session, const char *stream, char **item_json);
+
+/** Ends a stream; what it had not given yet is dropped. */
+LLMSPELL_API llmspell_status llmspell_stream_close(llmspell_session *session, const char *stream);
+
+/**
+ * Runs the callbacks that are due, without a call: for a host's own event loop.
+ * @param timeout_ms how long to wait for one when none is due; 0 not at all, -1 for ever
+ * @return LLMSPELL_OK when one ran, LLMSPELL_END when none did
+ */
+LLMSPELL_API llmspell_status llmspell_poll(llmspell_session *session, int64_t timeout_ms);
+/** @} */
+
+/** @name Lists and maps of plain values
+ * @{ */
+
+typedef struct llmspell_string_list {
+    const char *const *items;
+    size_t count;
+} llmspell_string_list;
+LLMSPELL_API void llmspell_string_list_free(llmspell_string_list *value);
+
+typedef struct llmspell_int64_list {
+    const int64_t *items;
+    size_t count;
+} llmspell_int64_list;
+LLMSPELL_API void llmspell_int64_list_free(llmspell_int64_list *value);
+
+typedef struct llmspell_double_list {
+    const double *items;
+    size_t count;
+} llmspell_double_list;
+LLMSPELL_API void llmspell_double_list_free(llmspell_double_list *value);
+
+typedef struct llmspell_bool_list {
+    const bool *items;
+    size_t count;
+} llmspell_bool_list;
+LLMSPELL_API void llmspell_bool_list_free(llmspell_bool_list *value);
+
+typedef struct llmspell_json_list {
+    const char *const *items;
+    size_t count;
+} llmspell_json_list;
+LLMSPELL_API void llmspell_json_list_free(llmspell_json_list *value);
+
+typedef struct llmspell_string_entry {
+    const char *key;
+    const char *value;
+} llmspell_string_entry;
+typedef struct llmspell_string_map {
+    const llmspell_string_entry *entries;
+    size_t count;
+} llmspell_string_map;
+LLMSPELL_API void llmspell_string_map_free(llmspell_string_map *value);
+
+typedef struct llmspell_int64_entry {
+    const char *key;
+    int64_t value;
+} llmspell_int64_entry;
+typedef struct llmspell_int64_map {
+    const llmspell_int64_entry *entries;
+    size_t count;
+} llmspell_int64_map;
+LLMSPELL_API void llmspell_int64_map_free(llmspell_int64_map *value);
+
+typedef struct llmspell_double_entry {
+    const char *key;
+    double value;
+} llmspell_double_entry;
+typedef struct llmspell_double_map {
+    const llmspell_double_entry *entries;
+    size_t count;
+} llmspell_double_map;
+LLMSPELL_API void llmspell_double_map_free(llmspell_double_map *value);
+
+typedef struct llmspell_bool_entry {
+    const char *key;
+    bool value;
+} llmspell_bool_entry;
+typedef struct llmspell_bool_map {
+    const llmspell_bool_entry *entries;
+    size_t count;
+} llmspell_bool_map;
+LLMSPELL_API void llmspell_bool_map_free(llmspell_bool_map *value);
+/** @} */
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,212 @@
+/**
+ * @file
+ * Sessions within sessions, many calls in one, and what went wrong last.
+ *
+ * Made by bridgegen; change the interface, not this file.
+ */
+#ifndef LLMSPELL_SESSION_H
+#define LLMSPELL_SESSION_H
+
+#include "core.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** What may help after an error. */
+typedef enum llmspell_session_recovery_strategy {
+    /** Not given. */
+    LLMSPELL_SESSION_RECOVERY_STRATEGY_UNSPECIFIED = 0,
+    /** The same call, once more. */
+    LLMSPELL_SESSION_RECOVERY_STRATEGY_RETRY_ONCE = 1,
+    /** The same call, after growing pauses. */
+    LLMSPELL_SESSION_RECOVERY_STRATEGY_RETRY_WITH_BACKOFF = 2,
+    /** The same call to another provider, tool or machine. */
+    LLMSPELL_SESSION_RECOVERY_STRATEGY_FAILOVER = 3,
+    /** Nothing; the call has to change. */
+    LLMSPELL_SESSION_RECOVERY_STRATEGY_NONE = 4
+} llmspell_session_recovery_strategy;
+
+/** What sessions are held to: Calls of one batch. */
+#define LLMSPELL_SESSION_LIMIT_BATCH_CALLS INT64_C(1000)
+
+/** What sessions are held to: Sessions within sessions. */
+#define LLMSPELL_SESSION_LIMIT_DEPTH INT64_C(8)
+
+typedef struct llmspell_session_options llmspell_session_options;
+typedef struct llmspell_session_info llmspell_session_info;
+typedef struct llmspell_session_batch_call llmspell_session_batch_call;
+typedef struct llmspell_session_batch_options llmspell_session_batch_options;
+typedef struct llmspell_session_batch_outcome llmspell_session_batch_outcome;
+
+#ifdef __cplusplus
+}
+#endif
+
+/* Modules may refer to each other: what they share by name stands above this line, what needs others' names below. */
+#include "shared.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#ifndef LLMSPELL_SESSION_BATCH_CALL_LIST_DEFINED
+#define LLMSPELL_SESSION_BATCH_CALL_LIST_DEFINED
+typedef struct llmspell_session_batch_call_list {
+    const llmspell_session_batch_call *items;
+    size_t count;
+} llmspell_session_batch_call_list;
+LLMSPELL_API void llmspell_session_batch_call_list_free(llmspell_session_batch_call_list *value);
+#endif
+
+#ifndef LLMSPELL_SESSION_BATCH_OUTCOME_LIST_DEFINED
+#define LLMSPELL_SESSION_BATCH_OUTCOME_LIST_DEFINED
+typedef struct llmspell_session_batch_outcome_list {
+    const llmspell_session_batch_outcome *items;
+    size_t count;
+} llmspell_session_batch_outcome_list;
+LLMSPELL_API void llmspell_session_batch_outcome_list_free(llmspell_session_batch_outcome_list *value);
+#endif
+
+/** What a session may do. */
+struct llmspell_session_options {
+    /** What to call it; its handle when left out. Optional. */
+    const char *name;
+    /**
+     * Each permission with true or a list: {"fs.read": ["data"], "llm": true}. All that the parent has when left
+     * out; never more. Optional.
+     */
+    const char *permissions_json;
+};
+LLMSPELL_API void llmspell_session_options_init(llmspell_session_options *value);
+LLMSPELL_API void llmspell_session_options_free(llmspell_session_options *value);
+
+/** What is known of a session. */
+struct llmspell_session_info {
+    /** What it is called. */
+    const char *name;
+    /** The name of the session that opened it; absent for the first one. Optional. */
+    const char *parent;
+    /** What it may do: each permission with true or a list. */
+    const char *permissions_json;
+    /** How many live resources it holds, by kind: {"agent.Agent": 2}. */
+    llmspell_int64_map resources;
+    /** Open sessions that it has opened. */
+    int64_t children;
+};
+LLMSPELL_API void llmspell_session_info_init(llmspell_session_info *value);
+LLMSPELL_API void llmspell_session_info_free(llmspell_session_info *value);
+
+/** One call of a batch. */
+struct llmspell_session_batch_call {
+    /** Its full name: "tool.execute". */
+    const char *function;
+    /** Its arguments by name; handles as their ids. Optional. */
+    const char *arguments_json;
+};
+LLMSPELL_API void llmspell_session_batch_call_init(llmspell_session_batch_call *value);
+LLMSPELL_API void llmspell_session_batch_call_free(llmspell_session_batch_call *value);
+
+/** How to run a batch. */
+struct llmspell_session_batch_options {
+    /** Leave out the calls after the first that fails. Optional: false when absent. */
+    bool has_stop_on_error;
+    bool stop_on_error;
+    /** How many calls may be under way at once. Optional: 1 when absent. */
+    bool has_concurrency;
+    int64_t concurrency;
+};
+LLMSPELL_API void llmspell_session_batch_options_init(llmspell_session_batch_options *value);
+LLMSPELL_API void llmspell_session_batch_options_free(llmspell_session_batch_options *value);
+
+/** What came of one call of a batch. */
+struct llmspell_session_batch_outcome {
+    /** True when it returned. */
+    bool ok;
+    /** What it returned; absent when it failed. Optional. */
+    const char *result_json;
+    /** What it failed with; absent when it returned. Optional. */
+    const llmspell_error_info *error;
+};
+LLMSPELL_API void llmspell_session_batch_outcome_init(llmspell_session_batch_outcome *value);
+LLMSPELL_API void llmspell_session_batch_outcome_free(llmspell_session_batch_outcome *value);
+
+/**
+ * Open a session within this one.
+ *
+ * @param options What it may do; may be NULL
+ * @param result receives the result; close it with llmspell_close()
+ * @return LLMSPELL_OK, LLMSPELL_E_SESSION_PERMISSION_EXCEEDED, LLMSPELL_E_SESSION_TOO_DEEP or a runtime
+ *        status
+ */
+LLMSPELL_API llmspell_status llmspell_session_open(
+    llmspell_session *session, const llmspell_session_options *options, llmspell_session **result);
+
+/**
+ * Close a session that was opened here, and release all it holds.
+ *
+ * @param session_ The session
+ * @return LLMSPELL_OK, LLMSPELL_E_SESSION_NOT_FOUND or a runtime status
+ */
+LLMSPELL_API llmspell_status llmspell_session_close(llmspell_session *session, llmspell_session *session_);
+
+/**
+ * What is known of a session.
+ *
+ * @param session_ A session that was opened here; this one when left out; may be NULL
+ * @param result receives the result; free it with llmspell_session_info_free()
+ * @return LLMSPELL_OK, LLMSPELL_E_SESSION_NOT_FOUND or a runtime status
+ */
+LLMSPELL_API llmspell_status llmspell_session_get_info(
+    llmspell_session *session, llmspell_session *session_, llmspell_session_info *result);
+
+/**
+ * Many calls in one.
+ *
+ * Every call is checked, permitted and hooked as if it were made alone, and has an outcome of its own, in the
+ * order of the
+ * calls. Callbacks and streams cannot be part of a batch, nor can another batch.
+ *
+ * @param calls The calls
+ * @param options How to run them; may be NULL
+ * @param result receives the result; free it with llmspell_session_batch_outcome_list_free()
+ */
+LLMSPELL_API llmspell_status llmspell_session_batch(
+    llmspell_session *session, const llmspell_session_batch_call_list *calls,
+    const llmspell_session_batch_options *options, llmspell_session_batch_outcome_list *result);
+
+/**
+ * Turn a value of one type of the interface into another.
+ *
+ * Types are named with their module: `tool.ToolResult`. The value is checked against the first type, what
+ * comes out
+ * against the second. A type converts to itself. Known besides: `tool.ToolResult`, `memory.MemoryMatch`,
+ * `event.Event`, `shared.ErrorInfo`
+ * and `text` to `shared.Message`; `shared.Message` to `text`; `tool.ToolDescription` to `shared.ToolSpec`.
+ *
+ * @param value_json The value
+ * @param source_type What it is: "tool.ToolResult"
+ * @param target_type What it is to become: "shared.Message"
+ * @param result_json receives the result; free it with llmspell_string_free()
+ * @return LLMSPELL_OK, LLMSPELL_E_SESSION_UNKNOWN_CONVERSION, LLMSPELL_E_SESSION_CONVERSION_FAILED or a
+ *        runtime status
+ */
+LLMSPELL_API llmspell_status llmspell_session_convert(
+    llmspell_session *session, const char *value_json, const char *source_type, const char *target_type,
+    char **result_json);
+
+/**
+ * The last error that a call of a session ended in.
+ *
+ * @param session_ A session that was opened here; this one when left out; may be NULL
+ * @param result receives the result; free it with llmspell_error_info_free()
+ * @return LLMSPELL_OK, LLMSPELL_E_SESSION_NOT_FOUND or a runtime status
+ */
+LLMSPELL_API llmspell_status llmspell_session_get_last_error(
+    llmspell_session *session, llmspell_session *session_, llmspell_error_info *result, bool *result_is_null);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

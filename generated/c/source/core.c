@@ -1,0 +1,382 @@
+/* What the core of llmspell needs to know of it: errors, lists and maps. Made by bridgegen; change the interface, not this file. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "bridge_core.h"
+#include "llmspell.h"
+
+const bridge_error_kind bridge_error_kinds[] = {
+    { LLMSPELL_E_RUNTIME_INTERNAL, 500, "runtime.internal", "none" },
+    { LLMSPELL_E_RUNTIME_INVALID_ARGUMENT, 400, "runtime.invalid_argument", "none" },
+    { LLMSPELL_E_RUNTIME_UNKNOWN_FUNCTION, 404, "runtime.unknown_function", "none" },
+    { LLMSPELL_E_RUNTIME_INVALID_HANDLE, 404, "runtime.invalid_handle", "none" },
+    { LLMSPELL_E_RUNTIME_PERMISSION_DENIED, 403, "runtime.permission_denied", "none" },
+    { LLMSPELL_E_RUNTIME_SESSION_CLOSED, 409, "runtime.session_closed", "none" },
+    { LLMSPELL_E_RUNTIME_CANCELLED, 499, "runtime.cancelled", "none" },
+    { LLMSPELL_E_RUNTIME_TIMEOUT, 504, "runtime.timeout", "retry_with_backoff" },
+    { LLMSPELL_E_RUNTIME_UNSUPPORTED, 501, "runtime.unsupported", "none" },
+    { LLMSPELL_E_RUNTIME_CALLBACK_FAILED, 502, "runtime.callback_failed", "none" },
+    { LLMSPELL_E_RUNTIME_INVALID_RESULT, 500, "runtime.invalid_result", "none" },
+    { LLMSPELL_E_RUNTIME_LIMIT_EXCEEDED, 429, "runtime.limit_exceeded", "none" },
+    { LLMSPELL_E_RUNTIME_BROKEN_INSTALLATION, 500, "runtime.broken_installation", "none" },
+    { LLMSPELL_E_SHARED_INVALID_SCHEMA, 422, "shared.invalid_schema", "none" },
+    { LLMSPELL_E_SESSION_NOT_FOUND, 404, "session.not_found", "none" },
+    { LLMSPELL_E_SESSION_PERMISSION_EXCEEDED, 403, "session.permission_exceeded", "none" },
+    { LLMSPELL_E_SESSION_TOO_DEEP, 400, "session.too_deep", "none" },
+    { LLMSPELL_E_SESSION_UNKNOWN_CONVERSION, 404, "session.unknown_conversion", "none" },
+    { LLMSPELL_E_SESSION_CONVERSION_FAILED, 400, "session.conversion_failed", "none" },
+    { LLMSPELL_E_PROVIDER_NOT_FOUND, 404, "provider.not_found", "none" },
+    { LLMSPELL_E_PROVIDER_NAME_TAKEN, 409, "provider.name_taken", "none" },
+    { LLMSPELL_E_PROVIDER_INVALID_CONFIG, 422, "provider.invalid_config", "none" },
+    { LLMSPELL_E_PROVIDER_UNSUPPORTED, 422, "provider.unsupported", "failover" },
+    { LLMSPELL_E_PROVIDER_INVALID_REQUEST, 422, "provider.invalid_request", "none" },
+    { LLMSPELL_E_PROVIDER_AUTHENTICATION_FAILED, 502, "provider.authentication_failed", "failover" },
+    { LLMSPELL_E_PROVIDER_MODEL_NOT_FOUND, 404, "provider.model_not_found", "failover" },
+    { LLMSPELL_E_PROVIDER_CONTEXT_TOO_LONG, 413, "provider.context_too_long", "none" },
+    { LLMSPELL_E_PROVIDER_RATE_LIMITED, 429, "provider.rate_limited", "retry_with_backoff" },
+    { LLMSPELL_E_PROVIDER_UNAVAILABLE, 502, "provider.unavailable", "retry_with_backoff" },
+    { LLMSPELL_E_PROVIDER_UNREACHABLE, 502, "provider.unreachable", "retry_once" },
+    { LLMSPELL_E_PROVIDER_TIMED_OUT, 504, "provider.timed_out", "retry_once" },
+    { LLMSPELL_E_PROVIDER_INVALID_RESPONSE, 502, "provider.invalid_response", "retry_once" },
+    { LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED, 409, "provider.script_exhausted", "none" },
+    { LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH, 409, "provider.script_mismatch", "none" },
+    { LLMSPELL_E_PROVIDER_SCRIPT_UNFINISHED, 409, "provider.script_unfinished", "none" },
+    { LLMSPELL_E_AGENT_NOT_FOUND, 404, "agent.not_found", "none" },
+    { LLMSPELL_E_AGENT_BUSY, 409, "agent.busy", "none" },
+    { LLMSPELL_E_AGENT_UNKNOWN_TOOL, 422, "agent.unknown_tool", "none" },
+    { LLMSPELL_E_AGENT_STEP_LIMIT, 422, "agent.step_limit", "none" },
+    { LLMSPELL_E_AGENT_INVALID_OUTPUT, 502, "agent.invalid_output", "retry_once" },
+    { LLMSPELL_E_AGENT_INVALID_HANDOFF, 422, "agent.invalid_handoff", "none" },
+    { LLMSPELL_E_AGENT_NESTED_TOO_DEEP, 422, "agent.nested_too_deep", "none" },
+    { LLMSPELL_E_TOOL_NOT_FOUND, 404, "tool.not_found", "none" },
+    { LLMSPELL_E_TOOL_ALREADY_EXISTS, 409, "tool.already_exists", "none" },
+    { LLMSPELL_E_TOOL_INVALID_SCHEMA, 400, "tool.invalid_schema", "none" },
+    { LLMSPELL_E_TOOL_INVALID_ARGUMENTS, 400, "tool.invalid_arguments", "none" },
+    { LLMSPELL_E_TOOL_INVALID_RESULT, 502, "tool.invalid_result", "none" },
+    { LLMSPELL_E_TOOL_EXECUTION_FAILED, 502, "tool.execution_failed", "none" },
+    { LLMSPELL_E_TOOL_TIMED_OUT, 504, "tool.timed_out", "retry_once" },
+    { LLMSPELL_E_TOOL_SANDBOX_KILLED, 502, "tool.sandbox_killed", "none" },
+    { LLMSPELL_E_TOOL_NOT_SANDBOXABLE, 400, "tool.not_sandboxable", "none" },
+    { LLMSPELL_E_TOOL_NO_HANDLER, 409, "tool.no_handler", "none" },
+    { LLMSPELL_E_TOOL_UNKNOWN_EXECUTION, 404, "tool.unknown_execution", "none" },
+    { LLMSPELL_E_TOOL_BAD_EXPRESSION, 400, "tool.bad_expression", "none" },
+    { LLMSPELL_E_TOOL_FILE_FAILED, 400, "tool.file_failed", "none" },
+    { LLMSPELL_E_TOOL_INVALID_FILE, 400, "tool.invalid_file", "none" },
+    { LLMSPELL_E_TOOL_REQUEST_FAILED, 502, "tool.request_failed", "retry_with_backoff" },
+    { LLMSPELL_E_EVENT_SUBSCRIPTION_NOT_FOUND, 404, "event.subscription_not_found", "none" },
+    { LLMSPELL_E_EVENT_INVALID_TYPE, 400, "event.invalid_type", "none" },
+    { LLMSPELL_E_EVENT_RESERVED_TYPE, 409, "event.reserved_type", "none" },
+    { LLMSPELL_E_EVENT_DATA_TOO_LARGE, 413, "event.data_too_large", "none" },
+    { LLMSPELL_E_MEMORY_NOT_FOUND, 404, "memory.not_found", "none" },
+    { LLMSPELL_E_MEMORY_INVALID_SPACE, 400, "memory.invalid_space", "none" },
+    { LLMSPELL_E_MEMORY_TOO_LARGE, 413, "memory.too_large", "none" },
+    { LLMSPELL_E_MEMORY_FULL, 507, "memory.full", "none" },
+    { LLMSPELL_E_MEMORY_FILE_FAILED, 400, "memory.file_failed", "none" },
+    { LLMSPELL_E_MEMORY_INVALID_FILE, 400, "memory.invalid_file", "none" },
+    { LLMSPELL_NOT_INITIALIZED, 0, NULL, NULL },
+};
+
+void llmspell_string_list_free(llmspell_string_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        free((void *)value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_int64_list_free(llmspell_int64_list *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_double_list_free(llmspell_double_list *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_bool_list_free(llmspell_bool_list *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_json_list_free(llmspell_json_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        free((void *)value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_string_map_free(llmspell_string_map *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->entries != NULL && i < value->count; i++) {
+        free((void *)value->entries[i].key);
+        free((void *)value->entries[i].value);
+    }
+    free((void *)value->entries);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_int64_map_free(llmspell_int64_map *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->entries != NULL && i < value->count; i++) {
+        free((void *)value->entries[i].key);
+    }
+    free((void *)value->entries);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_double_map_free(llmspell_double_map *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->entries != NULL && i < value->count; i++) {
+        free((void *)value->entries[i].key);
+    }
+    free((void *)value->entries);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_bool_map_free(llmspell_bool_map *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->entries != NULL && i < value->count; i++) {
+        free((void *)value->entries[i].key);
+    }
+    free((void *)value->entries);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_tool_call_list_free(llmspell_tool_call_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_tool_call_free((llmspell_tool_call *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_session_batch_call_list_free(llmspell_session_batch_call_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_session_batch_call_free((llmspell_session_batch_call *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_session_batch_outcome_list_free(llmspell_session_batch_outcome_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_session_batch_outcome_free((llmspell_session_batch_outcome *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_provider_scripted_tool_call_list_free(llmspell_provider_scripted_tool_call_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_provider_scripted_tool_call_free((llmspell_provider_scripted_tool_call *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_provider_embedding_list_free(llmspell_provider_embedding_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_provider_embedding_free((llmspell_provider_embedding *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_provider_script_step_list_free(llmspell_provider_script_step_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_provider_script_step_free((llmspell_provider_script_step *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_provider_capability_list_free(llmspell_provider_capability_list *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_tool_spec_list_free(llmspell_tool_spec_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_tool_spec_free((llmspell_tool_spec *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_provider_info_list_free(llmspell_provider_info_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_provider_info_free((llmspell_provider_info *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_provider_type_list_free(llmspell_provider_type_list *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_provider_discovered_provider_list_free(llmspell_provider_discovered_provider_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_provider_discovered_provider_free((llmspell_provider_discovered_provider *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_message_list_free(llmspell_message_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_message_free((llmspell_message *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_provider_model_info_list_free(llmspell_provider_model_info_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_provider_model_info_free((llmspell_provider_model_info *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_agent_tool_outcome_list_free(llmspell_agent_tool_outcome_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_agent_tool_outcome_free((llmspell_agent_tool_outcome *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_agent_info_list_free(llmspell_agent_info_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_agent_info_free((llmspell_agent_info *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_tool_argument_issue_list_free(llmspell_tool_argument_issue_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_tool_argument_issue_free((llmspell_tool_argument_issue *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_tool_description_list_free(llmspell_tool_description_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_tool_description_free((llmspell_tool_description *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_event_subscription_info_list_free(llmspell_event_subscription_info_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_event_subscription_info_free((llmspell_event_subscription_info *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_event_list_free(llmspell_event_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_event_free((llmspell_event *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_memory_match_list_free(llmspell_memory_match_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_memory_match_free((llmspell_memory_match *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}

@@ -1,0 +1,19 @@
+/* The functions behind session.h, which are written in Python. Made by bridgegen; change the interface, not this file. */
+#ifndef LLMSPELL_SESSION_H_BEHIND
+#define LLMSPELL_SESSION_H_BEHIND
+
+#include "llmspell.h"
+
+llmspell_status llmspell_py_session_open(int64_t session, const llmspell_session_options *options, llmspell_session **result);
+
+llmspell_status llmspell_py_session_close(int64_t session, const char *session_);
+
+llmspell_status llmspell_py_session_get_info(int64_t session, const char *session_, llmspell_session_info *result);
+
+llmspell_status llmspell_py_session_batch(int64_t session, const llmspell_session_batch_call_list *calls, const llmspell_session_batch_options *options, llmspell_session_batch_outcome_list *result);
+
+llmspell_status llmspell_py_session_convert(int64_t session, const char *value_json, const char *source_type, const char *target_type, char **result_json);
+
+llmspell_status llmspell_py_session_get_last_error(int64_t session, const char *session_, llmspell_error_info *result, bool *result_is_null);
+
+#endif

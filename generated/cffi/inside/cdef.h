@@ -1,0 +1,366 @@
+typedef enum llmspell_status { LLMSPELL_NOT_INITIALIZED = 0, LLMSPELL_OK = 1, LLMSPELL_END = 2, LLMSPELL_E_RUNTIME_INTERNAL = 10, LLMSPELL_E_RUNTIME_INVALID_ARGUMENT = 11, LLMSPELL_E_RUNTIME_UNKNOWN_FUNCTION = 12, LLMSPELL_E_RUNTIME_INVALID_HANDLE = 13, LLMSPELL_E_RUNTIME_PERMISSION_DENIED = 14, LLMSPELL_E_RUNTIME_SESSION_CLOSED = 15, LLMSPELL_E_RUNTIME_CANCELLED = 16, LLMSPELL_E_RUNTIME_TIMEOUT = 17, LLMSPELL_E_RUNTIME_UNSUPPORTED = 18, LLMSPELL_E_RUNTIME_CALLBACK_FAILED = 19, LLMSPELL_E_RUNTIME_INVALID_RESULT = 20, LLMSPELL_E_RUNTIME_LIMIT_EXCEEDED = 21, LLMSPELL_E_RUNTIME_BROKEN_INSTALLATION = 22, LLMSPELL_E_SHARED_INVALID_SCHEMA = 100, LLMSPELL_E_SESSION_NOT_FOUND = 101, LLMSPELL_E_SESSION_PERMISSION_EXCEEDED = 102, LLMSPELL_E_SESSION_TOO_DEEP = 103, LLMSPELL_E_SESSION_UNKNOWN_CONVERSION = 104, LLMSPELL_E_SESSION_CONVERSION_FAILED = 105, LLMSPELL_E_PROVIDER_NOT_FOUND = 106, LLMSPELL_E_PROVIDER_NAME_TAKEN = 107, LLMSPELL_E_PROVIDER_INVALID_CONFIG = 108, LLMSPELL_E_PROVIDER_UNSUPPORTED = 109, LLMSPELL_E_PROVIDER_INVALID_REQUEST = 110, LLMSPELL_E_PROVIDER_AUTHENTICATION_FAILED = 111, LLMSPELL_E_PROVIDER_MODEL_NOT_FOUND = 112, LLMSPELL_E_PROVIDER_CONTEXT_TOO_LONG = 113, LLMSPELL_E_PROVIDER_RATE_LIMITED = 114, LLMSPELL_E_PROVIDER_UNAVAILABLE = 115, LLMSPELL_E_PROVIDER_UNREACHABLE = 116, LLMSPELL_E_PROVIDER_TIMED_OUT = 117, LLMSPELL_E_PROVIDER_INVALID_RESPONSE = 118, LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED = 119, LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH = 120, LLMSPELL_E_PROVIDER_SCRIPT_UNFINISHED = 121, LLMSPELL_E_AGENT_NOT_FOUND = 122, LLMSPELL_E_AGENT_BUSY = 123, LLMSPELL_E_AGENT_UNKNOWN_TOOL = 124, LLMSPELL_E_AGENT_STEP_LIMIT = 125, LLMSPELL_E_AGENT_INVALID_OUTPUT = 126, LLMSPELL_E_AGENT_INVALID_HANDOFF = 127, LLMSPELL_E_AGENT_NESTED_TOO_DEEP = 128, LLMSPELL_E_TOOL_NOT_FOUND = 129, LLMSPELL_E_TOOL_ALREADY_EXISTS = 130, LLMSPELL_E_TOOL_INVALID_SCHEMA = 131, LLMSPELL_E_TOOL_INVALID_ARGUMENTS = 132, LLMSPELL_E_TOOL_INVALID_RESULT = 133, LLMSPELL_E_TOOL_EXECUTION_FAILED = 134, LLMSPELL_E_TOOL_TIMED_OUT = 135, LLMSPELL_E_TOOL_SANDBOX_KILLED = 136, LLMSPELL_E_TOOL_NOT_SANDBOXABLE = 137, LLMSPELL_E_TOOL_NO_HANDLER = 138, LLMSPELL_E_TOOL_UNKNOWN_EXECUTION = 139, LLMSPELL_E_TOOL_BAD_EXPRESSION = 140, LLMSPELL_E_TOOL_FILE_FAILED = 141, LLMSPELL_E_TOOL_INVALID_FILE = 142, LLMSPELL_E_TOOL_REQUEST_FAILED = 143, LLMSPELL_E_EVENT_SUBSCRIPTION_NOT_FOUND = 144, LLMSPELL_E_EVENT_INVALID_TYPE = 145, LLMSPELL_E_EVENT_RESERVED_TYPE = 146, LLMSPELL_E_EVENT_DATA_TOO_LARGE = 147, LLMSPELL_E_MEMORY_NOT_FOUND = 148, LLMSPELL_E_MEMORY_INVALID_SPACE = 149, LLMSPELL_E_MEMORY_TOO_LARGE = 150, LLMSPELL_E_MEMORY_FULL = 151, LLMSPELL_E_MEMORY_FILE_FAILED = 152, LLMSPELL_E_MEMORY_INVALID_FILE = 153 } llmspell_status;
+typedef struct llmspell_session llmspell_session;
+typedef enum llmspell_role { LLMSPELL_ROLE_UNSPECIFIED = 0, LLMSPELL_ROLE_SYSTEM = 1, LLMSPELL_ROLE_USER = 2, LLMSPELL_ROLE_ASSISTANT = 3, LLMSPELL_ROLE_TOOL = 4 } llmspell_role;
+typedef struct llmspell_tool_spec llmspell_tool_spec;
+typedef struct llmspell_tool_call llmspell_tool_call;
+typedef struct llmspell_message llmspell_message;
+typedef struct llmspell_usage llmspell_usage;
+typedef struct llmspell_error_info llmspell_error_info;
+typedef enum llmspell_session_recovery_strategy { LLMSPELL_SESSION_RECOVERY_STRATEGY_UNSPECIFIED = 0, LLMSPELL_SESSION_RECOVERY_STRATEGY_RETRY_ONCE = 1, LLMSPELL_SESSION_RECOVERY_STRATEGY_RETRY_WITH_BACKOFF = 2, LLMSPELL_SESSION_RECOVERY_STRATEGY_FAILOVER = 3, LLMSPELL_SESSION_RECOVERY_STRATEGY_NONE = 4 } llmspell_session_recovery_strategy;
+typedef struct llmspell_session_options llmspell_session_options;
+typedef struct llmspell_session_info llmspell_session_info;
+typedef struct llmspell_session_batch_call llmspell_session_batch_call;
+typedef struct llmspell_session_batch_options llmspell_session_batch_options;
+typedef struct llmspell_session_batch_outcome llmspell_session_batch_outcome;
+typedef enum llmspell_provider_type { LLMSPELL_PROVIDER_TYPE_UNSPECIFIED = 0, LLMSPELL_PROVIDER_TYPE_OPENAI = 1, LLMSPELL_PROVIDER_TYPE_ANTHROPIC = 2, LLMSPELL_PROVIDER_TYPE_COHERE = 3, LLMSPELL_PROVIDER_TYPE_OLLAMA = 4, LLMSPELL_PROVIDER_TYPE_LOCAL = 5, LLMSPELL_PROVIDER_TYPE_SCRIPTED = 6 } llmspell_provider_type;
+typedef enum llmspell_provider_status { LLMSPELL_PROVIDER_STATUS_UNSPECIFIED = 0, LLMSPELL_PROVIDER_STATUS_ACTIVE = 1, LLMSPELL_PROVIDER_STATUS_INACTIVE = 2, LLMSPELL_PROVIDER_STATUS_ERROR = 3, LLMSPELL_PROVIDER_STATUS_INITIALIZING = 4 } llmspell_provider_status;
+typedef enum llmspell_provider_capability { LLMSPELL_PROVIDER_CAPABILITY_UNSPECIFIED = 0, LLMSPELL_PROVIDER_CAPABILITY_STREAMING = 1, LLMSPELL_PROVIDER_CAPABILITY_FUNCTION_CALLING = 2, LLMSPELL_PROVIDER_CAPABILITY_VISION = 3, LLMSPELL_PROVIDER_CAPABILITY_EMBEDDINGS = 4 } llmspell_provider_capability;
+typedef enum llmspell_provider_finish_reason { LLMSPELL_PROVIDER_FINISH_REASON_UNSPECIFIED = 0, LLMSPELL_PROVIDER_FINISH_REASON_STOP = 1, LLMSPELL_PROVIDER_FINISH_REASON_LENGTH = 2, LLMSPELL_PROVIDER_FINISH_REASON_TOOL_CALLS = 3, LLMSPELL_PROVIDER_FINISH_REASON_CONTENT_FILTER = 4, LLMSPELL_PROVIDER_FINISH_REASON_OTHER = 5 } llmspell_provider_finish_reason;
+typedef enum llmspell_provider_chunk_kind { LLMSPELL_PROVIDER_CHUNK_KIND_UNSPECIFIED = 0, LLMSPELL_PROVIDER_CHUNK_KIND_TEXT = 1, LLMSPELL_PROVIDER_CHUNK_KIND_TOOL_CALL = 2, LLMSPELL_PROVIDER_CHUNK_KIND_FINISH = 3 } llmspell_provider_chunk_kind;
+typedef enum llmspell_provider_count_method { LLMSPELL_PROVIDER_COUNT_METHOD_UNSPECIFIED = 0, LLMSPELL_PROVIDER_COUNT_METHOD_ESTIMATE = 1, LLMSPELL_PROVIDER_COUNT_METHOD_PROVIDER = 2 } llmspell_provider_count_method;
+typedef struct llmspell_provider llmspell_provider;
+typedef struct llmspell_provider_stream llmspell_provider_stream;
+typedef struct llmspell_provider_scripted_tool_call llmspell_provider_scripted_tool_call;
+typedef struct llmspell_provider_embedding llmspell_provider_embedding;
+typedef struct llmspell_provider_scripted_failure llmspell_provider_scripted_failure;
+typedef struct llmspell_provider_script_expectation llmspell_provider_script_expectation;
+typedef struct llmspell_provider_script_step llmspell_provider_script_step;
+typedef struct llmspell_provider_config llmspell_provider_config;
+typedef struct llmspell_provider_changes llmspell_provider_changes;
+typedef struct llmspell_provider_info llmspell_provider_info;
+typedef struct llmspell_provider_chat_options llmspell_provider_chat_options;
+typedef struct llmspell_provider_chat_result llmspell_provider_chat_result;
+typedef struct llmspell_provider_chat_chunk llmspell_provider_chat_chunk;
+typedef struct llmspell_provider_model_info llmspell_provider_model_info;
+typedef struct llmspell_provider_embedding_result llmspell_provider_embedding_result;
+typedef struct llmspell_provider_token_count llmspell_provider_token_count;
+typedef struct llmspell_provider_discovered_provider llmspell_provider_discovered_provider;
+typedef struct llmspell_provider_requested llmspell_provider_requested;
+typedef struct llmspell_provider_responded llmspell_provider_responded;
+typedef struct llmspell_provider_retried llmspell_provider_retried;
+typedef struct llmspell_provider_failed llmspell_provider_failed;
+typedef enum llmspell_agent_state { LLMSPELL_AGENT_STATE_UNSPECIFIED = 0, LLMSPELL_AGENT_STATE_IDLE = 1, LLMSPELL_AGENT_STATE_READY = 2, LLMSPELL_AGENT_STATE_RUNNING = 3, LLMSPELL_AGENT_STATE_COMPLETED = 4, LLMSPELL_AGENT_STATE_ERROR = 5 } llmspell_agent_state;
+typedef enum llmspell_agent_chunk_kind { LLMSPELL_AGENT_CHUNK_KIND_UNSPECIFIED = 0, LLMSPELL_AGENT_CHUNK_KIND_TEXT = 1, LLMSPELL_AGENT_CHUNK_KIND_TOOL_CALL = 2, LLMSPELL_AGENT_CHUNK_KIND_TOOL_OUTCOME = 3, LLMSPELL_AGENT_CHUNK_KIND_FINISH = 4 } llmspell_agent_chunk_kind;
+typedef struct llmspell_agent llmspell_agent;
+typedef struct llmspell_agent_stream llmspell_agent_stream;
+typedef struct llmspell_agent_config llmspell_agent_config;
+typedef struct llmspell_agent_changes llmspell_agent_changes;
+typedef struct llmspell_agent_info llmspell_agent_info;
+typedef struct llmspell_agent_run_options llmspell_agent_run_options;
+typedef struct llmspell_agent_structured_options llmspell_agent_structured_options;
+typedef struct llmspell_agent_tool_outcome llmspell_agent_tool_outcome;
+typedef struct llmspell_agent_run_result llmspell_agent_run_result;
+typedef struct llmspell_agent_structured_result llmspell_agent_structured_result;
+typedef struct llmspell_agent_run_chunk llmspell_agent_run_chunk;
+typedef struct llmspell_agent_tool_settings llmspell_agent_tool_settings;
+typedef struct llmspell_agent_started llmspell_agent_started;
+typedef struct llmspell_agent_completed llmspell_agent_completed;
+typedef struct llmspell_agent_failed llmspell_agent_failed;
+typedef struct llmspell_agent_handed_off llmspell_agent_handed_off;
+typedef enum llmspell_tool_execution_mode { LLMSPELL_TOOL_EXECUTION_MODE_UNSPECIFIED = 0, LLMSPELL_TOOL_EXECUTION_MODE_DIRECT = 1, LLMSPELL_TOOL_EXECUTION_MODE_SANDBOXED = 2, LLMSPELL_TOOL_EXECUTION_MODE_ASYNC = 3 } llmspell_tool_execution_mode;
+typedef enum llmspell_tool_category { LLMSPELL_TOOL_CATEGORY_UNSPECIFIED = 0, LLMSPELL_TOOL_CATEGORY_FILE = 1, LLMSPELL_TOOL_CATEGORY_HTTP = 2, LLMSPELL_TOOL_CATEGORY_SYSTEM = 3, LLMSPELL_TOOL_CATEGORY_DATA = 4, LLMSPELL_TOOL_CATEGORY_AI = 5, LLMSPELL_TOOL_CATEGORY_CUSTOM = 6 } llmspell_tool_category;
+typedef enum llmspell_tool_status { LLMSPELL_TOOL_STATUS_UNSPECIFIED = 0, LLMSPELL_TOOL_STATUS_RUNNING = 1, LLMSPELL_TOOL_STATUS_COMPLETED = 2 } llmspell_tool_status;
+typedef struct llmspell_tool_definition llmspell_tool_definition;
+typedef struct llmspell_tool_description llmspell_tool_description;
+typedef struct llmspell_tool_info llmspell_tool_info;
+typedef struct llmspell_tool_query llmspell_tool_query;
+typedef struct llmspell_tool_execute_options llmspell_tool_execute_options;
+typedef struct llmspell_tool_result llmspell_tool_result;
+typedef struct llmspell_tool_argument_issue llmspell_tool_argument_issue;
+typedef struct llmspell_tool_validation_result llmspell_tool_validation_result;
+typedef struct llmspell_tool_started llmspell_tool_started;
+typedef struct llmspell_tool_completed llmspell_tool_completed;
+typedef struct llmspell_tool_failed llmspell_tool_failed;
+typedef struct llmspell_tool_handler llmspell_tool_handler;
+typedef enum llmspell_event_type { LLMSPELL_EVENT_TYPE_UNSPECIFIED = 0, LLMSPELL_EVENT_TYPE_SYSTEM = 1, LLMSPELL_EVENT_TYPE_USER = 2, LLMSPELL_EVENT_TYPE_AGENT = 3, LLMSPELL_EVENT_TYPE_TOOL = 4, LLMSPELL_EVENT_TYPE_WORKFLOW = 5, LLMSPELL_EVENT_TYPE_PROVIDER = 6 } llmspell_event_type;
+typedef enum llmspell_event_priority { LLMSPELL_EVENT_PRIORITY_UNSPECIFIED = 0, LLMSPELL_EVENT_PRIORITY_LOW = 1, LLMSPELL_EVENT_PRIORITY_NORMAL = 2, LLMSPELL_EVENT_PRIORITY_HIGH = 3, LLMSPELL_EVENT_PRIORITY_CRITICAL = 4 } llmspell_event_priority;
+typedef struct llmspell_event_subscription llmspell_event_subscription;
+typedef struct llmspell_event llmspell_event;
+typedef struct llmspell_event_criteria llmspell_event_criteria;
+typedef struct llmspell_event_emit_options llmspell_event_emit_options;
+typedef struct llmspell_event_subscribe_options llmspell_event_subscribe_options;
+typedef struct llmspell_event_subscription_info llmspell_event_subscription_info;
+typedef struct llmspell_event_record_options llmspell_event_record_options;
+typedef struct llmspell_event_recording_info llmspell_event_recording_info;
+typedef struct llmspell_event_handler llmspell_event_handler;
+typedef enum llmspell_memory_type { LLMSPELL_MEMORY_TYPE_UNSPECIFIED = 0, LLMSPELL_MEMORY_TYPE_SHORT_TERM = 1, LLMSPELL_MEMORY_TYPE_LONG_TERM = 2, LLMSPELL_MEMORY_TYPE_PERSISTENT = 3 } llmspell_memory_type;
+typedef enum llmspell_memory_scope { LLMSPELL_MEMORY_SCOPE_UNSPECIFIED = 0, LLMSPELL_MEMORY_SCOPE_GLOBAL = 1, LLMSPELL_MEMORY_SCOPE_AGENT = 2, LLMSPELL_MEMORY_SCOPE_SESSION = 3 } llmspell_memory_scope;
+typedef enum llmspell_memory_eviction_reason { LLMSPELL_MEMORY_EVICTION_REASON_UNSPECIFIED = 0, LLMSPELL_MEMORY_EVICTION_REASON_FULL = 1, LLMSPELL_MEMORY_EVICTION_REASON_EXPIRED = 2 } llmspell_memory_eviction_reason;
+typedef struct llmspell_memory_space llmspell_memory_space;
+typedef struct llmspell_memory_store_options llmspell_memory_store_options;
+typedef struct llmspell_memory_key_filter llmspell_memory_key_filter;
+typedef struct llmspell_memory_search_options llmspell_memory_search_options;
+typedef struct llmspell_memory_match llmspell_memory_match;
+typedef struct llmspell_memory_stats llmspell_memory_stats;
+typedef struct llmspell_memory_evicted llmspell_memory_evicted;
+typedef struct llmspell_string_list {
+    const char *const *items;
+    size_t count;
+} llmspell_string_list;
+typedef struct llmspell_int64_list {
+    const int64_t *items;
+    size_t count;
+} llmspell_int64_list;
+typedef struct llmspell_double_list {
+    const double *items;
+    size_t count;
+} llmspell_double_list;
+typedef struct llmspell_bool_list {
+    const bool *items;
+    size_t count;
+} llmspell_bool_list;
+typedef struct llmspell_json_list {
+    const char *const *items;
+    size_t count;
+} llmspell_json_list;
+typedef struct llmspell_string_entry {
+    const char *key;
+    const char *value;
+} llmspell_string_entry;
+typedef struct llmspell_string_map {
+    const llmspell_string_entry *entries;
+    size_t count;
+} llmspell_string_map;
+typedef struct llmspell_int64_entry {
+    const char *key;
+    int64_t value;
+} llmspell_int64_entry;
+typedef struct llmspell_int64_map {
+    const llmspell_int64_entry *entries;
+    size_t count;
+} llmspell_int64_map;
+typedef struct llmspell_double_entry {
+    const char *key;
+    double value;
+} llmspell_double_entry;
+typedef struct llmspell_double_map {
+    const llmspell_double_entry *entries;
+    size_t count;
+} llmspell_double_map;
+typedef struct llmspell_bool_entry {
+    const char *key;
+    bool value;
+} llmspell_bool_entry;
+typedef struct llmspell_bool_map {
+    const llmspell_bool_entry *entries;
+    size_t count;
+} llmspell_bool_map;
+typedef struct llmspell_tool_call_list {
+    const llmspell_tool_call *items;
+    size_t count;
+} llmspell_tool_call_list;
+typedef struct llmspell_session_batch_call_list {
+    const llmspell_session_batch_call *items;
+    size_t count;
+} llmspell_session_batch_call_list;
+typedef struct llmspell_session_batch_outcome_list {
+    const llmspell_session_batch_outcome *items;
+    size_t count;
+} llmspell_session_batch_outcome_list;
+typedef struct llmspell_provider_scripted_tool_call_list {
+    const llmspell_provider_scripted_tool_call *items;
+    size_t count;
+} llmspell_provider_scripted_tool_call_list;
+typedef struct llmspell_provider_embedding_list {
+    const llmspell_provider_embedding *items;
+    size_t count;
+} llmspell_provider_embedding_list;
+typedef struct llmspell_provider_script_step_list {
+    const llmspell_provider_script_step *items;
+    size_t count;
+} llmspell_provider_script_step_list;
+typedef struct llmspell_provider_capability_list {
+    const llmspell_provider_capability *items;
+    size_t count;
+} llmspell_provider_capability_list;
+typedef struct llmspell_tool_spec_list {
+    const llmspell_tool_spec *items;
+    size_t count;
+} llmspell_tool_spec_list;
+typedef struct llmspell_provider_info_list {
+    const llmspell_provider_info *items;
+    size_t count;
+} llmspell_provider_info_list;
+typedef struct llmspell_provider_type_list {
+    const llmspell_provider_type *items;
+    size_t count;
+} llmspell_provider_type_list;
+typedef struct llmspell_provider_discovered_provider_list {
+    const llmspell_provider_discovered_provider *items;
+    size_t count;
+} llmspell_provider_discovered_provider_list;
+typedef struct llmspell_message_list {
+    const llmspell_message *items;
+    size_t count;
+} llmspell_message_list;
+typedef struct llmspell_provider_model_info_list {
+    const llmspell_provider_model_info *items;
+    size_t count;
+} llmspell_provider_model_info_list;
+typedef struct llmspell_agent_tool_outcome_list {
+    const llmspell_agent_tool_outcome *items;
+    size_t count;
+} llmspell_agent_tool_outcome_list;
+typedef struct llmspell_agent_info_list {
+    const llmspell_agent_info *items;
+    size_t count;
+} llmspell_agent_info_list;
+typedef struct llmspell_tool_argument_issue_list {
+    const llmspell_tool_argument_issue *items;
+    size_t count;
+} llmspell_tool_argument_issue_list;
+typedef struct llmspell_tool_description_list {
+    const llmspell_tool_description *items;
+    size_t count;
+} llmspell_tool_description_list;
+typedef struct llmspell_event_subscription_info_list {
+    const llmspell_event_subscription_info *items;
+    size_t count;
+} llmspell_event_subscription_info_list;
+typedef struct llmspell_event_list {
+    const llmspell_event *items;
+    size_t count;
+} llmspell_event_list;
+typedef struct llmspell_memory_match_list {
+    const llmspell_memory_match *items;
+    size_t count;
+} llmspell_memory_match_list;
+struct llmspell_tool_spec { const char *name; const char *description; const char *parameters_json; };
+struct llmspell_tool_call { const char *id; const char *name; const char *arguments_json; };
+struct llmspell_message { llmspell_role role; const char *content; llmspell_tool_call_list tool_calls; const char *tool_call_id; const char *name; llmspell_string_list images; };
+struct llmspell_usage { int64_t input_tokens; int64_t output_tokens; int64_t total_tokens; };
+struct llmspell_error_info { const char *code; const char *message; const char *fields_json; const char *recovery; bool has_http_status; int64_t http_status; const char *trace_id; bool cause_is_null; const llmspell_error_info *cause; };
+struct llmspell_session_options { const char *name; const char *permissions_json; };
+struct llmspell_session_info { const char *name; const char *parent; const char *permissions_json; llmspell_int64_map resources; int64_t children; };
+struct llmspell_session_batch_call { const char *function; const char *arguments_json; };
+struct llmspell_session_batch_options { bool has_stop_on_error; bool stop_on_error; bool has_concurrency; int64_t concurrency; };
+struct llmspell_session_batch_outcome { bool ok; const char *result_json; const llmspell_error_info *error; };
+struct llmspell_provider_scripted_tool_call { const char *id; const char *name; const char *arguments_json; };
+struct llmspell_provider_embedding { llmspell_double_list vector; };
+struct llmspell_provider_scripted_failure { int64_t http_status; const char *message; bool has_retry_after_seconds; double retry_after_seconds; };
+struct llmspell_provider_script_expectation { const char *last_message; const char *system_prompt; bool has_messages; int64_t messages; llmspell_string_list tools; const char *model; };
+struct llmspell_provider_script_step { const char *text; llmspell_string_list chunks; llmspell_provider_scripted_tool_call_list tool_calls; llmspell_provider_embedding_list embeddings; const llmspell_provider_scripted_failure *error; const llmspell_usage *usage; llmspell_provider_finish_reason finish_reason; const llmspell_provider_script_expectation *expect; bool has_delay_seconds; double delay_seconds; };
+struct llmspell_provider_config { llmspell_provider_type type; const char *name; const char *base_url; const char *api_key; const char *model; llmspell_string_map headers; bool has_timeout_seconds; double timeout_seconds; bool has_max_retries; int64_t max_retries; bool has_max_connections; int64_t max_connections; llmspell_provider_script_step_list script; };
+struct llmspell_provider_changes { const char *base_url; bool api_key_is_null; const char *api_key; bool model_is_null; const char *model; llmspell_string_map headers; bool has_timeout_seconds; double timeout_seconds; bool has_max_retries; int64_t max_retries; llmspell_provider_script_step_list script; };
+struct llmspell_provider_info { const char *id; const char *name; llmspell_provider_type type; llmspell_provider_status status; llmspell_provider_capability_list capabilities; const char *base_url; const char *model; bool has_api_key; int64_t requests; const llmspell_usage *usage; bool has_script_steps; int64_t script_steps; bool has_script_used; int64_t script_used; const llmspell_error_info *last_error; };
+struct llmspell_provider_chat_options { const char *model; bool has_temperature; double temperature; bool has_top_p; double top_p; bool has_max_tokens; int64_t max_tokens; llmspell_string_list stop; bool has_seed; int64_t seed; llmspell_tool_spec_list tools; const char *tool_choice; const char *response_schema_json; bool has_timeout_seconds; double timeout_seconds; const char *extra_json; };
+struct llmspell_provider_chat_result { const char *text; const llmspell_message *message; llmspell_provider_finish_reason finish_reason; const llmspell_usage *usage; const char *model; };
+struct llmspell_provider_chat_chunk { llmspell_provider_chunk_kind kind; const char *text; const llmspell_tool_call *tool_call; const llmspell_provider_chat_result *result; };
+struct llmspell_provider_model_info { const char *id; const char *owner; const char *family; bool has_size_bytes; int64_t size_bytes; const char *created_at; };
+struct llmspell_provider_embedding_result { llmspell_provider_embedding_list embeddings; const llmspell_usage *usage; const char *model; };
+struct llmspell_provider_token_count { int64_t tokens; llmspell_provider_count_method method; const char *model; };
+struct llmspell_provider_discovered_provider { llmspell_provider_type type; const char *source; bool configured; bool reachable; const char *base_url; llmspell_string_list models; const char *problem; };
+struct llmspell_provider_requested { const char *request_id; const char *provider; const char *provider_id; const char *model; int64_t messages; int64_t tools; bool streaming; };
+struct llmspell_provider_responded { const char *request_id; const char *provider; const char *provider_id; const char *model; llmspell_provider_finish_reason finish_reason; const llmspell_usage *usage; int64_t attempts; double duration_ms; };
+struct llmspell_provider_retried { const char *request_id; const char *provider; const char *provider_id; int64_t attempt; double wait_seconds; const llmspell_error_info *error; };
+struct llmspell_provider_failed { const char *request_id; const char *provider; const char *provider_id; int64_t attempts; double duration_ms; const llmspell_error_info *error; };
+struct llmspell_agent_config { const char *name; const char *provider; const char *model; const char *description; const char *system_prompt; llmspell_string_list tools; bool has_temperature; double temperature; bool has_max_tokens; int64_t max_tokens; bool has_max_steps; int64_t max_steps; bool has_history_limit; int64_t history_limit; bool has_timeout_seconds; double timeout_seconds; };
+struct llmspell_agent_changes { const char *provider; bool model_is_null; const char *model; bool description_is_null; const char *description; bool system_prompt_is_null; const char *system_prompt; llmspell_string_list tools; bool has_temperature; bool temperature_is_null; double temperature; bool has_max_tokens; bool max_tokens_is_null; int64_t max_tokens; bool has_max_steps; int64_t max_steps; bool has_history_limit; bool history_limit_is_null; int64_t history_limit; bool has_timeout_seconds; bool timeout_seconds_is_null; double timeout_seconds; };
+struct llmspell_agent_info { const char *id; const char *name; llmspell_agent_state state; const char *provider; const char *model; const char *description; const char *system_prompt; llmspell_string_list tools; int64_t max_steps; int64_t messages; int64_t runs; const llmspell_usage *usage; const char *created_at; const llmspell_error_info *last_error; };
+struct llmspell_agent_run_options { llmspell_string_list images; bool has_temperature; double temperature; bool has_max_tokens; int64_t max_tokens; bool has_max_steps; int64_t max_steps; bool has_timeout_seconds; double timeout_seconds; };
+struct llmspell_agent_structured_options { bool has_max_attempts; int64_t max_attempts; bool has_temperature; double temperature; bool has_max_tokens; int64_t max_tokens; bool has_max_steps; int64_t max_steps; bool has_timeout_seconds; double timeout_seconds; };
+struct llmspell_agent_tool_outcome { const char *id; const char *name; const char *arguments_json; const char *content; bool is_error; };
+struct llmspell_agent_run_result { const char *run_id; const char *text; llmspell_provider_finish_reason finish_reason; int64_t steps; llmspell_agent_tool_outcome_list tool_calls; const llmspell_usage *usage; double duration_ms; };
+struct llmspell_agent_structured_result { const char *run_id; const char *value_json; const char *text; int64_t attempts; int64_t steps; llmspell_agent_tool_outcome_list tool_calls; const llmspell_usage *usage; double duration_ms; };
+struct llmspell_agent_run_chunk { llmspell_agent_chunk_kind kind; const char *text; const llmspell_tool_call *tool_call; const llmspell_agent_tool_outcome *tool_outcome; const llmspell_agent_run_result *result; };
+struct llmspell_agent_tool_settings { const char *name; const char *description; };
+struct llmspell_agent_started { const char *run_id; const char *agent; const char *agent_id; const char *provider; const char *model; const char *input; };
+struct llmspell_agent_completed { const char *run_id; const char *agent; const char *agent_id; const char *text; int64_t steps; int64_t tool_calls; const llmspell_usage *usage; double duration_ms; };
+struct llmspell_agent_failed { const char *run_id; const char *agent; const char *agent_id; int64_t steps; double duration_ms; const llmspell_error_info *error; };
+struct llmspell_agent_handed_off { const char *agent; const char *agent_id; const char *target; const char *target_id; int64_t messages; };
+typedef llmspell_status (*llmspell_tool_handler_function)(void *user_data, const char *arguments_json, char **result_json);
+struct llmspell_tool_handler { llmspell_tool_handler_function call; void *user_data; void (*release)(void *user_data); };
+struct llmspell_tool_definition { const char *name; const char *description; const char *parameters_json; llmspell_tool_handler handler; llmspell_tool_category category; llmspell_tool_execution_mode mode; llmspell_string_list tags; bool has_timeout_seconds; double timeout_seconds; };
+struct llmspell_tool_description { const char *name; const char *description; const char *parameters_json; llmspell_tool_category category; llmspell_tool_execution_mode mode; llmspell_string_list tags; bool has_timeout_seconds; double timeout_seconds; bool built_in; };
+struct llmspell_tool_info { const char *name; llmspell_tool_category category; llmspell_tool_execution_mode mode; bool built_in; bool ready; bool sandboxable; llmspell_string_list permissions; int64_t calls; int64_t failures; double total_ms; const char *last_error; };
+struct llmspell_tool_query { const char *text; llmspell_tool_category category; llmspell_string_list tags; bool has_limit; int64_t limit; };
+struct llmspell_tool_execute_options { llmspell_tool_execution_mode mode; bool has_timeout_seconds; double timeout_seconds; bool has_memory_bytes; int64_t memory_bytes; };
+struct llmspell_tool_result { const char *tool; const char *execution; llmspell_tool_status status; const char *value_json; bool has_duration_ms; double duration_ms; };
+struct llmspell_tool_argument_issue { const char *path; const char *message; };
+struct llmspell_tool_validation_result { bool valid; llmspell_tool_argument_issue_list issues; };
+struct llmspell_tool_started { const char *name; const char *execution; llmspell_tool_execution_mode mode; const char *arguments_json; };
+struct llmspell_tool_completed { const char *name; const char *execution; double duration_ms; const char *value_json; };
+struct llmspell_tool_failed { const char *name; const char *execution; double duration_ms; const llmspell_error_info *error; };
+typedef llmspell_status (*llmspell_event_handler_function)(void *user_data, const llmspell_event *event);
+struct llmspell_event_handler { llmspell_event_handler_function call; void *user_data; void (*release)(void *user_data); };
+struct llmspell_event { const char *id; const char *type; llmspell_event_type category; const char *data_json; const char *timestamp; llmspell_event_priority priority; const char *source; const char *correlation_id; bool has_replayed; bool replayed; };
+struct llmspell_event_criteria { const char *pattern; llmspell_event_type category; const char *source; const char *correlation_id; llmspell_event_priority min_priority; const char *data_json; const char *since; const char *until; };
+struct llmspell_event_emit_options { llmspell_event_priority priority; const char *source; const char *correlation_id; };
+struct llmspell_event_subscribe_options { const llmspell_event_criteria *criteria; bool has_max_events; int64_t max_events; };
+struct llmspell_event_subscription_info { const char *id; const char *pattern; int64_t delivered; int64_t failed; int64_t dropped; const char *last_error; };
+struct llmspell_event_record_options { const llmspell_event_criteria *criteria; bool has_max_events; int64_t max_events; };
+struct llmspell_event_recording_info { bool recording; int64_t events; int64_t dropped; int64_t max_events; };
+struct llmspell_memory_space { llmspell_memory_type type; llmspell_memory_scope scope; const char *owner; const char *path; };
+struct llmspell_memory_store_options { llmspell_memory_type type; llmspell_memory_scope scope; const char *owner; const char *path; bool has_ttl_seconds; double ttl_seconds; llmspell_string_list tags; const char *metadata_json; };
+struct llmspell_memory_key_filter { llmspell_memory_type type; llmspell_memory_scope scope; const char *owner; const char *path; const char *prefix; llmspell_string_list tags; bool has_limit; int64_t limit; };
+struct llmspell_memory_search_options { llmspell_memory_type type; llmspell_memory_scope scope; const char *owner; const char *path; llmspell_string_list tags; bool has_limit; int64_t limit; };
+struct llmspell_memory_match { const char *key; const char *value_json; double score; llmspell_string_list tags; const char *metadata_json; };
+struct llmspell_memory_stats { int64_t entries; int64_t used_bytes; int64_t max_entries; int64_t max_bytes; int64_t hits; int64_t misses; int64_t evicted; int64_t expired; };
+struct llmspell_memory_evicted { const char *key; llmspell_memory_type type; llmspell_memory_scope scope; const char *owner; llmspell_memory_eviction_reason reason; };
+void llmspell_event_free(llmspell_event *value);
+extern "Python+C" {
+llmspell_status llmspell_py_session_open(int64_t session, const llmspell_session_options *options, llmspell_session **result);
+llmspell_status llmspell_py_session_close(int64_t session, const char *session_);
+llmspell_status llmspell_py_session_get_info(int64_t session, const char *session_, llmspell_session_info *result);
+llmspell_status llmspell_py_session_batch(int64_t session, const llmspell_session_batch_call_list *calls, const llmspell_session_batch_options *options, llmspell_session_batch_outcome_list *result);
+llmspell_status llmspell_py_session_convert(int64_t session, const char *value_json, const char *source_type, const char *target_type, char **result_json);
+llmspell_status llmspell_py_session_get_last_error(int64_t session, const char *session_, llmspell_error_info *result, bool *result_is_null);
+llmspell_status llmspell_py_provider_create(int64_t session, const llmspell_provider_config *config, char **result);
+llmspell_status llmspell_py_provider_destroy(int64_t session, const char *provider);
+llmspell_status llmspell_py_provider_configure(int64_t session, const char *provider, const llmspell_provider_changes *changes, llmspell_provider_info *result);
+llmspell_status llmspell_py_provider_list(int64_t session, llmspell_provider_info_list *result);
+llmspell_status llmspell_py_provider_get(int64_t session, const char *name, char **result);
+llmspell_status llmspell_py_provider_get_info(int64_t session, const char *provider, llmspell_provider_info *result);
+llmspell_status llmspell_py_provider_discover(int64_t session, const llmspell_provider_type_list *types, llmspell_provider_discovered_provider_list *result);
+llmspell_status llmspell_py_provider_chat(int64_t session, const char *provider, const llmspell_message_list *messages, const llmspell_provider_chat_options *options, llmspell_provider_chat_result *result);
+llmspell_status llmspell_py_provider_stream(int64_t session, const char *provider, const llmspell_message_list *messages, const llmspell_provider_chat_options *options, char **stream);
+llmspell_status llmspell_py_provider_stream_next(int64_t session, const char *stream, llmspell_provider_chat_chunk *item);
+llmspell_status llmspell_py_provider_embed(int64_t session, const char *provider, const llmspell_string_list *texts, const char *model, llmspell_provider_embedding_result *result);
+llmspell_status llmspell_py_provider_get_models(int64_t session, const char *provider, llmspell_provider_model_info_list *result);
+llmspell_status llmspell_py_provider_count_tokens(int64_t session, const char *provider, const char *text, const char *model, llmspell_provider_token_count *result);
+llmspell_status llmspell_py_agent_create(int64_t session, const llmspell_agent_config *config, char **result);
+llmspell_status llmspell_py_agent_destroy(int64_t session, const char *agent);
+llmspell_status llmspell_py_agent_run(int64_t session, const char *agent, const char *input, const llmspell_agent_run_options *options, llmspell_agent_run_result *result);
+llmspell_status llmspell_py_agent_run_structured(int64_t session, const char *agent, const char *input, const char *schema_json, const llmspell_agent_structured_options *options, llmspell_agent_structured_result *result);
+llmspell_status llmspell_py_agent_stream(int64_t session, const char *agent, const char *input, const llmspell_agent_run_options *options, char **stream);
+llmspell_status llmspell_py_agent_stream_next(int64_t session, const char *stream, llmspell_agent_run_chunk *item);
+llmspell_status llmspell_py_agent_configure(int64_t session, const char *agent, const llmspell_agent_changes *changes, llmspell_agent_info *result);
+llmspell_status llmspell_py_agent_get_state(int64_t session, const char *agent, llmspell_agent_state *result);
+llmspell_status llmspell_py_agent_get_info(int64_t session, const char *agent, llmspell_agent_info *result);
+llmspell_status llmspell_py_agent_get_messages(int64_t session, const char *agent, llmspell_message_list *result);
+llmspell_status llmspell_py_agent_list(int64_t session, llmspell_agent_info_list *result);
+llmspell_status llmspell_py_agent_reset(int64_t session, const char *agent);
+llmspell_status llmspell_py_agent_handoff(int64_t session, const char *agent, const char *target, const char *input, const llmspell_agent_run_options *options, llmspell_agent_run_result *result);
+llmspell_status llmspell_py_agent_as_tool(int64_t session, const char *agent, const llmspell_agent_tool_settings *settings, llmspell_tool_description *result);
+llmspell_status llmspell_py_tool_register(int64_t session, const llmspell_tool_definition *definition);
+llmspell_status llmspell_py_tool_unregister(int64_t session, const char *name);
+llmspell_status llmspell_py_tool_execute(int64_t session, const char *name, const char *arguments_json, const llmspell_tool_execute_options *options, llmspell_tool_result *result);
+llmspell_status llmspell_py_tool_wait(int64_t session, const char *execution, const double *timeout_seconds, llmspell_tool_result *result);
+llmspell_status llmspell_py_tool_discover(int64_t session, const llmspell_tool_query *query, llmspell_tool_description_list *result);
+llmspell_status llmspell_py_tool_list(int64_t session, llmspell_tool_category category, llmspell_tool_description_list *result);
+llmspell_status llmspell_py_tool_get(int64_t session, const char *name, llmspell_tool_description *result);
+llmspell_status llmspell_py_tool_exists(int64_t session, const char *name, bool *result);
+llmspell_status llmspell_py_tool_validate(int64_t session, const char *name, const char *arguments_json, llmspell_tool_validation_result *result);
+llmspell_status llmspell_py_tool_get_schema(int64_t session, const char *name, char **result_json);
+llmspell_status llmspell_py_tool_get_info(int64_t session, const char *name, llmspell_tool_info *result);
+llmspell_status llmspell_py_tool_attach(int64_t session, const char *name, const llmspell_tool_handler *handler);
+llmspell_status llmspell_py_tool_save(int64_t session, const char *path, const llmspell_string_list *names, int64_t *result);
+llmspell_status llmspell_py_tool_load(int64_t session, const char *path, llmspell_string_list *result);
+llmspell_status llmspell_py_event_emit(int64_t session, const char *type, const char *data_json, const llmspell_event_emit_options *options, char **result);
+llmspell_status llmspell_py_event_subscribe(int64_t session, const char *pattern, const llmspell_event_handler *callback, const llmspell_event_subscribe_options *options, char **result);
+llmspell_status llmspell_py_event_unsubscribe(int64_t session, const char *subscription);
+llmspell_status llmspell_py_event_list_subscriptions(int64_t session, llmspell_event_subscription_info_list *result);
+llmspell_status llmspell_py_event_filter(int64_t session, const llmspell_event_criteria *criteria, const int64_t *limit, llmspell_event_list *result);
+llmspell_status llmspell_py_event_record(int64_t session, const bool *enabled, const llmspell_event_record_options *options, llmspell_event_recording_info *result);
+llmspell_status llmspell_py_event_replay(int64_t session, const llmspell_event_criteria *criteria, const llmspell_event_handler *callback, int64_t *result);
+llmspell_status llmspell_py_event_clear(int64_t session, const llmspell_event_criteria *criteria, int64_t *result);
+llmspell_status llmspell_py_memory_store(int64_t session, const char *key, const char *value_json, const llmspell_memory_store_options *options);
+llmspell_status llmspell_py_memory_retrieve(int64_t session, const char *key, const llmspell_memory_space *space, char **result_json);
+llmspell_status llmspell_py_memory_delete(int64_t session, const char *key, const llmspell_memory_space *space, bool *result);
+llmspell_status llmspell_py_memory_list_keys(int64_t session, const llmspell_memory_key_filter *filter, llmspell_string_list *result);
+llmspell_status llmspell_py_memory_clear(int64_t session, const llmspell_memory_space *space, int64_t *result);
+llmspell_status llmspell_py_memory_get_stats(int64_t session, const llmspell_memory_space *space, llmspell_memory_stats *result);
+llmspell_status llmspell_py_memory_persist(int64_t session, const char *file, const llmspell_memory_space *space, int64_t *result);
+llmspell_status llmspell_py_memory_load(int64_t session, const char *file, const llmspell_memory_space *space, int64_t *result);
+llmspell_status llmspell_py_memory_search(int64_t session, const char *query, const llmspell_memory_search_options *options, llmspell_memory_match_list *result);
+}

@@ -1,0 +1,232 @@
+"""Sessions within sessions, many calls in one, and what went wrong last. Between C and Python, inside the library. Made by bridgegen; change the interface, not this file."""
+
+from importlib import import_module
+
+from llmspell_glue._core import (
+    END,
+    END_STATUS,
+    OK,
+    SESSIONS,
+    Enumeration,
+    callback_failed,
+    cast,
+    entries,
+    export,
+    ffi,
+    handle_id,
+    lib,
+    new,
+    new_json,
+    new_session,
+    new_text,
+    read_json,
+    string,
+    text,
+    typeof,
+)
+import llmspell_glue._plain as plain_glue
+import llmspell_glue.shared as shared_glue
+
+ERROR_INFO_TYPE = typeof("llmspell_error_info *")
+SESSION_BATCH_CALL_TYPE = typeof("llmspell_session_batch_call *")
+SESSION_BATCH_OUTCOME_TYPE = typeof("llmspell_session_batch_outcome *")
+
+SESSION_RECOVERY_STRATEGY_NAMES = Enumeration(
+    "llmspell_session_recovery_strategy",
+    {
+        1: "retry_once",
+        2: "retry_with_backoff",
+        3: "failover",
+        4: "none",
+    },
+)
+SESSION_RECOVERY_STRATEGY_NUMBERS = {
+    "retry_once": 1,
+    "retry_with_backoff": 2,
+    "failover": 3,
+    "none": 4,
+}
+
+
+def read_session_options(c):
+    value = {}
+    if p := c.name:
+        value["name"] = string(p).decode()
+    if p := c.permissions_json:
+        value["permissions"] = read_json(p)
+    return value
+
+
+def write_session_options(c, value):
+    if (v := value.get("name")) is not None:
+        c.name = new_text(v)
+    if "permissions" in value:
+        c.permissions_json = new_json(value["permissions"])
+
+
+def read_session_info(c):
+    value = {}
+    if p := c.name:
+        value["name"] = string(p).decode()
+    if p := c.parent:
+        value["parent"] = string(p).decode()
+    if p := c.permissions_json:
+        value["permissions"] = read_json(p)
+    value["resources"] = plain_glue.read_int64_map(c.resources)
+    value["children"] = c.children
+    return value
+
+
+def write_session_info(c, value):
+    c.name = new_text(value["name"])
+    if (v := value.get("parent")) is not None:
+        c.parent = new_text(v)
+    c.permissions_json = new_json(value["permissions"])
+    plain_glue.write_int64_map(c.resources, value["resources"])
+    c.children = value["children"]
+
+
+def read_session_batch_call(c):
+    value = {}
+    if p := c.function:
+        value["function"] = string(p).decode()
+    if p := c.arguments_json:
+        value["arguments"] = read_json(p)
+    return value
+
+
+def write_session_batch_call(c, value):
+    c.function = new_text(value["function"])
+    if "arguments" in value:
+        c.arguments_json = new_json(value["arguments"])
+
+
+def read_session_batch_options(c):
+    value = {}
+    if c.has_stop_on_error:
+        value["stop_on_error"] = c.stop_on_error
+    if c.has_concurrency:
+        value["concurrency"] = c.concurrency
+    return value
+
+
+def write_session_batch_options(c, value):
+    if "stop_on_error" in value:
+        c.has_stop_on_error = True
+        c.stop_on_error = value["stop_on_error"]
+    if "concurrency" in value:
+        c.has_concurrency = True
+        c.concurrency = value["concurrency"]
+
+
+def read_session_batch_outcome(c):
+    value = {}
+    value["ok"] = c.ok
+    if p := c.result_json:
+        value["result"] = read_json(p)
+    if p := c.error:
+        value["error"] = shared_glue.read_error_info(p)
+    return value
+
+
+def write_session_batch_outcome(c, value):
+    c.ok = value["ok"]
+    if "result" in value:
+        c.result_json = new_json(value["result"])
+    if (v := value.get("error")) is not None:
+        p = new(ERROR_INFO_TYPE)
+        c.error = p
+        shared_glue.write_error_info(p, v)
+
+
+def read_session_batch_call_list(c):
+    return [read_session_batch_call(p) for p in entries(c.items, c.count)]
+
+
+def write_session_batch_call_list(c, value):
+    items = new(SESSION_BATCH_CALL_TYPE, len(value))
+    c.items = items
+    c.count = len(value)
+    for i, v in enumerate(value):
+        write_session_batch_call(items[i], v)
+
+
+def read_session_batch_outcome_list(c):
+    return [read_session_batch_outcome(p) for p in entries(c.items, c.count)]
+
+
+def write_session_batch_outcome_list(c, value):
+    items = new(SESSION_BATCH_OUTCOME_TYPE, len(value))
+    c.items = items
+    c.count = len(value)
+    for i, v in enumerate(value):
+        write_session_batch_outcome(items[i], v)
+
+
+@export
+def llmspell_py_session_open(session, options, result):
+    arguments = {}
+    session = SESSIONS[session]
+    if p := options:
+        arguments["options"] = read_session_options(p)
+    value = session.ask("session.open", arguments)
+    result[0] = new_session(session, value)
+    return OK
+
+
+@export
+def llmspell_py_session_close(session, session_):
+    arguments = {}
+    if session_:
+        arguments["session"] = string(session_).decode()
+    SESSIONS[session].ask("session.close", arguments)
+    return OK
+
+
+@export
+def llmspell_py_session_get_info(session, session_, result):
+    arguments = {}
+    if session_:
+        arguments["session"] = string(session_).decode()
+    value = SESSIONS[session].ask("session.get_info", arguments)
+    write_session_info(result, value)
+    return OK
+
+
+@export
+def llmspell_py_session_batch(session, calls, options, result):
+    arguments = {}
+    if p := calls:
+        arguments["calls"] = read_session_batch_call_list(p)
+    if p := options:
+        arguments["options"] = read_session_batch_options(p)
+    value = SESSIONS[session].ask("session.batch", arguments)
+    write_session_batch_outcome_list(result, value)
+    return OK
+
+
+@export
+def llmspell_py_session_convert(session, value_json, source_type, target_type, result_json):
+    arguments = {}
+    if p := value_json:
+        arguments["value"] = read_json(p)
+    if p := source_type:
+        arguments["source_type"] = string(p).decode()
+    if p := target_type:
+        arguments["target_type"] = string(p).decode()
+    value = SESSIONS[session].ask("session.convert", arguments)
+    result_json[0] = new_json(value)
+    return OK
+
+
+@export
+def llmspell_py_session_get_last_error(session, session_, result, result_is_null):
+    arguments = {}
+    if session_:
+        arguments["session"] = string(session_).decode()
+    value = SESSIONS[session].ask("session.get_last_error", arguments)
+    if value is None:
+        result_is_null[0] = True
+    else:
+        shared_glue.write_error_info(result, value)
+    return OK

@@ -1,0 +1,56 @@
+"""Sessions within sessions, many calls in one, and what went wrong last. Through the C library. Made by bridgegen; change the interface, not this file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bridge_cffi import ABSENT, Bridge
+
+
+class SessionBridge(Bridge):
+    """Sessions within sessions, many calls in one, and what went wrong last."""
+
+    def open(self, options: Any = ABSENT) -> Any:
+        """Open a session within this one."""
+        arguments = {
+            "options": options,
+        }
+        return self._session.call("session.open", arguments)
+
+    def close(self, session: Any) -> Any:
+        """Close a session that was opened here, and release all it holds."""
+        arguments = {
+            "session": session,
+        }
+        return self._session.call("session.close", arguments)
+
+    def get_info(self, session: Any = ABSENT) -> Any:
+        """What is known of a session."""
+        arguments = {
+            "session": session,
+        }
+        return self._session.call("session.get_info", arguments)
+
+    def batch(self, calls: Any, options: Any = ABSENT) -> Any:
+        """Many calls in one."""
+        arguments = {
+            "calls": calls,
+            "options": options,
+        }
+        return self._session.call("session.batch", arguments)
+
+    def convert(self, value: Any, source_type: Any, target_type: Any) -> Any:
+        """Turn a value of one type of the interface into another."""
+        arguments = {
+            "value": value,
+            "source_type": source_type,
+            "target_type": target_type,
+        }
+        return self._session.call("session.convert", arguments)
+
+    def get_last_error(self, session: Any = ABSENT) -> Any:
+        """The last error that a call of a session ended in."""
+        arguments = {
+            "session": session,
+        }
+        return self._session.call("session.get_last_error", arguments)

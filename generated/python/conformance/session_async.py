@@ -1,0 +1,163 @@
+"""Every example of session, as asynchronous Python; prints one line of JSON for each."""
+
+from __future__ import annotations
+
+import llmspell
+from bridge_runtime.conformance.program import Example, Program
+from llmspell.event import Event
+from llmspell.session import BatchCall
+
+program = Program()
+
+
+@program.example("session.open", "with_less")
+async def open_with_less(example: Example) -> None:
+    """A child that may read one folder only."""
+    async with llmspell.AsyncSession(
+        permissions={"llm": True, "fs.read": ["."], "fs.write": ["."]}, record_events=True
+    ) as session:
+        with example.shown(session):
+            example.result(await session.session.open(name="reader", permissions={"fs.read": ["./data"]}))
+
+
+@program.example("session.open", "same")
+async def open_same(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(await session.session.open())
+
+
+@program.example("session.open", "more_than_the_parent")
+async def open_more_than_the_parent(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(await session.session.open(permissions={"fs.read": ["/"]}))
+
+
+@program.example("session.close", "opened")
+async def close_opened(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        child = await session.session.open()
+        with example.shown(session):
+            await session.session.close(child)
+
+
+@program.example("session.get_info", "child")
+async def get_info_child(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        child = await session.session.open(name="quiet", permissions={})
+        with example.shown(session):
+            example.result(await session.session.get_info(session=child))
+
+
+@program.example("session.get_info", "this_one")
+async def get_info_this_one(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        await session.session.open()
+
+        def callback(event: Event) -> None:
+            example.called(event)
+
+        await session.event.subscribe("tool.*", callback)
+        with example.shown(session):
+            example.result(await session.session.get_info())
+
+
+@program.example("session.batch", "results_and_an_error")
+async def batch_results_and_an_error(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(
+                await session.session.batch(
+                    [
+                        BatchCall(function="memory.store", arguments={"key": "city", "value": "Oslo"}),
+                        BatchCall(function="tool.get", arguments={"name": "no_such_tool"}),
+                        BatchCall(function="memory.retrieve", arguments={"key": "city"}),
+                    ]
+                )
+            )
+
+
+@program.example("session.batch", "stop_on_error")
+async def batch_stop_on_error(example: Example) -> None:
+    """What comes after a failure is left out."""
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(
+                await session.session.batch(
+                    [
+                        BatchCall(function="memory.list_keys"),
+                        BatchCall(function="tool.get", arguments={"name": "no_such_tool"}),
+                        BatchCall(function="memory.list_keys"),
+                    ],
+                    stop_on_error=True,
+                )
+            )
+
+
+@program.example("session.batch", "empty")
+async def batch_empty(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(await session.session.batch([]))
+
+
+@program.example("session.convert", "tool_result_to_message")
+async def convert_tool_result_to_message(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(
+                await session.session.convert(
+                    {
+                        "tool": "weather",
+                        "execution": "execution_1",
+                        "status": "completed",
+                        "value": {"temperature": 22},
+                        "duration_ms": 3,
+                    },
+                    "tool.ToolResult",
+                    "shared.Message",
+                )
+            )
+
+
+@program.example("session.convert", "text_to_message")
+async def convert_text_to_message(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(await session.session.convert("Hello", "text", "shared.Message"))
+
+
+@program.example("session.convert", "wrong_value")
+async def convert_wrong_value(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(
+                await session.session.convert({"tool": "weather"}, "tool.ToolResult", "shared.Message")
+            )
+
+
+@program.example("session.convert", "unknown")
+async def convert_unknown(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(await session.session.convert("Hello", "text", "memory.MemoryStats"))
+
+
+@program.example("session.get_last_error", "in_a_batch")
+async def get_last_error_in_a_batch(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        await session.session.batch([BatchCall(function="tool.get", arguments={"name": "no_such_tool"})])
+        with example.shown(session):
+            example.result(await session.session.get_last_error())
+
+
+@program.example("session.get_last_error", "none")
+async def get_last_error_none(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(await session.session.get_last_error())
+
+
+if __name__ == "__main__":
+    program.run()

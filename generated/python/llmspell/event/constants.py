@@ -1,0 +1,18 @@
+"""Constants of event."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+class Limit:
+    """What events are held to."""
+
+    QUEUE: Final = 1000
+    """Events that wait for one subscriber; the oldest is dropped when another comes."""
+
+    RECORDED: Final = 10000
+    """Events that a recording keeps when it sets no limit; the oldest goes first."""
+
+    DATA_BYTES: Final = 1048576
+    """Bytes of the data of one event as JSON."""

@@ -1,0 +1,24 @@
+"""Constants of memory."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+class Limit:
+    """What memory is held to."""
+
+    KEY_LENGTH: Final = 256
+    """Characters of a key."""
+
+    VALUE_BYTES: Final = 1048576
+    """Bytes of one value as JSON."""
+
+    SHORT_TERM_ENTRIES: Final = 1000
+    """Entries of a short-term space."""
+
+    LONG_TERM_ENTRIES: Final = 100000
+    """Entries of a long-term or persistent space."""
+
+    SPACE_BYTES: Final = 67108864
+    """Bytes of all values of a space."""

@@ -1,0 +1,71 @@
+"""Sessions within sessions, many calls in one, and what went wrong last.
+
+A session owns its agents, tools, memory, subscriptions and permissions, and shares none of them. A
+session that is opened here is a child: it may do at most what its parent may, and closes with it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .aio import AsyncSessionBridge
+    from .constants import Limit
+    from .errors import ConversionFailed, NotFound, PermissionExceeded, TooDeep, UnknownConversion
+    from .service import SessionService
+    from .sync import SessionBridge
+    from .types import BatchCall, BatchOptions, BatchOutcome, RecoveryStrategy, SessionInfo, SessionOptions
+
+_HOMES: dict[str, str] = {
+    "AsyncSessionBridge": ".aio",
+    "Limit": ".constants",
+    "ConversionFailed": ".errors",
+    "NotFound": ".errors",
+    "PermissionExceeded": ".errors",
+    "TooDeep": ".errors",
+    "UnknownConversion": ".errors",
+    "SessionService": ".service",
+    "SessionBridge": ".sync",
+    "BatchCall": ".types",
+    "BatchOptions": ".types",
+    "BatchOutcome": ".types",
+    "RecoveryStrategy": ".types",
+    "SessionInfo": ".types",
+    "SessionOptions": ".types",
+}
+_MODULES: frozenset[str] = frozenset({})
+
+__all__ = [
+    "AsyncSessionBridge",
+    "BatchCall",
+    "BatchOptions",
+    "BatchOutcome",
+    "ConversionFailed",
+    "Limit",
+    "NotFound",
+    "PermissionExceeded",
+    "RecoveryStrategy",
+    "SessionBridge",
+    "SessionInfo",
+    "SessionOptions",
+    "SessionService",
+    "TooDeep",
+    "UnknownConversion",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used."""
+    if name in _HOMES:
+        value = getattr(import_module(_HOMES[name], __name__), name)
+    elif name in _MODULES:
+        value = import_module(f".{name}", __name__)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

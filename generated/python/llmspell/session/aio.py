@@ -1,0 +1,126 @@
+"""Sessions within sessions, many calls in one, and what went wrong last. For asynchronous programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bridge_runtime import clients
+
+from ..shared.types import ErrorInfo
+from .types import BatchCall, BatchOptions, BatchOutcome, SessionInfo, SessionOptions
+
+if TYPE_CHECKING:
+    from ..session_ import AsyncSession
+
+
+class AsyncSessionBridge(clients.AsyncBridge):
+    """Sessions within sessions, many calls in one, and what went wrong last.
+
+    A session owns its agents, tools, memory, subscriptions and permissions, and shares none of them. A
+    session that is opened here is a child: it may do at most what its parent may, and closes with it.
+    """
+
+    async def open(
+        self, *, name: str | None = None, permissions: dict[str, Any] | None = None
+    ) -> AsyncSession:
+        """Open a session within this one.
+
+        Args:
+            name: What to call it; its handle when left out.
+            permissions: Each permission with true or a list: {"fs.read": ["data"], "llm": true}. All that the parent has
+                when left out; never more.
+
+        Returns:
+            A session that another one has opened.
+
+        Raises:
+            PermissionExceeded: A session was to get a permission that its parent does not have.
+            TooDeep: Sessions within sessions go too deep.
+        """
+        options = clients.optional(SessionOptions, name=name, permissions=permissions)
+        from ..session_ import AsyncSession
+
+        result = await self.core.acall("session.open", {"options": options})
+        return AsyncSession.of(result)
+
+    async def close(self, session: AsyncSession | str) -> None:
+        """Close a session that was opened here, and release all it holds.
+
+        Args:
+            session: The session.
+
+        Raises:
+            NotFound: No session has this handle; it was closed, or never was.
+        """
+        await self.core.acall("session.close", {"session": session})
+
+    async def get_info(self, session: AsyncSession | str | None = None) -> SessionInfo:
+        """What is known of a session.
+
+        Args:
+            session: A session that was opened here; this one when left out.
+
+        Raises:
+            NotFound: No session has this handle; it was closed, or never was.
+        """
+        result: SessionInfo = await self.core.acall("session.get_info", {"session": session})
+        return result
+
+    async def batch(
+        self, calls: list[BatchCall], *, stop_on_error: bool | None = None, concurrency: int | None = None
+    ) -> list[BatchOutcome]:
+        """Many calls in one.
+
+        Every call is checked, permitted and hooked as if it were made alone, and has an outcome of its own,
+        in the order of the calls. Callbacks and streams cannot be part of a batch, nor can another batch.
+
+        Args:
+            calls: The calls.
+            stop_on_error: Leave out the calls after the first that fails. Default: False.
+            concurrency: How many calls may be under way at once. Default: 1.
+
+        Returns:
+            A list. Each: What came of one call of a batch.
+        """
+        options = clients.optional(BatchOptions, stop_on_error=stop_on_error, concurrency=concurrency)
+        result: list[BatchOutcome] = await self.core.acall(
+            "session.batch", {"calls": calls, "options": options}
+        )
+        return result
+
+    async def convert(self, value: Any, source_type: str, target_type: str) -> Any:
+        """Turn a value of one type of the interface into another.
+
+        Types are named with their module: `tool.ToolResult`. The value is checked against the first type,
+        what comes out against the second. A type converts to itself. Known besides: `tool.ToolResult`,
+        `memory.MemoryMatch`, `event.Event`, `shared.ErrorInfo` and `text` to `shared.Message`;
+        `shared.Message` to `text`; `tool.ToolDescription` to `shared.ToolSpec`.
+
+        Args:
+            value: The value.
+            source_type: What it is: "tool.ToolResult".
+            target_type: What it is to become: "shared.Message".
+
+        Raises:
+            UnknownConversion: Nothing converts between these types.
+            ConversionFailed: The value is not of the type it is said to be, or cannot be converted.
+        """
+        result: Any = await self.core.acall(
+            "session.convert", {"value": value, "source_type": source_type, "target_type": target_type}
+        )
+        return result
+
+    async def get_last_error(self, session: AsyncSession | str | None = None) -> ErrorInfo | None:
+        """The last error that a call of a session ended in.
+
+        Args:
+            session: A session that was opened here; this one when left out.
+
+        Returns:
+            An error as data, as it stands in events and results. None when there is none.
+
+        Raises:
+            NotFound: No session has this handle; it was closed, or never was.
+        """
+        result: ErrorInfo | None = await self.core.acall("session.get_last_error", {"session": session})
+        return result

@@ -1,0 +1,180 @@
+"""Errors of session, by their codes."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from bridge_runtime.errors import BridgeError
+
+
+class NotFound(BridgeError):
+    """No session has this handle; it was closed, or never was."""
+
+    code = "session.not_found"
+    template = "no session {handle!r}; session.open makes one"
+    http_status = 404
+    field_names = ("handle",)
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        handle: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "handle": handle,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def handle(self) -> str:
+        return cast("str", self.fields["handle"])
+
+
+class PermissionExceeded(BridgeError):
+    """A session was to get a permission that its parent does not have."""
+
+    code = "session.permission_exceeded"
+    template = "a session cannot get {permission!r} with {requested}: the session that opens it has {held}"
+    http_status = 403
+    field_names = (
+        "permission",
+        "requested",
+        "held",
+    )
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        permission: str,
+        requested: str,
+        held: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "permission": permission,
+            "requested": requested,
+            "held": held,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def permission(self) -> str:
+        return cast("str", self.fields["permission"])
+
+    @property
+    def requested(self) -> str:
+        return cast("str", self.fields["requested"])
+
+    @property
+    def held(self) -> str:
+        return cast("str", self.fields["held"])
+
+
+class TooDeep(BridgeError):
+    """Sessions within sessions go too deep."""
+
+    code = "session.too_deep"
+    template = "a session {limit} levels deep cannot open another"
+    http_status = 400
+    field_names = ("limit",)
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        limit: int,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "limit": limit,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def limit(self) -> int:
+        return cast("int", self.fields["limit"])
+
+
+class UnknownConversion(BridgeError):
+    """Nothing converts between these types."""
+
+    code = "session.unknown_conversion"
+    template = "nothing converts {source!r} to {target!r}; known: {known}"
+    http_status = 404
+    field_names = (
+        "source",
+        "target",
+        "known",
+    )
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        source: str,
+        target: str,
+        known: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "source": source,
+            "target": target,
+            "known": known,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def source(self) -> str:
+        return cast("str", self.fields["source"])
+
+    @property
+    def target(self) -> str:
+        return cast("str", self.fields["target"])
+
+    @property
+    def known(self) -> str:
+        return cast("str", self.fields["known"])
+
+
+class ConversionFailed(BridgeError):
+    """The value is not of the type it is said to be, or cannot be converted."""
+
+    code = "session.conversion_failed"
+    template = "cannot convert this {source!r} to {target!r}: {reason}"
+    http_status = 400
+    field_names = (
+        "source",
+        "target",
+        "reason",
+    )
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        source: str,
+        target: str,
+        reason: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "source": source,
+            "target": target,
+            "reason": reason,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def source(self) -> str:
+        return cast("str", self.fields["source"])
+
+    @property
+    def target(self) -> str:
+        return cast("str", self.fields["target"])
+
+    @property
+    def reason(self) -> str:
+        return cast("str", self.fields["reason"])

@@ -1,0 +1,79 @@
+"""Types of session."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from bridge_runtime.records import Record
+from pydantic import Field
+
+from ..shared.types import ErrorInfo
+
+
+class RecoveryStrategy(StrEnum):
+    """What may help after an error."""
+
+    RETRY_ONCE = "retry_once"
+    """The same call, once more."""
+    RETRY_WITH_BACKOFF = "retry_with_backoff"
+    """The same call, after growing pauses."""
+    FAILOVER = "failover"
+    """The same call to another provider, tool or machine."""
+    NONE = "none"
+    """Nothing; the call has to change."""
+
+
+class SessionOptions(Record):
+    """What a session may do."""
+
+    name: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    """What to call it; its handle when left out."""
+    permissions: dict[str, Any] | None = None
+    """Each permission with true or a list: {"fs.read": ["data"], "llm": true}. All that the parent has
+    when left out; never more.
+    """
+
+
+class SessionInfo(Record):
+    """What is known of a session."""
+
+    name: str
+    """What it is called."""
+    parent: str | None = None
+    """The name of the session that opened it; absent for the first one."""
+    permissions: dict[str, Any]
+    """What it may do: each permission with true or a list."""
+    resources: dict[str, int]
+    """How many live resources it holds, by kind: {"agent.Agent": 2}."""
+    children: int
+    """Open sessions that it has opened."""
+
+
+class BatchCall(Record):
+    """One call of a batch."""
+
+    function: str
+    """Its full name: "tool.execute"."""
+    arguments: dict[str, Any] | None = None
+    """Its arguments by name; handles as their ids."""
+
+
+class BatchOptions(Record):
+    """How to run a batch."""
+
+    stop_on_error: bool = False
+    """Leave out the calls after the first that fails."""
+    concurrency: Annotated[int, Field(ge=1, le=64)] = 1
+    """How many calls may be under way at once."""
+
+
+class BatchOutcome(Record):
+    """What came of one call of a batch."""
+
+    ok: bool
+    """True when it returned."""
+    result: Any | None = None
+    """What it returned; absent when it failed."""
+    error: ErrorInfo | None = None
+    """What it failed with; absent when it returned."""

@@ -1,0 +1,126 @@
+"""Sessions of llmspell: where every program begins."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bridge_runtime import clients
+
+from ._interface import INTERFACE
+
+if TYPE_CHECKING:
+    from .agent.aio import AsyncAgentBridge
+    from .agent.sync import AgentBridge
+    from .event.aio import AsyncEventBridge
+    from .event.sync import EventBridge
+    from .memory.aio import AsyncMemoryBridge
+    from .memory.sync import MemoryBridge
+    from .provider.aio import AsyncProviderBridge
+    from .provider.sync import ProviderBridge
+    from .session.aio import AsyncSessionBridge
+    from .session.sync import SessionBridge
+    from .tool.aio import AsyncToolBridge
+    from .tool.sync import ToolBridge
+
+
+class Session(clients.Session):
+    """One runtime for LLM agents, and one interface to it from every language.
+
+    Use it in a ``with`` block: ``with llmspell.Session() as session:``; leaving the block releases everything that was made in it.
+    """
+
+    _interface = INTERFACE
+
+    @cached_property
+    def session(self) -> SessionBridge:
+        """Sessions within sessions, many calls in one, and what went wrong last."""
+        from .session.sync import SessionBridge
+
+        return SessionBridge(self.core)
+
+    @cached_property
+    def provider(self) -> ProviderBridge:
+        """Where the answers come from; connections to language models."""
+        from .provider.sync import ProviderBridge
+
+        return ProviderBridge(self.core)
+
+    @cached_property
+    def agent(self) -> AgentBridge:
+        """Models that keep a conversation and use tools."""
+        from .agent.sync import AgentBridge
+
+        return AgentBridge(self.core)
+
+    @cached_property
+    def tool(self) -> ToolBridge:
+        """What a model may do besides talking, and the functions that do it."""
+        from .tool.sync import ToolBridge
+
+        return ToolBridge(self.core)
+
+    @cached_property
+    def event(self) -> EventBridge:
+        """What happens in a session, told to whoever wants to know."""
+        from .event.sync import EventBridge
+
+        return EventBridge(self.core)
+
+    @cached_property
+    def memory(self) -> MemoryBridge:
+        """JSON values that outlive a call, kept apart by type and scope."""
+        from .memory.sync import MemoryBridge
+
+        return MemoryBridge(self.core)
+
+
+class AsyncSession(clients.AsyncSession):
+    """One runtime for LLM agents, and one interface to it from every language.
+
+    Use it in a ``with`` block: ``async with llmspell.AsyncSession() as session:``; leaving the block releases everything that was made in it.
+    """
+
+    _interface = INTERFACE
+
+    @cached_property
+    def session(self) -> AsyncSessionBridge:
+        """Sessions within sessions, many calls in one, and what went wrong last."""
+        from .session.aio import AsyncSessionBridge
+
+        return AsyncSessionBridge(self.core)
+
+    @cached_property
+    def provider(self) -> AsyncProviderBridge:
+        """Where the answers come from; connections to language models."""
+        from .provider.aio import AsyncProviderBridge
+
+        return AsyncProviderBridge(self.core)
+
+    @cached_property
+    def agent(self) -> AsyncAgentBridge:
+        """Models that keep a conversation and use tools."""
+        from .agent.aio import AsyncAgentBridge
+
+        return AsyncAgentBridge(self.core)
+
+    @cached_property
+    def tool(self) -> AsyncToolBridge:
+        """What a model may do besides talking, and the functions that do it."""
+        from .tool.aio import AsyncToolBridge
+
+        return AsyncToolBridge(self.core)
+
+    @cached_property
+    def event(self) -> AsyncEventBridge:
+        """What happens in a session, told to whoever wants to know."""
+        from .event.aio import AsyncEventBridge
+
+        return AsyncEventBridge(self.core)
+
+    @cached_property
+    def memory(self) -> AsyncMemoryBridge:
+        """JSON values that outlive a call, kept apart by type and scope."""
+        from .memory.aio import AsyncMemoryBridge
+
+        return AsyncMemoryBridge(self.core)
