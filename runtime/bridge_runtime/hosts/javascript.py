@@ -105,7 +105,7 @@ def _package_of(session: Session) -> Path:
     places = [
         place
         for folder in (found.submodule_search_locations or () if found else ())
-        for place in (Path(folder) / "_typescript", Path(folder).parent.parent / "typescript")
+        for place in (Path(folder) / "_generated" / "typescript", Path(folder).parent.parent / "typescript")
     ]
     for place in places:
         if (place / "package.json").is_file():

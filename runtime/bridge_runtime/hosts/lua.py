@@ -181,7 +181,7 @@ def _package_of(name: str) -> Path:
     places = []
     if spec is not None and spec.origin is not None:
         package = Path(spec.origin).resolve().parent
-        places = [package / "lua", package.parents[1] / "lua"]
+        places = [package / "_generated" / "lua", package.parents[1] / "lua"]
     for place in places:
         if (place / f"{name}.lua").is_file():
             return place
