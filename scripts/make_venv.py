@@ -13,7 +13,7 @@ TARGET = ROOT / ".venv"
 
 
 def main() -> int:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - whoever runs this may have an older one
         found = ".".join(map(str, sys.version_info[:3]))
         print(f"Python 3.11 or newer is needed, this is {found}: make PYTHON=python3.12 …", file=sys.stderr)
         return 1

@@ -97,7 +97,7 @@ def main() -> int:
         if done.returncode != 0:
             failures += 1
             calls, answer = (
-                "–",
+                "-",
                 f"[red]failed:[/] {done.stderr.strip().splitlines()[-1] if done.stderr else done.returncode}",
             )
         table.add_row(surface.name, answer, calls, f"{taken:.2f} s")

@@ -1,23 +1,9 @@
 """Lists and maps of plain values. Between C and Python, inside the library. Made by bridgegen; change the interface, not this file."""
 
-from importlib import import_module
-
 from llmspell_glue._core import (
-    END,
-    END_STATUS,
-    OK,
-    SESSIONS,
-    Enumeration,
-    callback_failed,
-    cast,
     entries,
-    export,
-    ffi,
-    handle_id,
-    lib,
     new,
     new_json,
-    new_session,
     new_text,
     read_json,
     string,
@@ -49,7 +35,7 @@ def write_string_list(c, value):
 
 
 def read_int64_list(c):
-    return [p for p in entries(c.items, c.count)]
+    return list(entries(c.items, c.count))
 
 
 def write_int64_list(c, value):
@@ -61,7 +47,7 @@ def write_int64_list(c, value):
 
 
 def read_double_list(c):
-    return [p for p in entries(c.items, c.count)]
+    return list(entries(c.items, c.count))
 
 
 def write_double_list(c, value):
@@ -73,7 +59,7 @@ def write_double_list(c, value):
 
 
 def read_bool_list(c):
-    return [p for p in entries(c.items, c.count)]
+    return list(entries(c.items, c.count))
 
 
 def write_bool_list(c, value):

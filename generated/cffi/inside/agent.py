@@ -1,33 +1,25 @@
 """Models that keep a conversation and use tools. Between C and Python, inside the library. Made by bridgegen; change the interface, not this file."""
 
-from importlib import import_module
-
+import llmspell_glue._plain as plain_glue
+import llmspell_glue.provider as provider_glue
+import llmspell_glue.shared as shared_glue
+import llmspell_glue.tool as tool_glue
 from llmspell_glue._core import (
     END,
     END_STATUS,
     OK,
     SESSIONS,
     Enumeration,
-    callback_failed,
-    cast,
     entries,
     export,
-    ffi,
-    handle_id,
-    lib,
     new,
     new_json,
-    new_session,
     new_text,
     read_json,
     string,
     text,
     typeof,
 )
-import llmspell_glue._plain as plain_glue
-import llmspell_glue.provider as provider_glue
-import llmspell_glue.shared as shared_glue
-import llmspell_glue.tool as tool_glue
 
 AGENT_INFO_TYPE = typeof("llmspell_agent_info *")
 AGENT_RUN_RESULT_TYPE = typeof("llmspell_agent_run_result *")

@@ -1,27 +1,19 @@
 """What happens in a session, told to whoever wants to know. Between C and Python, inside the library. Made by bridgegen; change the interface, not this file."""
 
-from importlib import import_module
-
 from llmspell_glue._core import (
-    END,
-    END_STATUS,
     OK,
     SESSIONS,
     Enumeration,
     callback_failed,
-    cast,
     entries,
     export,
     ffi,
-    handle_id,
     lib,
     new,
     new_json,
-    new_session,
     new_text,
     read_json,
     string,
-    text,
     typeof,
 )
 

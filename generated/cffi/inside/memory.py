@@ -1,30 +1,19 @@
 """JSON values that outlive a call, kept apart by type and scope. Between C and Python, inside the library. Made by bridgegen; change the interface, not this file."""
 
-from importlib import import_module
-
+import llmspell_glue._plain as plain_glue
 from llmspell_glue._core import (
-    END,
-    END_STATUS,
     OK,
     SESSIONS,
     Enumeration,
-    callback_failed,
-    cast,
     entries,
     export,
-    ffi,
-    handle_id,
-    lib,
     new,
     new_json,
-    new_session,
     new_text,
     read_json,
     string,
-    text,
     typeof,
 )
-import llmspell_glue._plain as plain_glue
 
 MEMORY_MATCH_TYPE = typeof("llmspell_memory_match *")
 

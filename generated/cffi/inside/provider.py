@@ -1,31 +1,23 @@
 """Where the answers come from; connections to language models. Between C and Python, inside the library. Made by bridgegen; change the interface, not this file."""
 
-from importlib import import_module
-
+import llmspell_glue._plain as plain_glue
+import llmspell_glue.shared as shared_glue
 from llmspell_glue._core import (
     END,
     END_STATUS,
     OK,
     SESSIONS,
     Enumeration,
-    callback_failed,
-    cast,
     entries,
     export,
-    ffi,
-    handle_id,
-    lib,
     new,
     new_json,
-    new_session,
     new_text,
     read_json,
     string,
     text,
     typeof,
 )
-import llmspell_glue._plain as plain_glue
-import llmspell_glue.shared as shared_glue
 
 ERROR_INFO_TYPE = typeof("llmspell_error_info *")
 MESSAGE_TYPE = typeof("llmspell_message *")

@@ -1,30 +1,16 @@
 """What several bridges speak of; messages, tool calls, token usage and errors. Between C and Python, inside the library. Made by bridgegen; change the interface, not this file."""
 
-from importlib import import_module
-
+import llmspell_glue._plain as plain_glue
 from llmspell_glue._core import (
-    END,
-    END_STATUS,
-    OK,
-    SESSIONS,
     Enumeration,
-    callback_failed,
-    cast,
     entries,
-    export,
-    ffi,
-    handle_id,
-    lib,
     new,
     new_json,
-    new_session,
     new_text,
     read_json,
     string,
-    text,
     typeof,
 )
-import llmspell_glue._plain as plain_glue
 
 ERROR_INFO_TYPE = typeof("llmspell_error_info *")
 TOOL_CALL_TYPE = typeof("llmspell_tool_call *")

@@ -8,12 +8,13 @@ from typing import Any
 
 from bridge_cffi import ABSENT, Library, LibraryError
 from bridge_cffi import Session as _Session
-from llmspell_cffi.session import SessionBridge
-from llmspell_cffi.provider import ProviderBridge
+
 from llmspell_cffi.agent import AgentBridge
-from llmspell_cffi.tool import ToolBridge
 from llmspell_cffi.event import EventBridge
 from llmspell_cffi.memory import MemoryBridge
+from llmspell_cffi.provider import ProviderBridge
+from llmspell_cffi.session import SessionBridge
+from llmspell_cffi.tool import ToolBridge
 
 __all__ = ["ABSENT", "LibraryError", "Session", "open_session"]
 __version__ = "0.1.0"

@@ -75,7 +75,7 @@ def _print(
     print(" " * width, *surfaces, sep="  ")
     for function, row in table.items():
         marks = [
-            {"passed": "ok", "failed": "FAILED", "unsupported": "–"}[_kind(row[name])] for name in surfaces
+            {"passed": "ok", "failed": "FAILED", "unsupported": "-"}[_kind(row[name])] for name in surfaces
         ]
         print(
             f"{function:{width}}",

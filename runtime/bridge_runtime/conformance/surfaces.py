@@ -62,20 +62,17 @@ def _compiled(project: Project, program: Path) -> list[str]:
     binary = project.scratch / program.stem
     library = project.native / "lib"
     subprocess.run(
-        ["cc", "-std=c11", "-Wall", "-Wextra", "-Werror", "-pedantic", "-O1"]
-        + [
+        [
+            *("cc", "-std=c11", "-Wall", "-Wextra", "-Werror", "-pedantic", "-O1"),
             f"-I{project.native / 'include'}",
             f"-I{project.c_support}",
             f"-I{project.c_support.parent / 'include'}",
             f"-DBRIDGE_PREFIX={project.package}",
             f"-DBRIDGE_UPPER={project.package.upper()}",
             f"-DBRIDGE_HEADER=<{project.package}/core.h>",
-            "-o",
-            str(binary),
-            str(program),
-            str(project.c_support / "example.c"),
-        ]
-        + [f"-L{library}", f"-Wl,-rpath,{library}", f"-l{project.package}"],
+            *("-o", str(binary), str(program), str(project.c_support / "example.c")),
+            *(f"-L{library}", f"-Wl,-rpath,{library}", f"-l{project.package}"),
+        ],
         check=True,
         capture_output=True,
         text=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,35 @@ class Table:
     wire: tuple[tuple[str, int], ...]
 
 
+_WORDS = re.compile(r"(?<![\w.\"'])[A-Za-z_]+\b")
+_CORE = (
+    *(
+        "END",
+        "END_STATUS",
+        "OK",
+        "SESSIONS",
+        "Enumeration",
+        "callback_failed",
+        "cast",
+        "entries",
+        "export",
+        "ffi",
+    ),
+    *(
+        "handle_id",
+        "import_module",
+        "lib",
+        "new",
+        "new_json",
+        "new_session",
+        "new_text",
+        "read_json",
+        "string",
+    ),
+    *("text", "typeof"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Glue:
     """One Python module inside the library."""
@@ -36,6 +66,16 @@ class Glue:
     kinds: tuple[Table, ...]
     blocks: tuple[str, ...]
     """The functions, in order."""
+
+    @property
+    def needs(self) -> list[str]:
+        """What the module imports of the core, and no more; in the order that import sorters want."""
+        words = set(_WORDS.findall("\n".join(self.blocks)))
+        if self.types:
+            words.add("typeof")
+        if self.tables or self.kinds:
+            words.add("Enumeration")
+        return [name for name in _CORE if name in words]
 
 
 def glue(planner: Planner, module: Module) -> Glue:

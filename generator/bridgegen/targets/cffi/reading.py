@@ -156,7 +156,9 @@ def container(shape: Shape, scope: Scope) -> Iterator[str]:
     session = ", session" if shape.has_callback else ""
     yield f"def {scope.local_reader(shape)}(c{session}):"
     if shape.kind == "list":
-        yield f"    return [{item(shape.item, 'p', scope)} for p in entries(c.items, c.count)]"
+        value = item(shape.item, "p", scope)
+        items = "entries(c.items, c.count)"
+        yield f"    return list({items})" if value == "p" else f"    return [{value} for p in {items}]"
     else:
         value = item(shape.item, "e.value", scope)
         yield f"    return {{text(e.key): {value} for e in entries(c.entries, c.count)}}"
