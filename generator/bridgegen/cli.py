@@ -12,9 +12,25 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+_LIBRARIES = frozenset({"datamodel_code_generator", "jinja2", "jsonschema", "rich", "typer", "yaml"})
+"""What only the extra ``generate`` installs, by the names that are imported."""
+
 
 def main() -> None:
     """Runs the command that ``sys.argv`` gives; ends the process with its status."""
+    try:
+        _run()
+    except ModuleNotFoundError as error:
+        missing = (error.name or "").partition(".")[0]
+        if missing not in _LIBRARIES:
+            raise
+        sys.exit(
+            f"the command bridgegen needs {missing}: install this package's extra 'generate', as in "
+            "`pip install 'llmspell[generate]'`"
+        )
+
+
+def _run() -> None:
     if plain := _plain_generate(sys.argv[1:]):
         sys.exit(_generate(*plain))
     gc.disable()

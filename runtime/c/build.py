@@ -170,7 +170,12 @@ def _write(path: Path, text: str) -> Path:
 
 def _cffi_source(library: Library) -> Path:
     """The C that cffi makes of the declarations: the functions behind C, in Python."""
-    from cffi import FFI
+    try:
+        from cffi import FFI
+    except ImportError:
+        raise BuildError(
+            f"{sys.executable} has no cffi; install the extra 'native', as in `pip install 'llmspell[native]'`"
+        ) from None
 
     cdef = (library.generated / "cffi" / "inside" / "cdef.h").read_text()
     types, _, behind = cdef.partition('extern "Python+C" {')

@@ -26,9 +26,12 @@ from bridge_runtime.values import Json
 try:
     from lupa.lua54 import LuaError, LuaRuntime  # type: ignore[import-untyped]
 except ImportError as error:  # pragma: no cover - depends on the installation
-    raise BrokenInstallation(
-        detail="the Lua host needs lupa: install the extra 'lua' of this package", cause=error
-    ) from error
+    needed = (
+        "the Lua host needs lupa; install this package's extra 'lua', as in `pip install 'llmspell[lua]'`"
+    )
+    if __name__ == "__main__":
+        sys.exit(needed)
+    raise BrokenInstallation(detail=needed, cause=error) from error
 
 Output = Callable[[str], object]
 
