@@ -113,9 +113,7 @@ def test_names_of_the_core_and_of_each_other(change: dict[str, Any], names: str,
         assert found == []
     else:
         assert (
-            found[0].rule == "name-collision"
-            and names in found[0].message
-            and found[0].position is not None
+            found[0].rule == "name-collision" and names in found[0].message and found[0].position is not None
         )
 
 
