@@ -14,12 +14,17 @@ from typing import Any
 
 from bridge_runtime.conformance.matrix import matrix
 from bridge_runtime.conformance.surfaces import SURFACES, Project, run
+from bridge_runtime.native_build import script
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the matrix and write it as JSON; exit status 1 when anything failed."""
     options = _options(arguments)
-    document = json.loads((options.generated / "examples" / "examples.json").read_text(encoding="utf-8"))
+    try:
+        document = json.loads((options.generated / "examples" / "examples.json").read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        print(f"there is no {error.filename}; run `bridgegen generate` first", file=sys.stderr)
+        return 2
     surfaces = [surface for surface in SURFACES if not options.surface or surface.name in options.surface]
     functions = {
         name: entry
@@ -33,8 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             package,
             options.generated.resolve(),
             options.native.resolve(),
-            options.c_support.resolve(),
+            (options.c_support or script("c").parent / "conformance").resolve(),
             Path(scratch),
+            Path.cwd(),
         )
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             outputs = list(
@@ -59,7 +65,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--native", type=Path, default=Path("build/native"), help="what the native build made"
     )
     parser.add_argument(
-        "--c-support", type=Path, default=Path("runtime/c/conformance"), help="folder of example.h"
+        "--c-support", type=Path, help="folder of example.h (default: the one this package brings)"
     )
     parser.add_argument("--out", type=Path, default=Path("build/conformance.json"))
     parser.add_argument("--surface", action="append", choices=[surface.name for surface in SURFACES])

@@ -26,6 +26,14 @@ class Project:
     c_support: Path
     """Folder of ``example.h``, with which C programs print what they saw."""
     scratch: Path
+    root: Path
+    """Where the interface's own Python packages are, beside those that are installed."""
+
+    @property
+    def prefix(self) -> str:
+        """What the C library's names begin with."""
+        headers = sorted((self.generated / "c" / "include").glob("*.h"))
+        return headers[0].stem if len(headers) == 1 else self.package
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +68,18 @@ def _javascript_host(project: Project, program: Path) -> list[str]:
 def _compiled(project: Project, program: Path) -> list[str]:
     """Compile a C program as a user would, with every warning an error, and give the binary."""
     binary = project.scratch / program.stem
-    library = project.native / "lib"
+    library, prefix = project.native / "lib", project.prefix
     subprocess.run(
         [
             *("cc", "-std=c11", "-Wall", "-Wextra", "-Werror", "-pedantic", "-O1"),
             f"-I{project.native / 'include'}",
             f"-I{project.c_support}",
             f"-I{project.c_support.parent / 'include'}",
-            f"-DBRIDGE_PREFIX={project.package}",
-            f"-DBRIDGE_UPPER={project.package.upper()}",
-            f"-DBRIDGE_HEADER=<{project.package}/core.h>",
+            f"-DBRIDGE_PREFIX={prefix}",
+            f"-DBRIDGE_UPPER={prefix.upper()}",
+            f"-DBRIDGE_HEADER=<{prefix}/core.h>",
             *("-o", str(binary), str(program), str(project.c_support / "example.c")),
-            *(f"-L{library}", f"-Wl,-rpath,{library}", f"-l{project.package}"),
+            *(f"-L{library}", f"-Wl,-rpath,{library}", f"-l{prefix}"),
         ],
         check=True,
         capture_output=True,
@@ -118,7 +126,7 @@ def run(surface: Surface, bridge: str, project: Project) -> Output:
         return Output(surface.name, bridge, (), f"{error.filename} is not installed")
     except subprocess.CalledProcessError as error:
         return Output(surface.name, bridge, (), f"does not compile: {_last_lines(error.stderr)}")
-    environment = {**os.environ, **surface.environment(project)}
+    environment = {**os.environ, "PYTHONPATH": _python_path(project), **surface.environment(project)}
     with tempfile.TemporaryDirectory(prefix="conformance-") as folder:
         try:
             done = subprocess.run(
@@ -145,6 +153,13 @@ def run(surface: Surface, bridge: str, project: Project) -> Output:
     failure = "" if done.returncode == 0 else f"exit status {done.returncode}: {_last_lines(done.stderr)}"
     # Messages may name the working directory, which is another one for each program.
     return Output(surface.name, bridge, parse_lines(done.stdout.replace(folder, "<directory>")), failure)
+
+
+def _python_path(project: Project) -> str:
+    """Where a program finds the SDK and its implementation, whatever its working directory is."""
+    given = [entry for entry in os.environ.get("PYTHONPATH", "").split(os.pathsep) if entry]
+    places = [project.generated / "python", project.root, *(Path(entry).absolute() for entry in given)]
+    return os.pathsep.join(dict.fromkeys(map(str, places)))
 
 
 def _last_lines(text: str, count: int = 3) -> str:
