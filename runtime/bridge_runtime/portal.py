@@ -216,4 +216,6 @@ class Portal:
             ticket.cancel()
             pump.wait(ticket.is_done, caller, home)
             raise
+        if caller is not None and caller.parked:  # what was posted just before the call ended
+            caller.run_parked()
         return ticket.result()

@@ -1,4 +1,8 @@
-"""Streams: async iterators that are closed when they are left early, and their blocking form."""
+"""Streams: async iterators that are closed when they are left early, and their blocking form.
+
+A blocking consumer is read ahead of. An implementation that is about to do what a consumer who leaves early must not
+cause awaits ``reached`` first.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ import threading
 import warnings
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextvars import ContextVar
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -21,6 +26,19 @@ ItemT = TypeVar("ItemT")
 PREFETCH = 16
 """Items read ahead of a blocking consumer, so that most of them cost no change of thread."""
 
+_ahead: ContextVar[_Reader | None] = ContextVar("bridge_ahead", default=None)
+"""What reads the running stream ahead of its consumer."""
+
+
+async def reached() -> None:
+    """Wait, in a streaming function, until the consumer has taken every item so far and asks for another.
+
+    Returns at once where nothing is read ahead. A consumer that leaves the stream cancels the wait.
+    """
+    reader = _ahead.get()
+    if reader is not None:
+        await reader.asked()
+
 
 class Stream(Generic[ItemT]):
     """The items of one streaming call.
@@ -29,7 +47,17 @@ class Stream(Generic[ItemT]):
     unfinished warns, and is closed by its event loop.
     """
 
-    __slots__ = ("__weakref__", "_caller", "_check", "_failed", "_loop", "_on_end", "_source", "finished")
+    __slots__ = (
+        "__weakref__",
+        "_caller",
+        "_check",
+        "_failed",
+        "_loop",
+        "_on_end",
+        "_source",
+        "finished",
+        "reader",
+    )
 
     def __init__(
         self,
@@ -43,6 +71,8 @@ class Stream(Generic[ItemT]):
         self._on_end = on_end
         self._loop: asyncio.AbstractEventLoop | None = None
         self.finished = False
+        self.reader: _Reader | None = None
+        """What reads it ahead of a blocking consumer."""
 
     def __aiter__(self) -> Stream[ItemT]:
         return self
@@ -52,7 +82,7 @@ class Stream(Generic[ItemT]):
             raise StopAsyncIteration
         if self._loop is None:
             self._loop = asyncio.get_running_loop()
-        token = current.set(self._caller)
+        token, outer = current.set(self._caller), _ahead.set(self.reader)
         try:
             return self._check(await self._source.__anext__())
         except StopAsyncIteration:
@@ -66,6 +96,7 @@ class Stream(Generic[ItemT]):
             raise self._failed(error) from error.__cause__
         finally:
             current.reset(token)
+            _ahead.reset(outer)
 
     async def aclose(self) -> None:
         """End the call; what the implementation holds for it is let go before this returns."""
@@ -80,6 +111,11 @@ class Stream(Generic[ItemT]):
         """End a stream of which no item was ever asked for; nothing of it has run."""
         if not self.finished:
             self._end()
+
+    def hand_over_end(self) -> Callable[[], None]:
+        """What is to be called when the call is over; from now on by who asked for it."""
+        on_end, self._on_end = self._on_end, _nothing
+        return on_end
 
     def _end(self) -> None:
         self.finished = True
@@ -105,6 +141,10 @@ class Stream(Generic[ItemT]):
             loop.call_soon_threadsafe(lambda: loop.create_task(close()))
 
 
+def _nothing() -> None:
+    """Somebody else was told."""
+
+
 class BlockingStream(Generic[ItemT]):
     """The items of one streaming call of a synchronous session.
 
@@ -117,24 +157,41 @@ class BlockingStream(Generic[ItemT]):
     ) -> None:
         self._reader = _Reader(portal, stream)
         self._caller, self._home = caller, home
+        self._on_end = stream.hand_over_end()
 
     def __iter__(self) -> Iterator[ItemT]:
         return self
 
     def __next__(self) -> ItemT:
-        return self._reader.next(self._caller, self._home)  # type: ignore[no-any-return]
+        try:
+            return self._reader.next(self._caller, self._home)  # type: ignore[no-any-return]
+        except BaseException:
+            self._leave()
+            raise
 
     async def anext(self) -> ItemT:
         """The next item, awaited on the session's own loop; raises StopAsyncIteration after the last."""
-        return await self._reader.anext(self._caller)  # type: ignore[no-any-return]
+        try:
+            return await self._reader.anext(self._caller)  # type: ignore[no-any-return]
+        except BaseException:
+            self._on_end()
+            raise
 
     def close(self) -> None:
         """End the call, and wait until the implementation has let go of it."""
         self._reader.close(self._caller, self._home)
+        self._leave()
+
+    def _leave(self) -> None:
+        """Run what the call posted last; nothing more of it will come to this thread."""
+        if self._caller.parked:
+            self._caller.run_parked()
+        self._on_end()
 
     def end(self) -> None:
         """End the call from a thread that is not its caller's, and runs none of its functions."""
         self._reader.close(None, None)
+        self._on_end()
 
     @property
     def finished(self) -> bool:
@@ -152,6 +209,7 @@ class BlockingStream(Generic[ItemT]):
         reader = getattr(self, "_reader", None)
         if reader is not None and reader.abandon():
             warnings.warn(f"{self!r} was dropped before its end; close it, or use `with`", ResourceWarning, 2)
+            self._on_end()
 
 
 class _Reader:
@@ -165,6 +223,9 @@ class _Reader:
         self._ticket: Ticket | None = None
         self._here = Place()
         """Where its consumer, and who closes it, wait."""
+        self._asks = False
+        """Whether the consumer has nothing left, and waits."""
+        self._asked: asyncio.Event | None = None
         self._room: asyncio.Event | None = None
         self._news: asyncio.Event | None = None
         self._paused = False
@@ -184,6 +245,7 @@ class _Reader:
         while not self.items and not self.ended:
             self._start(caller)
             self._news = asyncio.Event()
+            self._ask()
             await self._news.wait()
         if self.items:
             return self._take()
@@ -192,6 +254,7 @@ class _Reader:
 
     def _take(self) -> Any:
         item = self.items.popleft()
+        self._asks = False
         if self._paused and len(self.items) <= PREFETCH // 2 and self._room is not None:
             self._paused = False
             self._portal.soon(self._room.set)
@@ -217,10 +280,24 @@ class _Reader:
             )
         try:
             self._start(caller)
+            self._ask()
             Pump.of_this_thread().wait(self._has_news, caller, home, self._here)
         except BaseException:
             self.close(caller, home)
             raise
+
+    def _ask(self) -> None:
+        self._asks = True
+        if self._asked is not None:
+            self._portal.soon(self._asked.set)
+
+    async def asked(self) -> None:
+        """Wait until the consumer has taken what was read, and waits for more."""
+        while self.items or not self._asks:
+            self._asked = asyncio.Event()
+            if self.items or not self._asks:  # the consumer may have asked before it could see the event
+                await self._asked.wait()
+            self._asked = None
 
     def _wake(self) -> None:
         news = self._news
@@ -235,6 +312,7 @@ class _Reader:
     async def _read(self) -> None:
         self._room = room = asyncio.Event()
         stream, items = self._stream, self.items
+        stream.reader = self
         try:
             async for item in stream:
                 items.append(item)
@@ -245,6 +323,7 @@ class _Reader:
                     if len(items) >= PREFETCH:  # the consumer may have taken some before it saw the pause
                         await room.wait()
         finally:
+            stream.reader = None
             await stream.aclose()
 
     def _end(self, ticket: Ticket) -> None:

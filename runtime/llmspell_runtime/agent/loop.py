@@ -9,6 +9,7 @@ from typing import TypeAlias, TypeVar
 
 import anyio
 from bridge_runtime.errors import Timeout
+from bridge_runtime.streams import reached
 from llmspell.agent.errors import InvalidOutput, StepLimit
 from llmspell.agent.types import ToolOutcome
 from llmspell.shared.types import Message, Role
@@ -73,6 +74,8 @@ class Run:
             elif self.steps < self.max_steps:
                 for call in reply.tools:
                     yield call
+                if streaming:
+                    await reached()
                 for outcome in await self._in_time(self.toolbox.run(reply.tools)):
                     self.outcomes.append(outcome)
                     self.said.append(result_message(outcome))

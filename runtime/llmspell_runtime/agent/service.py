@@ -11,6 +11,7 @@ from itertools import count
 from typing import Any, Final, cast
 
 from bridge_runtime.session import Session
+from bridge_runtime.streams import reached
 from llmspell.agent.constants import Limit
 from llmspell.agent.errors import InvalidHandoff, NestedTooDeep, NotFound, UnknownTool
 from llmspell.agent.service import AgentService
@@ -222,6 +223,8 @@ class Agents(AgentService[Agent]):
             async with aclosing(run.happenings(streaming=streaming)) as happenings:
                 async for happening in happenings:
                     yield happening
+            if streaming:
+                await reached()
         except BaseException as error:
             ended = as_error(error)
             if conversation is None:
