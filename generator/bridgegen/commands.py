@@ -113,4 +113,4 @@ def init(
         raise typer.Exit(2) from None
     for path in made:
         typer.echo(f"  {path}")
-    typer.echo(f"\nNow: cd {folder} && bridgegen generate && python demo.py")
+    typer.echo(f"\nNow: cd {folder} && bridgegen generate && python examples/greet.py")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,17 +12,26 @@ from bridgegen import scaffold
 
 from tests.bridgegen.support import Command
 
+GREETINGS = [
+    "Hello, Ada!",
+    "Hei, Grete!",
+    "2 guests: Ada, Grete",
+    "greeter.nobody: there is nobody called ' '; give a name",
+]
+
 
 def test_init_generate_and_run(tmp_path: Path, command: Command) -> None:
     made = command("init", "demo", cwd=tmp_path)
-    assert made.returncode == 0 and "cd demo && bridgegen generate && python demo.py" in made.stdout
+    assert made.returncode == 0 and "cd demo && bridgegen generate && python examples/greet.py" in made.stdout
     project = tmp_path / "demo"
     generated = command("generate", cwd=project)
     assert generated.returncode == 0, generated.stderr
     assert (project / "idl" / "abi.lock").exists()
-    shown = subprocess.run([sys.executable, "demo.py"], cwd=project, capture_output=True, text=True)
+    shown = subprocess.run([sys.executable, "examples/greet.py"], cwd=project, capture_output=True, text=True)
     assert shown.stdout.splitlines() == [
+        "(greeter.greeted)",
         "Hello, Ada!",
+        "(greeter.greeted)",
         "Hei, Grete!",
         "2 guests: Ada, Grete",
         "greeter.nobody: there is nobody called ' '; give a name",
@@ -30,6 +40,36 @@ def test_init_generate_and_run(tmp_path: Path, command: Command) -> None:
     tested = subprocess.run(line, cwd=project, capture_output=True, text=True)
     assert tested.returncode == 0, tested.stdout
     assert command("generate", "--check", cwd=project).returncode == 0
+
+
+def test_every_language_and_the_proof(tmp_path: Path, command: Command) -> None:
+    """What the project's README says about the other languages, and about conformance."""
+    project = tmp_path / "guest_book"
+    scaffold.create(project)
+    assert command("generate", cwd=project).returncode == 0
+    native = project / "build" / "native"
+    environment = os.environ | {
+        "PYTHONPATH": f"{project}:{project}/generated/python",
+        "PKG_CONFIG_PATH": str(native / "lib/pkgconfig"),
+        "LUA_PATH": f"{native}/share/lua/?.lua;{native}/share/lua/?/init.lua;;",
+        "LUA_CPATH": f"{native}/lib/lua/5.4/?.so;;",
+    }
+
+    def run(*line: str) -> str:
+        done = subprocess.run(line, cwd=project, env=environment, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    python = sys.executable
+    for script in ("examples/greet.lua", "examples/greet.js"):
+        assert run(python, "-m", "bridge_runtime.hosts", "guest_book", script).splitlines() == GREETINGS
+    run(*f"{python} -m bridge_runtime.native_build --generated generated --out build/native --lua".split())
+    flags = run("pkg-config", "--cflags", "--libs", "guest_book").split()
+    strict = ["-std=c11", "-Wall", "-Wextra", "-Werror", "-pedantic"]
+    run("cc", *strict, "examples/greet.c", *flags, f"-Wl,-rpath,{native}/lib", "-o", "build/greet")
+    assert run("build/greet").splitlines() == [GREETINGS[0], "1 guest: Ada", GREETINGS[3]]
+    assert run("lua5.4", "examples/greet.lua").splitlines() == GREETINGS
+    assert "40 passed, 0 failed" in run(python, "-m", "bridge_runtime.conformance")
 
 
 def test_name_can_be_given(tmp_path: Path) -> None:

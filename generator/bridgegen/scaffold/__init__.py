@@ -46,6 +46,20 @@ def _write(source: Traversable, target: Path, root: Path, name: str) -> list[str
             made += _write(entry, target / folder, root, name)
         elif entry.name.endswith(_SUFFIX):
             path = target / entry.name.removesuffix(_SUFFIX)
-            path.write_text(entry.read_text(encoding="utf-8").replace("@name@", name), encoding="utf-8")
+            path.write_text(_filled(entry.read_text(encoding="utf-8"), name), encoding="utf-8")
             made.append(path.relative_to(root).as_posix())
     return made
+
+
+def _filled(text: str, name: str) -> str:
+    """A template with the interface's name in it, in each language's case."""
+    spellings = {
+        "@name@": name,
+        "@NAME@": name.upper(),
+        "@Pascal@": casing.pascal(name),
+        "@camel@": casing.camel(name),
+        "@kebab@": casing.kebab(name),
+    }
+    for mark, spelling in spellings.items():
+        text = text.replace(mark, spelling)
+    return text
