@@ -12,7 +12,7 @@ import pytest
 from bridgegen.load import load
 from bridgegen.model import Interface
 from bridgegen.targets.c.target import TARGET as C
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from syrupy.assertion import SnapshotAssertion
 
 from tests.bridgegen.targets.c.compiling import compile_all, files_of, flags, run, write
@@ -128,6 +128,8 @@ def test_any_interface_compiles(files: Files) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         interface = loaded(write_interface(files, folder / "idl"))
+        # C has one space of names: two that meet are refused with a way out, and that is another test's matter.
+        assume(not any(problem.rule == "name-collision" for problem in C.check(interface)))
         made = files_of(interface)
         prefix = next(path for path in made if path.startswith("c/include/")).split("/")[2].removesuffix(".h")
         assert compile_all(write(made, folder), prefix) == "", files
