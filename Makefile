@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 .PHONY: help demo generate check native test conformance bench lock clean
 
 help:  ## Show the targets
@@ -41,13 +42,15 @@ clean:  ## Remove what was built (not what was generated)
 	rm -rf build .venv node_modules
 
 build/.system: scripts/system-packages.sh
-	@sh scripts/system-packages.sh build && mkdir -p build && touch $@
+	@PYTHON="$(PYTHON)" sh scripts/system-packages.sh build && mkdir -p build && touch $@
 
 build/.test-system: scripts/system-packages.sh
-	@sh scripts/system-packages.sh test && mkdir -p build && touch $@
+	@PYTHON="$(PYTHON)" sh scripts/system-packages.sh test && mkdir -p build && touch $@
 
-$(BIN)/.ready: requirements/dev.txt pyproject.toml
-	@$(PYTHON) scripts/make_venv.py && touch $@
+$(BIN)/.ready: requirements/dev.txt pyproject.toml scripts/make_venv.py
+	@command -v "$(PYTHON)" >/dev/null || { echo "error: there is no $(PYTHON); install it, or name another: make PYTHON=python3.12 …" >&2; exit 1; }
+	@"$(PYTHON)" scripts/make_venv.py && touch $@
 
 node_modules/.ready: package-lock.json
-	@npm ci --no-audit --no-fund --silent && touch $@
+	@npm ci --no-audit --no-fund --silent || { echo "error: npm could not install what package-lock.json names; is its registry within reach? See: npm ci" >&2; exit 1; }
+	@touch $@
