@@ -425,8 +425,8 @@ class Interface:
     facts: Mapping[Name, Facts]
     doc: Doc
     _types: Mapping[Name, NamedType | ConstantGroup] = field(repr=False)
-    _tables: dict[str, Mapping[Any, Any]] = field(default_factory=dict, repr=False, compare=False)
-    """Entities by name, by kind: an interface of thousands of functions is asked thousands of times."""
+    _once: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What ``once`` keeps."""
 
     @property
     def bridges(self) -> tuple[Module, ...]:
@@ -454,10 +454,17 @@ class Interface:
         return self._find("error", code, lambda: {error.code: error for error in self.errors()})
 
     def _find(self, kind: str, key: Any, make: Callable[[], Mapping[Any, Found]]) -> Found:
-        """``key`` in the table of ``kind``, which is made when it is first asked for; KeyError when it is not there."""
-        if kind not in self._tables:
-            self._tables[kind] = make()
-        found: Found = self._tables[kind][key]
+        """``key`` in the table of ``kind``; KeyError when it is not there."""
+        return self.once(kind, make)[key]
+
+    def once(self, key: str, make: Callable[[], Found]) -> Found:
+        """What ``make`` gives, made when ``key`` is first asked for.
+
+        For what many units share: computed in each of them, it would cost the square of the interface's size.
+        """
+        if key not in self._once:
+            self._once[key] = make()
+        found: Found = self._once[key]
         return found
 
     def errors(self) -> Iterator[Error]:

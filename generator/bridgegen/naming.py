@@ -6,6 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from bridgegen.diagnostics import Report
 from bridgegen.model import Interface, Module, Position
+from bridgegen.target import Target
+
+
+def names_of(target: Target, interface: Interface) -> Mapping[str, str]:
+    """The names that ``target`` makes, asked of it once."""
+    return interface.once(f"names {target.name}", lambda: target.names(interface))
 
 
 def positions(interface: Interface) -> dict[str, Position]:

@@ -175,7 +175,7 @@ def _check_targets(project: Project, interface: Interface, found: Iterable[Targe
     places = naming.positions(interface)
     for target in found:
         report.extend(_guarded(target, "check", partial(target.check, interface), report) or ())
-        names = _guarded(target, "names", partial(target.names, interface), report) or {}
+        names = _guarded(target, "names", partial(naming.names_of, target, interface), report) or {}
         naming.check_names(target.name, names, places, report)
         project.lock.freeze_names(target.name, names, places, report)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from bridgegen.model import (
@@ -97,14 +98,9 @@ class ModulePlan:
         yield from (callback.c for callback in self.callbacks)
 
 
-_last: list[Planner] = []
-
-
 def planner_of(interface: Interface) -> Planner:
-    """The planner of ``interface``, shared by all that plan it in one run."""
-    if not _last or _last[0].interface is not interface:
-        _last[:] = [Planner(interface)]
-    return _last[0]
+    """The planner of ``interface``, shared by all that plan it."""
+    return interface.once("c planner", lambda: Planner(interface))
 
 
 class Planner:
@@ -172,7 +168,7 @@ class Planner:
             streams=tuple(function.name for function in functions if function.streams),
             forward=(*(s.c for s in structs), *(u.c for u in unions), *(c.c for c in callbacks)),
             containers=tuple(
-                made for made in containers_of(self.mentioned_shapes(module)) if not self._is_plain(made)
+                made for made in containers_of(self.mentioned_shapes(module)) if made.c not in self.plain_names
             ),
             macros=tuple(self._macros(module)),
             structs=tuple(structs),
@@ -181,16 +177,20 @@ class Planner:
             functions=tuple(functions),
         )
 
+    @cached_property
     def plain_containers(self) -> list[Container]:
         """Lists and maps of strings, numbers, booleans and JSON, which every library has in its core."""
         return containers_of([self.shapes.of(kind(item)) for kind, item in _PLAIN])
 
-    def _is_plain(self, made: Container) -> bool:
-        return made.c in {container.c for container in self.plain_containers()}
+    @cached_property
+    def plain_names(self) -> frozenset[str]:
+        """What C calls the plain containers."""
+        return frozenset(container.c for container in self.plain_containers)
 
+    @cached_property
     def containers(self) -> list[Container]:
         """Every list and map of the interface, each once."""
-        shapes = [container.shape for container in self.plain_containers()]
+        shapes = [container.shape for container in self.plain_containers]
         for module in self.interface.modules:
             shapes.extend(self.mentioned_shapes(module))
         return containers_of(shapes)

@@ -79,6 +79,8 @@ class Shape:
     """Of a list its items, of a map its values."""
     const: Json = MISSING
     has_callback: bool = False
+    is_constrained: bool = False
+    """Whether the interface asks more of a scalar than its C type does: a format, a range, a length."""
     boxed: bool = False
     """Whether it stands behind a pointer as an element: a record in a map, whose struct may not be complete yet."""
 
@@ -195,7 +197,7 @@ class Shapes:
         if scalar.kind == "null":
             return Shape("constant", "const char *", "json", const=None)
         kind, c, stem = _SCALARS[scalar.kind]
-        return Shape(kind, c, stem)
+        return Shape(kind, c, stem, is_constrained=bool(scalar.format or scalar.constraints))
 
     def _nullable(self, inner: Shape) -> Shape:
         return self._json if inner.kind in ("constant", "json") else replace(inner, nullable=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any
+
+import jinja2
 
 from bridgegen.diagnostics import Diagnostic
 from bridgegen.model import Interface, Module, Position
@@ -88,7 +90,7 @@ def _global_names(planner: Planner) -> Iterator[tuple[str, str, Position | None]
         yield f"the core's {names.constant(stem)}", names.constant(stem), None
     for error in planner.interface.errors():
         yield f"the error {error.code}", names.status(error.code, error.doc), error.position
-    for container in planner.containers():
+    for container in planner.containers:
         entry = [container.shape.entry] if container.shape.kind == "map" else []
         for name in (container.c, f"{container.c}_free", *entry):
             yield f"the container {container.c}", name, None
@@ -174,13 +176,17 @@ def cast_places(function: CFunction, places: list[str]) -> list[str]:
     return list(places)
 
 
-def _render(planner: Planner, template: str, **values: Any) -> str:
+@cache
+def _environment() -> jinja2.Environment:
     jinja = environment("c")
-    jinja.globals["prototype"] = prototype(planner)
-    jinja.globals["function_type"] = function_type(planner)
     jinja.filters["comment"] = one_line
     jinja.globals["cast"] = cast_places
-    text = jinja.get_template(template).render(**planner.shared(), **values)
+    return jinja
+
+
+def _render(planner: Planner, template: str, **values: Any) -> str:
+    writers = {"prototype": prototype(planner), "function_type": function_type(planner)}
+    text = _environment().get_template(template).render(**planner.shared(), **writers, **values)
     return _single_blank_lines(text)
 
 
@@ -193,7 +199,7 @@ def _single_blank_lines(text: str) -> str:
 def _core(planner: Planner) -> Sequence[File]:
     p = planner.names.prefix
     errors = planner.statuses()
-    plain = planner.plain_containers()
+    plain = planner.plain_containers
     headers = [planner.names.header(module) for module in planner.interface.modules]
     return (
         File(f"include/{p}.h", _render(planner, "umbrella.h.j2", headers=headers)),
@@ -201,7 +207,7 @@ def _core(planner: Planner) -> Sequence[File]:
             f"include/{p}/core.h",
             _render(planner, "core.h.j2", errors=errors, containers=plain, abi_version=ABI_VERSION),
         ),
-        File("source/core.c", _render(planner, "core.c.j2", errors=errors, containers=planner.containers())),
+        File("source/core.c", _render(planner, "core.c.j2", errors=errors, containers=planner.containers)),
     )
 
 

@@ -25,6 +25,9 @@ def function(function: CFunction, scope: Scope) -> Iterator[str]:
     names = python_names([*_parameter_names(function.arguments), *receives])
     yield "@export"
     yield f"def {function.behind}({', '.join(['session', *names.values()])}):"
+    if _is_guaranteed(function):
+        yield from (f"    {line}" for line in _trusted(function, names, scope))
+        return
     yield "    arguments = {}"
     takes_session = any(a.shape.has_callback for a in function.arguments)
     gives_session = result is not None and _holds_session(result.shape)
@@ -47,6 +50,41 @@ def function(function: CFunction, scope: Scope) -> Iterator[str]:
         yield ""
         yield ""
         yield from _next(function, scope)
+
+
+def _is_guaranteed(function: CFunction) -> bool:
+    """Whether C's types say all there is to say about the arguments, so that nothing is left to validate."""
+    return (
+        not function.function.is_async
+        and not function.streams
+        and not (function.result is not None and _holds_session(function.result.shape))
+        and all(_is_argument_guaranteed(argument) for argument in function.arguments)
+    )
+
+
+def _is_argument_guaranteed(argument: Argument) -> bool:
+    shape = argument.shape
+    scalar = shape.is_number or shape.kind in ("text", "enum", "handle", "session")
+    return scalar and argument.parameter.required and not (shape.nullable or shape.is_constrained)
+
+
+def _trusted(function: CFunction, names: dict[str, str], scope: Scope) -> Iterator[str]:
+    """Statements that call a function with its arguments in order; what is not given is None, and refused there."""
+    given = []
+    for argument in function.arguments:
+        shape, place = argument.shape, names[argument.name]
+        if shape.is_number:
+            given.append(place)
+        else:
+            value = f"string({place}).decode()" if shape.kind != "enum" else reading.element(shape, place, scope)
+            given.append(f"{value} if {place} else None")
+    call = f"SESSIONS[session].trusted[{str(function.function.name)!r}]({', '.join(given)})"
+    if function.result is None:
+        yield call
+    else:
+        yield f"value = {call}"
+        yield from writing.result(function.result, names, scope)
+    yield "return OK"
 
 
 def _next(function: CFunction, scope: Scope) -> Iterator[str]:

@@ -81,7 +81,7 @@ class Glue:
 def glue(planner: Planner, module: Module) -> Glue:
     """The glue of one module."""
     plan = planner.module(module)
-    scope = Scope(planner.names, module.name, _plain_names(planner))
+    scope = Scope(planner.names, module.name, planner.plain_names)
     blocks: list[str] = []
     for named in module.types:
         if isinstance(named, Record):
@@ -125,9 +125,9 @@ def glue(planner: Planner, module: Module) -> Glue:
 
 def plain_glue(planner: Planner) -> Glue:
     """The glue of the lists and maps that every library has."""
-    scope = Scope(planner.names, "_plain", _plain_names(planner))
+    scope = Scope(planner.names, "_plain", planner.plain_names)
     blocks = []
-    for container in planner.plain_containers():
+    for container in planner.plain_containers:
         blocks += [
             _text(reading.container(container.shape, scope)),
             _text(writing.container(container.shape, scope)),
@@ -154,10 +154,6 @@ def _import(prefix: str, module: str) -> str:
 def docstring(text: str) -> str:
     """``text`` as it may stand in a docstring."""
     return " ".join(text.split()).replace("\\", "\\\\").replace('"', "'")
-
-
-def _plain_names(planner: Planner) -> frozenset[str]:
-    return frozenset(container.c for container in planner.plain_containers())
 
 
 def _tables(planner: Planner, plan: ModulePlan) -> tuple[list[Table], list[Table]]:
@@ -192,7 +188,7 @@ def declarations(planner: Planner) -> Iterator[str]:
             yield f"typedef enum {enum.c} {{ {listed} }} {enum.c};"
         for name in (*(handle.c for handle in plan.handles), *plan.streams, *plan.forward):
             yield f"typedef struct {name} {name};"
-    for container in planner.containers():
+    for container in planner.containers:
         yield "\n".join(container.lines)
     for plan in plans:
         for callback in plan.callbacks:

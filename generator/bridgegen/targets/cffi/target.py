@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any
+
+import jinja2
 
 from bridgegen.diagnostics import Diagnostic
 from bridgegen.model import Interface, Module
@@ -73,8 +75,13 @@ def _bindings(planner: Planner, module: Module) -> Sequence[File]:
     return (File(f"{planner.names.prefix}_cffi/{attribute(module)}.py", text),)
 
 
+@cache
+def _environment() -> jinja2.Environment:
+    return environment("cffi")
+
+
 def _render(planner: Planner, template: str, **values: Any) -> str:
-    return environment("cffi").get_template(template).render(**planner.shared(), **values)
+    return _environment().get_template(template).render(**planner.shared(), **values)
 
 
 def _core(planner: Planner) -> Sequence[File]:

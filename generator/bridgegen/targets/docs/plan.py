@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from bridgegen.model import (
@@ -269,13 +269,21 @@ def _groups(module: Module) -> Iterable[TypePlan]:
         )
 
 
+def _by_mention(
+    interface: Interface, mentioned: Callable[[Function], Iterable[str]]
+) -> Mapping[str, list[Name]]:
+    """The functions that mention each name, in the interface's order."""
+    found: dict[str, list[Name]] = {}
+    for module in interface.modules:
+        for function in module.functions:
+            for name in mentioned(function):
+                found.setdefault(name, []).append(function.name)
+    return found
+
+
 def error_plan(interface: Interface, words: Words, error: Error) -> ErrorPlan:
-    raised = [
-        words.link(function.name, str(function.name))
-        for module in interface.modules
-        for function in module.functions
-        if error.code in function.errors
-    ]
+    raisers = interface.once("docs raisers", lambda: _by_mention(interface, lambda found: dict.fromkeys(found.errors)))
+    raised = [words.link(name, str(name)) for name in raisers.get(error.code, ())]
     return ErrorPlan(
         code=error.code,
         anchor=anchor(error.code),
@@ -289,19 +297,14 @@ def error_plan(interface: Interface, words: Words, error: Error) -> ErrorPlan:
 
 
 def events(interface: Interface, words: Words, module: Module) -> tuple[EventPlan, ...]:
-    emitters: Mapping[str, list[Name]] = {event.name: [] for event in module.events}
-    for other in interface.modules:
-        for function in other.functions:
-            for name in function.emits:
-                if name in emitters:
-                    emitters[name].append(function.name)
+    emitters = interface.once("docs emitters", lambda: _by_mention(interface, lambda found: found.emits))
     return tuple(
         EventPlan(
             type=event.name,
             about=about(event.doc),
             when=event.when,
             payload=words.type(event.payload),
-            emitted_by=", ".join(words.link(name, str(name)) for name in emitters[event.name]),
+            emitted_by=", ".join(words.link(name, str(name)) for name in emitters.get(event.name, ())),
         )
         for event in module.events
     )

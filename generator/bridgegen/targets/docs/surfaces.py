@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bridgegen import targets
 from bridgegen.diagnostics import Report
 from bridgegen.model import Function, Interface
+from bridgegen.naming import names_of
 
 _SHOWN = ("python", "lua", "c", "typescript", "openapi")
 _CONSTRUCTS = (
@@ -62,13 +63,13 @@ class Surface:
 
 def surfaces(interface: Interface) -> tuple[Surface, ...]:
     """The surfaces that are there, in the order in which pages show them."""
-    return tuple(
-        Surface(
-            target.name, target.capabilities.title, target.names(interface), target.capabilities.unsupported
-        )
-        for name in _SHOWN
-        for target in targets.find([name], Report())
-    )
+    return interface.once("docs surfaces", lambda: tuple(_surfaces(interface)))
+
+
+def _surfaces(interface: Interface) -> Iterator[Surface]:
+    for target in targets.find(list(_SHOWN), Report()):
+        about = target.capabilities
+        yield Surface(target.name, about.title, names_of(target, interface), about.unsupported)
 
 
 def support(found: tuple[Surface, ...]) -> tuple[tuple[str, ...], ...]:

@@ -30,7 +30,7 @@ class Wire:
     def __init__(self, interface: Interface) -> None:
         self._interface = interface
         self._root = names.root(interface)
-        self._working = self._find_working()
+        self._working = interface.once("lua working", self._find_working)
 
     def _find_working(self) -> frozenset[Name]:
         """The records and unions whose values need work, found by going round until nothing is added."""

@@ -262,10 +262,11 @@ def _imported(interface: Interface, module: Module, used: list[str], all_modules
 
 def _declared_imports(interface: Interface, module: Module) -> tuple[Import, ...]:
     is_session = any(resource.is_session for resource in module.resources)
+    needed = mentioned(_expressions(module))
     return tuple(
         Import(names.import_name(other.name), names.file(other))
         for other in interface.modules
-        if other is not module and (is_session or other.name in mentioned(_expressions(module)))
+        if other is not module and (is_session or other.name in needed)
     )
 
 
