@@ -1,6 +1,12 @@
 # The fixed targets, for people and for machines. `make help` lists them.
 PYTHON ?= python3
 BIN := .venv/bin
+HERE := $(shell pwd -P)
+
+# The programs of a .venv know their place: in a checkout that was moved they are made anew.
+ifneq ($(shell cat $(BIN)/.ready 2>/dev/null),$(HERE))
+$(shell rm -f $(BIN)/.ready)
+endif
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -49,7 +55,7 @@ build/.test-system: scripts/system-packages.sh
 
 $(BIN)/.ready: requirements/dev.txt pyproject.toml scripts/make_venv.py
 	@command -v "$(PYTHON)" >/dev/null || { echo "error: there is no $(PYTHON); install it, or name another: make PYTHON=python3.12 …" >&2; exit 1; }
-	@"$(PYTHON)" scripts/make_venv.py && touch $@
+	@"$(PYTHON)" scripts/make_venv.py && pwd -P >$@
 
 node_modules/.ready: package-lock.json
 	@npm ci --no-audit --no-fund --silent || { echo "error: npm could not install what package-lock.json names; is its registry within reach? See: npm ci" >&2; exit 1; }

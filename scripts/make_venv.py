@@ -1,6 +1,6 @@
 """Makes .venv with every locked dependency and the project itself, editable: ``python3 scripts/make_venv.py``.
 
-A .venv that is there is used when it is whole and of this Python, and made anew otherwise. What cannot be done is
+A .venv that is there is used when it is whole, of this Python and where it was made; otherwise it is made anew. What cannot be done is
 one line that says what to do.
 """
 
@@ -18,6 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / ".venv"
 PYTHON = TARGET / "bin" / "python"
+PLACE = TARGET / "place"
+"""Holds where .venv was made: its programs do not run anywhere else."""
 LOCK = ROOT / "requirements" / "dev.txt"
 OLDEST = (3, 11)
 VERSION = ".".join(map(str, sys.version_info[:2]))
@@ -34,7 +36,7 @@ class Stop(Exception):
 def check_python() -> None:
     """Raises Stop when this Python cannot run the project or be built into its C library."""
     if sys.version_info < OLDEST:
-        raise Stop(f"Python 3.11 or newer is needed, this is {VERSION}: make PYTHON=python3.12 …")
+        raise Stop(f"Python 3.11 or newer is needed, this is {VERSION}; name one: make PYTHON=python3.12 …")
     folders = [sysconfig.get_config_var(name) for name in ("LIBDIR", "LIBPL")]
     is_there = any(list(Path(folder).glob(f"libpython{VERSION}*.so*")) for folder in folders if folder)
     if not is_there and not sysconfig.get_config_var("Py_ENABLE_SHARED"):
@@ -45,7 +47,9 @@ def check_python() -> None:
 
 
 def is_whole() -> bool:
-    """Whether .venv has a pip that runs, on this version of Python."""
+    """Whether .venv has a pip that runs, on this version of Python, and is where it was made."""
+    if PLACE.exists() and PLACE.read_text("utf-8") != str(TARGET):
+        return False
     program = "import pip, sys; print('.'.join(map(str, sys.version_info[:2])))"
     try:
         done = subprocess.run([str(PYTHON), "-I", "-c", program], capture_output=True, text=True, check=False)
@@ -66,11 +70,13 @@ def create() -> None:
             f"(Debian, Ubuntu: apt-get install python{VERSION}-venv), or run "
             f"`virtualenv --python python{VERSION} .venv` and try again"
         )
+    print(f"making .venv with Python {VERSION}: a minute, the first time", file=sys.stderr)
     try:
         venv.create(TARGET, with_pip=True, symlinks=True, clear=True)
     except subprocess.CalledProcessError as error:
         said = last_line((error.output or b"").decode("utf-8", "replace"))
         raise Stop(f"{sys.executable} cannot make {TARGET}: {said or error}") from error
+    PLACE.write_text(str(TARGET), "utf-8")
 
 
 def install(*arguments: str) -> None:
@@ -105,7 +111,6 @@ def main() -> int:
     try:
         check_python()
         if not is_whole():
-            print(f"making .venv with Python {VERSION}: a minute, the first time", file=sys.stderr)
             create()
         install("--require-hashes", "--requirement", str(LOCK))
         install("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
