@@ -17,7 +17,7 @@ from rich.table import Table
 
 HERE = Path(__file__).resolve().parent
 NATIVE = HERE.parent.parent / "build" / "native"
-GRANTS = ["--grant", "llm", "--grant", "env=OPENAI_API_KEY,OLLAMA_HOST"]
+GRANTS = ["--grant", "llm", "--grant", "env=OPENAI_API_KEY", "--grant", "env=OLLAMA_HOST"]
 
 
 @dataclass(frozen=True)
@@ -96,13 +96,16 @@ def main() -> int:
         calls, _, answer = done.stdout.strip().partition("\t")
         if done.returncode != 0:
             failures += 1
-            calls, answer = (
-                "-",
-                f"[red]failed:[/] {done.stderr.strip().splitlines()[-1] if done.stderr else done.returncode}",
-            )
+            calls, answer = "-", f"[red]failed:[/] {_reason(done)}"
         table.add_row(surface.name, answer, calls, f"{taken:.2f} s")
     Console().print(table)
     return 1 if failures else 0
+
+
+def _reason(done: subprocess.CompletedProcess[str]) -> str:
+    """What a failed program said: a Python traceback ends with it, everything else begins with it."""
+    lines = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
+    return lines[-1] if lines[0].startswith("Traceback") else lines[0]
 
 
 if __name__ == "__main__":

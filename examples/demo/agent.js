@@ -1,7 +1,7 @@
 // The demo's agent in JavaScript: agent.js PROVIDER [MODEL]
 import llmspell from "llmspell";
 
-const [provider = "scripted", model] = llmspell.args ?? [];
+const [provider = "scripted", model] = args;
 
 if (provider === "scripted") {
   await llmspell.provider.create({

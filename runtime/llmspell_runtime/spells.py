@@ -21,15 +21,15 @@ class NotASpell(ValueError):
 def run_spell(session: Session, path: Path, arguments: Sequence[str] = ()) -> Any:
     """Run the file at ``path`` in ``session``; gives what it returns (Lua) or exports by default (JavaScript).
 
-    The spell sees ``arguments`` in the global ``arg`` (Lua, from 1, with the file's name at 0) or ``args``
-    (JavaScript). Raises NotASpell, and the BridgeError that the spell did not catch.
+    The spell sees ``arguments`` as stock Lua gives them, in ``...`` and the global ``arg`` (from 1, with the file's
+    name at 0), or in ``args`` (JavaScript). Raises NotASpell, and the BridgeError that the spell did not catch.
     """
     source, suffix = _read(path), path.suffix.lower()
     if suffix == ".lua":
         from bridge_runtime.hosts.lua import LuaHost
 
         with LuaHost(session, path=[path.resolve().parent]) as host:
-            return host.run(_with_lua_arguments(source, path, arguments), name=str(path))
+            return host.run(_with_lua_arguments(source, path, arguments), name=str(path), arguments=arguments)
     if suffix in (".js", ".mjs"):
         from bridge_runtime.hosts.javascript import JavaScriptHost
 
