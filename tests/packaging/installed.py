@@ -20,7 +20,7 @@ class Installed:
     folder: Path
 
     def run(
-        self, *command: str | Path, cwd: Path, path: Path | None = None
+        self, *command: str | Path, cwd: Path, path: Path | str | None = None
     ) -> subprocess.CompletedProcess[str]:
         """Run a Python program that sees the folder instead of this checkout, and before both ``path``."""
         return subprocess.run(
@@ -36,7 +36,7 @@ class Installed:
         """Run one of the commands that the wheel brings, as its user does."""
         return self.run(self.folder / "bin" / name, *arguments, cwd=cwd)
 
-    def environment(self, path: Path | None = None) -> dict[str, str]:
+    def environment(self, path: Path | str | None = None) -> dict[str, str]:
         folders = [*([path] if path else ()), self.folder]
         kept = {name: value for name, value in os.environ.items() if not name.startswith("LLMSPELL_")}
         return {**kept, "PYTHONPATH": os.pathsep.join(map(str, folders)), "PYTHONDONTWRITEBYTECODE": "1"}

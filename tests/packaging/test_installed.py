@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -77,13 +78,15 @@ def test_project_of_ones_own(installed: Installed, tmp_path: Path) -> None:
     project = tmp_path / "demo"
     generated = installed.command("bridgegen", "generate", cwd=project)
     assert generated.returncode == 0, generated.stderr
-    ran = installed.run("demo.py", cwd=project)
-    assert ran.stdout.splitlines()[:2] == ["Hello, Ada!", "Hei, Grete!"], ran.stderr
-    (project / "hello.lua").write_text('print(require("demo").greeter.greet("Ada").text)')
-    line = ["-m", "bridge_runtime.hosts.lua", "demo", "hello.lua"]
-    (project / "demo.py").unlink()  # else `-m` would find it as the package
-    told = installed.run(*line, cwd=project, path=project / "generated" / "python")
-    assert told.stdout == "Hello, Ada!\n", told.stderr
+    ran = installed.run("examples/greet.py", cwd=project)
+    assert ran.returncode == 0 and "Hello, Ada!" in ran.stdout.splitlines(), ran.stderr
+    found_by = os.pathsep.join(map(str, (project / "generated" / "python", project)))
+    for script in ("examples/greet.lua", "examples/greet.js"):
+        told = installed.run("-m", "bridge_runtime.hosts", "demo", script, cwd=project, path=found_by)
+        assert told.returncode == 0 and "Hello, Ada!" in told.stdout.splitlines(), told.stderr
+    proof = ["-m", "bridge_runtime.conformance", "--surface", "lua-host", "--surface", "javascript"]
+    proved = installed.run(*proof, cwd=project, path=found_by)
+    assert proved.returncode == 0 and ", 0 failed" in proved.stdout, proved.stdout + proved.stderr
 
 
 @pytest.mark.skipif(
