@@ -45,7 +45,7 @@ static double now(void)
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
     return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
-static double best[4] = {1e9, 1e9, 1e9, 1e9};
+static double best[5] = {1e9, 1e9, 1e9, 1e9, 1e9};
 static void note(int which, double begun, int calls)
 {
     double each = (now() - begun) / calls;
@@ -77,8 +77,25 @@ int main(void)
             llmspell_string_free(result);
         }
         note(2, begun, CALLS / 10);
+        llmspell_tool_description tool;
+        begun = now();
+        for (int i = 0; i < CALLS / 10; i++) {
+            if (llmspell_tool_get(session, "calculator", &tool) != LLMSPELL_OK)
+                return 5;
+            llmspell_tool_description_free(&tool);
+        }
+        note(3, begun, CALLS / 10);
+        llmspell_tool_description_list tools;
+        begun = now();
+        for (int i = 0; i < CALLS / 50; i++) {
+            if (llmspell_tool_list(session, LLMSPELL_TOOL_CATEGORY_UNSPECIFIED, &tools) != LLMSPELL_OK)
+                return 6;
+            llmspell_tool_description_list_free(&tools);
+        }
+        note(4, begun, CALLS / 50);
     }
-    printf("{\"bare\": %.9f, \"typed\": %.9f, \"generic\": %.9f}\n", best[0], best[1], best[2]);
+    printf("{\"bare\": %.9f, \"typed\": %.9f, \"generic\": %.9f, \"record\": %.9f, \"list\": %.9f}\n", best[0], best[1],
+           best[2], best[3], best[4]);
     return llmspell_close(session) != LLMSPELL_OK;
 }
 """

@@ -187,7 +187,9 @@ class Handle:
             return cast(Context, info.context).handle(resource, value)
 
         return core_schema.with_info_plain_validator_function(
-            find, serialization=core_schema.plain_serializer_function_ser_schema(_handle_of)
+            find,
+            serialization=core_schema.plain_serializer_function_ser_schema(_handle_of),
+            metadata={"bridge_handle": resource},
         )
 
 

@@ -13,6 +13,7 @@ from pydantic_core import CoreSchema, PydanticSerializationError
 from bridge_runtime import spec
 from bridge_runtime.callbacks import Callback, Foreign
 from bridge_runtime.errors import BrokenInstallation, CallbackFailed, Internal, InvalidArgument, InvalidResult
+from bridge_runtime.guarantees import Guarantee, guarantees
 from bridge_runtime.problems import describe, problems_of
 from bridge_runtime.records import holds_callback, not_a_callback, not_a_handle, opened
 from bridge_runtime.resources import Resource
@@ -29,6 +30,7 @@ class _Strict:
         self._json_only = json_only
         self.holds_callback = False
         self.is_plain = False
+        self.guarantees: tuple[Guarantee, ...] | None = None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         schema = handler(source)
@@ -38,6 +40,7 @@ class _Strict:
             inner = resolve(inner)
         if inner["type"] == "typed-dict":
             inner["extra_behavior"] = "forbid"
+            self.guarantees = guarantees(inner["fields"], resolve)
         self.holds_callback = holds_callback(inner, resolve, set())
         self.is_plain = _is_plain(inner)
         return strict(schema, resolve, json_only=self._json_only)
@@ -52,7 +55,7 @@ def _is_plain(schema: Schema) -> bool:
 class Checked:
     """One annotation with its validator and serializer."""
 
-    __slots__ = ("_validate", "dump_json", "holds_callback", "is_plain", "validate")
+    __slots__ = ("_validate", "dump_json", "guarantees", "holds_callback", "is_plain", "validate")
 
     def __init__(self, annotation: Any, what: str, *, json_only: bool = False) -> None:
         marker = _Strict(json_only)
@@ -66,6 +69,8 @@ class Checked:
         self.holds_callback = marker.holds_callback
         self.is_plain = marker.is_plain
         """True when a validated value is JSON already: a string, number, boolean or null."""
+        self.guarantees = marker.guarantees
+        """Of arguments: what a surface with types of its own needs no validator for; None when one has to run."""
         if self.holds_callback:
             self._validate = self.validate
             self.validate = self._open_and_validate

@@ -7,6 +7,8 @@ import re
 from enum import Enum
 from typing import Any, Final, TypeAlias
 
+from pydantic_core import from_json
+
 Json: TypeAlias = Any
 """Any JSON value as Python's json module gives it."""
 
@@ -44,9 +46,18 @@ def read_json(text: str | bytes) -> Json:
     (lone surrogates), which other languages' strings cannot hold.
     """
     try:
+        value: Json = from_json(text, allow_inf_nan=False)
+        return value
+    except (ValueError, TypeError):
+        return _read_slowly(text)
+
+
+def _read_slowly(text: str | bytes) -> Json:
+    """The same, for what the fast reader does not take: deep nesting, and mistakes, which this one explains."""
+    try:
         if isinstance(text, bytes):
             text = text.decode("utf-8")
-        value = json.loads(text, parse_constant=_refuse_constant)
+        value = _DECODER.decode(text)
     except UnicodeDecodeError as error:
         raise InvalidJson(f"the JSON text is not UTF-8: {error.reason} at byte {error.start}") from None
     except json.JSONDecodeError as error:
@@ -66,6 +77,13 @@ def _refuse_constant(name: str) -> Any:
     raise InvalidJson(f"{name} is not JSON; use null or a string")
 
 
+_DECODER: Final = json.JSONDecoder(parse_constant=_refuse_constant)
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+_CANONICAL: Final = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True
+)
+
+
 def _has_surrogate(value: Json) -> bool:
     if isinstance(value, str):
         return _SURROGATE.search(value) is not None
@@ -78,7 +96,7 @@ def _has_surrogate(value: Json) -> bool:
 
 def write_json(value: Json) -> str:
     """``value`` as compact JSON text; raises InvalidJson when it is not a JSON value."""
-    return _dump(value, sort_keys=False)
+    return _dump(value, _ENCODER)
 
 
 def canonical_json(value: Json) -> str:
@@ -88,16 +106,14 @@ def canonical_json(value: Json) -> str:
     not a JSON value.
     """
     try:
-        return _dump(_shorten(value), sort_keys=True)
+        return _dump(_shorten(value), _CANONICAL)
     except RecursionError:
         raise InvalidJson("the value is nested too deeply, or holds itself") from None
 
 
-def _dump(value: Json, *, sort_keys: bool) -> str:
+def _dump(value: Json, encoder: json.JSONEncoder) -> str:
     try:
-        text = json.dumps(
-            value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=sort_keys
-        )
+        text = encoder.encode(value)
     except (TypeError, ValueError) as error:
         raise InvalidJson(f"not a JSON value: {error}") from None
     except RecursionError:

@@ -65,6 +65,7 @@ class Waist:
         self.json = _Entries(self, "json")
         self.async_typed = _Entries(self, "async_typed")
         self.async_json = _Entries(self, "async_json")
+        self._trusted: dict[Home, _Trusted] = {}
 
     def add_stage(self, stage: Stage) -> None:
         """Put a stage around all calls that begin from now on."""
@@ -73,8 +74,16 @@ class Waist:
 
     def clear(self) -> None:
         """Compose anew, each function on its next use."""
-        for entries in (self.typed, self.json, self.async_typed, self.async_json):
+        for entries in (self.typed, self.json, self.async_typed, self.async_json, *self._trusted.values()):
             entries.clear()
+
+    def trusted(self, home: Home) -> dict[str, Entry]:
+        """The JSON calls for a foreign host whose own types have checked the arguments (``Way.by_construction``).
+
+        An entry takes the arguments in the declared order, None for one that was not given. What types alone do not
+        guarantee, constraints above all, is validated here as in every other call.
+        """
+        return self._trusted.setdefault(home, _Trusted(self, home))
 
     def refused(self, error: BridgeError) -> None:
         """A call has ended before its function was found."""
@@ -90,19 +99,36 @@ class Waist:
         if name in BUILT_IN:
             return _built_in(session, name, kind)
         function = session.interface.function(name)
-        method = getattr(session.service(function.bridge), function.method_name)
-        way = Way(
-            session,
-            function,
-            signature_of(function),
-            self._proceed(function, method),
-            kind.endswith("json"),
-        )
+        way = self._way(function, kind.endswith("json"))
         if kind.startswith("async"):
             return way.async_stream if function.streams is not None else way.async_call
         if function.streams is not None:
             return way.stream
         return way.blocking if function.is_async else way.plain()
+
+    def compose_trusted(self, name: str, home: Home) -> Entry:
+        """The call of ``name`` with arguments in order; raises UnknownFunction and SessionClosed."""
+        validated, function = self.json[name], self._session.interface.function(name)
+        if not function.is_async and function.streams is None:
+            entry = self._way(function, json=True).by_construction(home)
+            if entry is not None:
+                return entry
+        names = [parameter.name for parameter in function.parameters]
+
+        def call(*given: Any) -> Any:
+            arguments = {name: v for name, v in zip(names, given, strict=True) if v is not None}
+            try:
+                return validated(arguments, home)
+            finally:
+                if home.parked:
+                    home.run_parked()
+
+        return call
+
+    def _way(self, function: spec.Function, json: bool) -> Way:
+        method = getattr(self._session.service(function.bridge), function.method_name)
+        proceed = self._proceed(function, method)
+        return Way(self._session, function, signature_of(function), proceed, json)
 
     def _proceed(self, function: spec.Function, method: Callable[..., Any]) -> Proceed:
         renamed = [(p.name, p.python) for p in function.parameters if p.python and p.python != p.name]
@@ -132,6 +158,18 @@ class _Entries(dict[str, Entry]):
         except BridgeError as error:
             self._waist.refused(error)
             raise
+        return entry
+
+
+class _Trusted(dict[str, Entry]):
+    """Composed calls by function name, for one foreign host."""
+
+    def __init__(self, waist: Waist, home: Home) -> None:
+        super().__init__()
+        self._waist, self._home = waist, home
+
+    def __missing__(self, name: str) -> Entry:
+        entry = self[name] = self._waist.compose_trusted(name, self._home)
         return entry
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -174,6 +174,79 @@ class Way:
                     caller.ended = True
 
         return call
+
+    def by_construction(self, home: Home) -> Entry | None:
+        """A function that never waits, for a foreign host whose own types guarantee the arguments: no validation.
+
+        The entry takes them in the declared order, and None for what must be validated after all, which is refused
+        there. The result is checked. None when a validator, a stage or a release has something to do. It makes no
+        root call of its own: a call nested in it makes one, and an error gets its trace id on the way out.
+        """
+        session, guaranteed = self.session, self.arguments.guarantees
+        if (
+            guaranteed is None
+            or len(guaranteed) != len(self.function.parameters)
+            or self.releases
+            or session.asynchronous
+            or not isinstance(self.proceed, Direct)
+        ):
+            return None
+        method, validated, failed = self.proceed.method, self.plain(), self._failed_here
+        names = [parameter.name for parameter in self.function.parameters]
+        conversions = [guarantee(session.incoming) for guarantee in guaranteed]
+        finish = self._finish_plainly()
+
+        def refused(given: Iterable[Any]) -> Any:
+            return validated({name: v for name, v in zip(names, given, strict=True) if v is not None}, home)
+
+        def several(*given: Any) -> Any:
+            try:
+                converted = [
+                    value if convert is None or value is None else convert(value)
+                    for convert, value in zip(conversions, given, strict=True)
+                ]
+                return refused(given) if None in converted else finish(method(*converted))
+            except Exception as error:
+                if (shown := failed(error)) is error:
+                    raise
+                raise shown from error
+            finally:
+                if home.parked:
+                    home.run_parked()
+
+        def one(given: Any) -> Any:
+            try:
+                return refused((given,)) if given is None else finish(method(given))
+            except Exception as error:
+                if (shown := failed(error)) is error:
+                    raise
+                raise shown from error
+            finally:
+                if home.parked:
+                    home.run_parked()
+
+        return one if conversions == [None] else several
+
+    def _failed_here(self, error: Exception) -> BridgeError:
+        return self.failed(error, current.get() or Caller())
+
+    def _finish_plainly(self) -> Callable[[Any], Any]:
+        """``_finish``, without the steps that the declared type leaves nothing to do for."""
+        checked, finish, outgoing = self.checked, self._finish, self.session.outgoing
+        if checked is None or not checked.is_plain:
+            return finish
+        validate, signature = checked.validate, self.signature
+
+        def check(value: Any) -> Any:
+            try:
+                return validate(value, context=outgoing)
+            except ValidationError as error:
+                raise signature.invalid_result(error, value) from None
+
+        def check_boolean(value: Any) -> Any:
+            return value if value is True or value is False else check(value)
+
+        return check_boolean if self.function.result is bool else check
 
     async def _awaited(self, given: dict[str, Any]) -> Any:
         value = await self.proceed(given)

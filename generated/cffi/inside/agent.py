@@ -599,10 +599,7 @@ def llmspell_py_agent_create(session, config, result):
 
 @export
 def llmspell_py_agent_destroy(session, agent):
-    arguments = {}
-    if agent:
-        arguments["agent"] = string(agent).decode()
-    SESSIONS[session].ask("agent.destroy", arguments)
+    SESSIONS[session].trusted["agent.destroy"](string(agent).decode() if agent else None)
     return OK
 
 
@@ -672,48 +669,35 @@ def llmspell_py_agent_configure(session, agent, changes, result):
 
 @export
 def llmspell_py_agent_get_state(session, agent, result):
-    arguments = {}
-    if agent:
-        arguments["agent"] = string(agent).decode()
-    value = SESSIONS[session].ask("agent.get_state", arguments)
+    value = SESSIONS[session].trusted["agent.get_state"](string(agent).decode() if agent else None)
     result[0] = AGENT_STATE_NUMBERS[value]
     return OK
 
 
 @export
 def llmspell_py_agent_get_info(session, agent, result):
-    arguments = {}
-    if agent:
-        arguments["agent"] = string(agent).decode()
-    value = SESSIONS[session].ask("agent.get_info", arguments)
+    value = SESSIONS[session].trusted["agent.get_info"](string(agent).decode() if agent else None)
     write_agent_info(result, value)
     return OK
 
 
 @export
 def llmspell_py_agent_get_messages(session, agent, result):
-    arguments = {}
-    if agent:
-        arguments["agent"] = string(agent).decode()
-    value = SESSIONS[session].ask("agent.get_messages", arguments)
+    value = SESSIONS[session].trusted["agent.get_messages"](string(agent).decode() if agent else None)
     write_message_list(result, value)
     return OK
 
 
 @export
 def llmspell_py_agent_list(session, result):
-    arguments = {}
-    value = SESSIONS[session].ask("agent.list", arguments)
+    value = SESSIONS[session].trusted["agent.list"]()
     write_agent_info_list(result, value)
     return OK
 
 
 @export
 def llmspell_py_agent_reset(session, agent):
-    arguments = {}
-    if agent:
-        arguments["agent"] = string(agent).decode()
-    SESSIONS[session].ask("agent.reset", arguments)
+    SESSIONS[session].trusted["agent.reset"](string(agent).decode() if agent else None)
     return OK
 
 

@@ -305,17 +305,13 @@ def llmspell_py_event_subscribe(session, pattern, callback, options, result):
 
 @export
 def llmspell_py_event_unsubscribe(session, subscription):
-    arguments = {}
-    if subscription:
-        arguments["subscription"] = string(subscription).decode()
-    SESSIONS[session].ask("event.unsubscribe", arguments)
+    SESSIONS[session].trusted["event.unsubscribe"](string(subscription).decode() if subscription else None)
     return OK
 
 
 @export
 def llmspell_py_event_list_subscriptions(session, result):
-    arguments = {}
-    value = SESSIONS[session].ask("event.list_subscriptions", arguments)
+    value = SESSIONS[session].trusted["event.list_subscriptions"]()
     write_event_subscription_info_list(result, value)
     return OK
 

@@ -873,28 +873,21 @@ def llmspell_py_provider_configure(session, provider, changes, result):
 
 @export
 def llmspell_py_provider_list(session, result):
-    arguments = {}
-    value = SESSIONS[session].ask("provider.list", arguments)
+    value = SESSIONS[session].trusted["provider.list"]()
     write_provider_info_list(result, value)
     return OK
 
 
 @export
 def llmspell_py_provider_get(session, name, result):
-    arguments = {}
-    if p := name:
-        arguments["name"] = string(p).decode()
-    value = SESSIONS[session].ask("provider.get", arguments)
+    value = SESSIONS[session].trusted["provider.get"](string(name).decode() if name else None)
     result[0] = new_text(value)
     return OK
 
 
 @export
 def llmspell_py_provider_get_info(session, provider, result):
-    arguments = {}
-    if provider:
-        arguments["provider"] = string(provider).decode()
-    value = SESSIONS[session].ask("provider.get_info", arguments)
+    value = SESSIONS[session].trusted["provider.get_info"](string(provider).decode() if provider else None)
     write_provider_info(result, value)
     return OK
 

@@ -387,10 +387,7 @@ def llmspell_py_tool_register(session, definition):
 
 @export
 def llmspell_py_tool_unregister(session, name):
-    arguments = {}
-    if p := name:
-        arguments["name"] = string(p).decode()
-    SESSIONS[session].ask("tool.unregister", arguments)
+    SESSIONS[session].trusted["tool.unregister"](string(name).decode() if name else None)
     return OK
 
 
@@ -442,20 +439,14 @@ def llmspell_py_tool_list(session, category, result):
 
 @export
 def llmspell_py_tool_get(session, name, result):
-    arguments = {}
-    if p := name:
-        arguments["name"] = string(p).decode()
-    value = SESSIONS[session].ask("tool.get", arguments)
+    value = SESSIONS[session].trusted["tool.get"](string(name).decode() if name else None)
     write_tool_description(result, value)
     return OK
 
 
 @export
 def llmspell_py_tool_exists(session, name, result):
-    arguments = {}
-    if p := name:
-        arguments["name"] = string(p).decode()
-    value = SESSIONS[session].ask("tool.exists", arguments)
+    value = SESSIONS[session].trusted["tool.exists"](string(name).decode() if name else None)
     result[0] = value
     return OK
 
@@ -474,20 +465,14 @@ def llmspell_py_tool_validate(session, name, arguments_json, result):
 
 @export
 def llmspell_py_tool_get_schema(session, name, result_json):
-    arguments = {}
-    if p := name:
-        arguments["name"] = string(p).decode()
-    value = SESSIONS[session].ask("tool.get_schema", arguments)
+    value = SESSIONS[session].trusted["tool.get_schema"](string(name).decode() if name else None)
     result_json[0] = new_json(value)
     return OK
 
 
 @export
 def llmspell_py_tool_get_info(session, name, result):
-    arguments = {}
-    if p := name:
-        arguments["name"] = string(p).decode()
-    value = SESSIONS[session].ask("tool.get_info", arguments)
+    value = SESSIONS[session].trusted["tool.get_info"](string(name).decode() if name else None)
     write_tool_info(result, value)
     return OK
 

@@ -32,6 +32,7 @@ class Session(Native):
     def __init__(self, core: Any, home: Any = None) -> None:
         super().__init__(core, home)
         self.entries = core.waist.json
+        self.trusted = core.waist.trusted(self.home)
         self.releases: dict[str, tuple[Any, Any]] = {}
         self.ran = 0
         """How many callbacks have run."""
@@ -90,10 +91,12 @@ class Session(Native):
             release(user_data)
 
     def close(self) -> None:
-        super().close()
-        releases, self.releases = self.releases, {}
-        for release, user_data in releases.values():
-            release(user_data)
+        try:
+            super().close()
+        finally:
+            releases, self.releases = self.releases, {}
+            for release, user_data in releases.values():
+                release(user_data)
 
     def run_due(self, timeout: Any) -> Any:
         """Runs the callbacks that are due, waiting for one when there is none; whether any ran."""
@@ -120,10 +123,19 @@ class Announced:
 
     def __init__(self, session: Any, number: Any) -> None:
         self.core, self.typed_callback, self.ask = session.core, session.typed_callback, self.call
+        self.trusted = self
         self._session, self._number = session, number
         self._lock = Lock()
         self._ticket = None
         self._is_cancelled = False
+
+    def __getitem__(self, name: Any) -> Any:
+        names = [parameter.name for parameter in self.core.interface.function(name).parameters]
+
+        def call(*given: Any) -> Any:
+            return self.call(name, {name: v for name, v in zip(names, given, strict=True) if v is not None})
+
+        return call
 
     def call(self, name: Any, arguments: Any) -> Any:
         with self._lock:

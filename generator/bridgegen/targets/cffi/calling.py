@@ -76,7 +76,9 @@ def _trusted(function: CFunction, names: dict[str, str], scope: Scope) -> Iterat
         if shape.is_number:
             given.append(place)
         else:
-            value = f"string({place}).decode()" if shape.kind != "enum" else reading.element(shape, place, scope)
+            value = (
+                f"string({place}).decode()" if shape.kind != "enum" else reading.element(shape, place, scope)
+            )
             given.append(f"{value} if {place} else None")
     call = f"SESSIONS[session].trusted[{str(function.function.name)!r}]({', '.join(given)})"
     if function.result is None:
