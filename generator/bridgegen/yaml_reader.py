@@ -6,6 +6,7 @@ recursion, so that no file, however deep, can exhaust the stack.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -30,6 +31,7 @@ from bridgegen.tree import Items, Leaf, Node, Table
 _DEEPEST = 100
 _MOST_REPEATED = 10_000
 _LONGEST_NUMBER = 40
+_INTEGERS = range(-(2**63), 2**63)
 _PLAIN = (
     ("null", re.compile(r"~|null|Null|NULL|")),
     ("bool", re.compile(r"true|True|TRUE|false|False|FALSE")),
@@ -55,11 +57,10 @@ def parse(text: str, file: str, report: Report) -> Table | None:
         finally:
             parser.dispose()
     except yaml.MarkedYAMLError as error:
-        report.error("yaml-syntax", *_explained(error, file))
+        report.error("yaml-syntax", *_explained(error, text, file))
         return None
     except yaml.YAMLError as error:
-        reason = " ".join(str(error).split())
-        report.error("yaml-syntax", f"not valid YAML: {reason}", Position(file, 1, 1))
+        report.error("yaml-syntax", *_unacceptable(str(error), text, file))
         return None
     except _TooMuch as error:
         report.error(error.rule, str(error), error.position)
@@ -75,13 +76,31 @@ def parse(text: str, file: str, report: Report) -> Table | None:
     return None
 
 
-def _explained(error: yaml.MarkedYAMLError, file: str) -> tuple[str, Position]:
+def _explained(error: yaml.MarkedYAMLError, text: str, file: str) -> tuple[str, Position]:
     """The parser's complaint, placed where a reader would look: at what was opened, when its end is missing."""
     endless = "end of stream" in (error.problem or "")
     mark = (error.context_mark if endless else None) or error.problem_mark or error.context_mark
     said = " ".join(part for part in (error.problem, error.context) if part)
-    return f"not valid YAML: {said}", (
-        Position(file, mark.line + 1, mark.column + 1) if mark else Position(file, 1, 1)
+    if mark is None:
+        return f"not valid YAML: {said}", Position(file, 1, 1)
+    if (
+        text.splitlines()[mark.line : mark.line + 1]
+        and text.splitlines()[mark.line][mark.column :][:1] == "\t"
+    ):
+        said = "a tab stands here, and YAML indents with spaces only; replace it"
+    return f"not valid YAML: {said}", Position(file, mark.line + 1, mark.column + 1)
+
+
+def _unacceptable(said: str, text: str, file: str) -> tuple[str, Position]:
+    """The complaint about a character that no YAML may hold, placed where it stands."""
+    found = re.search(r"#x([0-9a-f]+).*position (\d+)", said, re.DOTALL)
+    if found is None:
+        return f"not valid YAML: {' '.join(said.split())}", Position(file, 1, 1)
+    before = text[: text.find(chr(int(found[1], 16)))]
+    place = Position(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return (
+        f"not valid YAML: the character U+{int(found[1], 16):04X} cannot stand in a text file; remove it",
+        place,
     )
 
 
@@ -244,15 +263,23 @@ class _Builder:
     def _typed(self, kind: str, text: str, position: Position) -> Any:
         match kind:
             case "int" if len(text) > _LONGEST_NUMBER:
-                message = f"a number of {len(text)} digits fits no type; quote it"
-                self._report.error("yaml-number", message, position)
-                return 0
+                return self._no_number(f"a number of {len(text)} digits fits no type", position)
             case "int":
-                return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
+                whole = int(text, 0) if text[:2] in ("0o", "0x") else int(text)
+                if whole not in _INTEGERS:
+                    return self._no_number(f"{text} fits no type: integers have 64 bits", position)
+                return whole
             case "float":
-                return float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
+                number = float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
+                if not math.isfinite(number):
+                    return self._no_number(f"{text} fits no type: JSON numbers are finite", position)
+                return number
             case "bool":
                 return text.lower() == "true"
             case "null":
                 return None
         return text
+
+    def _no_number(self, why: str, position: Position) -> int:
+        self._report.error("yaml-number", f"{why}; quote it when it is meant as text", position)
+        return 0

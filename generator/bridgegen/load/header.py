@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bridgegen import builtins
+from bridgegen import builtins, targets
 from bridgegen.checks.grants import grant_problem
 from bridgegen.diagnostics import Report
+from bridgegen.load import reserved
 from bridgegen.load.reading import DOC_KEYS, Reader
 from bridgegen.model import Doc, Json, Permission, Position
 from bridgegen.tree import Table, plain
@@ -44,6 +45,8 @@ class Header:
     permissions: tuple[Permission, ...]
     default_grants: Mapping[str, Json]
     options: Mapping[str, Mapping[str, Json]]
+    option_places: Mapping[tuple[str, str], Position]
+    """Where each setting of each target stands."""
     doc: Doc
     position: Position
 
@@ -55,7 +58,11 @@ def read(table: Table, report: Report) -> Header:
     reader.require("interface", "version", "modules")
     name = reader.text("interface")
     if name:
-        reader.case(name, "snake_case", "interface", table.entries["interface"].position)
+        place = table.entries["interface"].position
+        reader.case(name, "snake_case", "interface", place)
+        if taken := reserved.reason(name):
+            message = f"an interface cannot be called {name!r}: {taken}; choose another name"
+            reader.error("interface-reserved", message, place)
     version = reader.text("version")
     if version and not _VERSION.fullmatch(version):
         message = f"the version {version!r} must have three numbers: 1.0.0"
@@ -64,7 +71,11 @@ def read(table: Table, report: Report) -> Header:
     if implementation and not _PACKAGE.fullmatch(implementation):
         message = f"the implementation {implementation!r} must be the name of a Python package"
         reader.error("interface-implementation", message, table.entries["implementation"].position)
+    elif implementation and implementation == name:
+        message = f"the implementation {name!r} would be in the place of the generated package; give it another name"
+        reader.error("interface-implementation", message, table.entries["implementation"].position)
     permissions = _permissions(reader)
+    options = _targets(reader)
     return Header(
         name=name,
         version=version,
@@ -73,7 +84,12 @@ def read(table: Table, report: Report) -> Header:
         output=reader.text("output", "generated"),
         permissions=permissions,
         default_grants=_grants(reader, permissions),
-        options=_targets(reader),
+        options={
+            target: {key: value for key, (value, _) in found.items()} for target, found in options.items()
+        },
+        option_places={
+            (target, key): place for target, found in options.items() for key, (_, place) in found.items()
+        },
         doc=reader.doc(summary_required=True),
         position=table.position,
     )
@@ -136,12 +152,15 @@ def _grants(reader: Reader, permissions: tuple[Permission, ...]) -> dict[str, Js
     return found
 
 
-def _targets(reader: Reader) -> dict[str, dict[str, Json]]:
+def _targets(reader: Reader) -> dict[str, dict[str, tuple[Json, Position]]]:
+    """The settings of each target, each with its place; the targets check them."""
     table = reader.mapping("targets")
     found = {}
     for name, node in table.entries.items() if table else ():
-        if isinstance(node, Table):
-            found[name] = {key: plain(value) for key, value in node.entries.items()}
+        if name not in targets.known():
+            reader.error("target-unknown", targets.unknown(name), table.at(name))  # type: ignore[union-attr]
+        elif isinstance(node, Table):
+            found[name] = {key: (plain(value), node.at(key)) for key, value in node.entries.items()}
         else:
             reader.error("value-kind", f"the settings of target {name!r} must be a mapping", node.position)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from typing import cast
+from typing import Any, cast
 
 from bridgegen.load.functions import ParameterReader
 from bridgegen.load.reading import DOC_KEYS, Reader
@@ -33,6 +33,14 @@ _PYTHON_KINDS: dict[str, type | tuple[type, ...]] = {
     "number": (int, float),
     "boolean": bool,
 }
+
+_SAMPLE = {"integer": 1, "number": 1.5, "boolean": True, "null": None}
+
+
+def _samples(fields: tuple[Field, ...]) -> list[dict[str, Any]]:
+    """Fields that an error may have: all of them, and, since they may be absent, only those required."""
+    full = {field.name: _SAMPLE.get(getattr(field.type, "kind", ""), "text") for field in fields}
+    return [full, full | {field.name: "" for field in fields if not field.required}]
 
 
 class MemberReader:
@@ -125,6 +133,14 @@ class MemberReader:
             if placeholder not in known:
                 text = f"the message of {reader.what} names {{{placeholder}}}, which is not one of its fields"
                 reader.error("error-message", text, position)
+                return
+        for sample in _samples(fields):
+            try:
+                message.format_map(sample)
+            except (ValueError, LookupError, TypeError) as error:
+                text = f"the message of {reader.what} cannot be made for the fields {sample}: {error}"
+                reader.error("error-message", text, position)
+                return
 
     def callbacks(self, module: Reader) -> list[Callback]:
         found = []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from bridgegen import targets
 from bridgegen.diagnostics import Report
 from bridgegen.model import Doc, Position
 from bridgegen.suggest import suggestion
@@ -18,6 +19,10 @@ CASES = {
     "PascalCase": re.compile(r"[A-Z][A-Za-z0-9]*"),
     "UPPER_CASE": re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*"),
 }
+
+_IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Control characters, those that turn the direction of writing, and two that end a line in some languages only."""
 
 
 def _article(what: str) -> str:
@@ -181,19 +186,37 @@ class Reader:
             self.error(
                 "summary-missing", f"{self.what} needs a summary: one line that says what it is or does"
             )
-        rename = self.mapping("rename")
-        names = {}
-        for target, node in rename.entries.items() if rename else ():
-            if isinstance(node, Leaf) and isinstance(node.value, str):
-                names[target] = node.value
-            else:
-                message = f"'rename' of {self.what} maps targets to names, not to {kind_of(node)}"
-                self.error("value-kind", message, node.position)
+        for key in ("summary", "description", "deprecated", "when"):
+            self._check_visible(key)
         return Doc(
             summary=summary,
             description=self.text("description").strip(),
             since=self.text("since"),
             deprecated=self.text("deprecated").strip(),
             stability=self.choice("stability", ("experimental", "beta", "stable"), "stable"),  # type: ignore[arg-type]
-            rename=names,
+            rename=self._rename(),
         )
+
+    def _rename(self) -> dict[str, str]:
+        rename = self.mapping("rename")
+        names = {}
+        for target, node in rename.entries.items() if rename else ():
+            if not isinstance(node, Leaf) or not isinstance(node.value, str):
+                message = f"'rename' of {self.what} maps targets to names, not to {kind_of(node)}"
+                self.error("value-kind", message, node.position)
+            elif target not in targets.known():
+                self.error("target-unknown", targets.unknown(target), rename.at(target))  # type: ignore[union-attr]
+            elif not _IDENTIFIER.fullmatch(node.value):
+                message = f"'rename' of {self.what} gives {node.value!r}, which is no name: write letters, digits and _"
+                self.error("name-rename", message, node.position)
+            else:
+                names[target] = node.value
+        return names
+
+    def _check_visible(self, key: str) -> None:
+        """Reports what a reader of the generated text would not see, or would see something else for."""
+        node = self.table.get(key)
+        found = _UNSEEN.search(node.value) if isinstance(node, Leaf) and isinstance(node.value, str) else None
+        if node and found:
+            message = f"{key!r} of {self.what} holds U+{ord(found[0]):04X}, which no reader sees; remove it"
+            self.error("text-unseen", message, node.position)

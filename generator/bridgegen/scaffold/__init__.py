@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import keyword
 import re
-import sys
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from bridgegen import casing
+from bridgegen.load import reserved
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _SUFFIX = ".template"
@@ -26,8 +25,9 @@ def create(folder: Path, name: str = "") -> list[str]:
     folder. Raises Refused, and writes nothing, when the folder or the name will not do.
     """
     name = name or casing.snake(folder.resolve().name)
-    if not _NAME.fullmatch(name) or keyword.iskeyword(name) or name in sys.stdlib_module_names:
-        message = f"an interface cannot be called {name!r}: it becomes a Python package, in snake_case"
+    taken = reserved.reason(name) if _NAME.fullmatch(name) else "it must be snake_case"
+    if taken:
+        message = f"an interface cannot be called {name!r}: {taken}"
         raise Refused(f"{message}; choose a name with --name")
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

@@ -33,14 +33,19 @@ def known() -> list[str]:
     return [*BUILTIN, *(name for name in sorted(_plugins()) if name not in BUILTIN)]
 
 
+def unknown(name: str) -> str:
+    """What to say to one who names a target that there is not."""
+    hint = suggestion(name, known()) or f"; there are {', '.join(known())}"
+    return f"there is no target {name!r}{hint}"
+
+
 def find(wanted: list[str] | None, report: Report) -> list[Target]:
     """The targets called ``wanted``, or all; an unknown or broken one is reported."""
     names = known()
     found = []
     for name in names if wanted is None else dict.fromkeys(wanted):
         if name not in names:
-            hint = suggestion(name, names) or f"; there are {', '.join(names)}"
-            report.error("target-unknown", f"there is no target {name!r}{hint}", None)
+            report.error("target-unknown", unknown(name), None)
         elif target := _plugin(_plugins()[name], report) if name in _plugins() else _builtin(name, report):
             found.append(target)
     return found
