@@ -162,7 +162,10 @@ class Session(_Session):
     _asynchronous = False
 
     def close(self) -> None:
-        """Cancel what runs, and release all that is left, newest first. Safe to call twice."""
+        """Cancel what runs, and release all that is left, newest first. Safe to call twice.
+
+        Raises the first error of what did not end as it should, after all is released.
+        """
         self.core.close()
 
     def __enter__(self) -> Self:
@@ -171,7 +174,7 @@ class Session(_Session):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        self.core.close(quietly=error is not None)  # the body's own error is the one to see
 
 
 class AsyncSession(_Session):
@@ -180,7 +183,10 @@ class AsyncSession(_Session):
     _asynchronous = True
 
     async def aclose(self) -> None:
-        """Cancel what runs, and release all that is left, newest first. Safe to call twice."""
+        """Cancel what runs, and release all that is left, newest first. Safe to call twice.
+
+        Raises the first error of what did not end as it should, after all is released.
+        """
         await self.core.aclose()
 
     async def __aenter__(self) -> Self:
@@ -189,7 +195,7 @@ class AsyncSession(_Session):
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self.aclose()
+        await self.core.aclose(quietly=error is not None)  # the body's own error is the one to see
 
 
 class Bridge:

@@ -65,10 +65,12 @@ class Native:
         return Native(found, self.home)
 
     def close(self) -> None:
-        """Close the session; safe to call twice."""
-        self.core.close()
-        self._streams.clear()
-        self.home.wake()
+        """Close the session; safe to call twice. Raises what did not end as it should, after all is released."""
+        try:
+            self.core.close()
+        finally:
+            self._streams.clear()
+            self.home.wake()
 
     # --- calls
 

@@ -74,6 +74,10 @@ class Caller(Place):
             self._trace_id = os.urandom(8).hex()
         return self._trace_id
 
+    @trace_id.setter
+    def trace_id(self, trace_id: str) -> None:
+        self._trace_id = trace_id
+
     def end(self) -> None:
         """The call is over: what still waits for its thread goes to a worker."""
         with _routing:

@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Callable, Coroutine, Mapping
 from importlib import import_module
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar, cast
 from weakref import WeakSet
 
 from bridge_runtime import contract, spec
@@ -172,22 +172,28 @@ class Session(Resource):
         return self.portal.loop
 
     def release(self, resource: Resource) -> None:
-        """Take a resource's handle and close it; nothing happens the second time."""
+        """Take a resource's handle and close it; nothing happens the second time.
+
+        Raises the BridgeError of a resource that does not end as it should; it is released all the same.
+        """
         if not self.handles.remove(resource):
             return
         if not resource.closes_async:
-            resource.close()
+            _raise(_close_now(resource))
         elif self.portal.is_this_thread:
-            task = self.portal.loop.create_task(_close(resource))
+            task = self.portal.loop.create_task(_close_and_log(resource))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         else:
-            self.portal.call(lambda: _close(resource))
+            _raise(self.portal.call(lambda: _close(resource)))
 
     async def arelease(self, resource: Resource) -> None:
-        """Take a resource's handle and close it; nothing happens the second time."""
+        """Take a resource's handle and close it; nothing happens the second time.
+
+        Raises the BridgeError of a resource that does not end as it should; it is released all the same.
+        """
         if self.handles.remove(resource):
-            await _close(resource)
+            _raise(await _close(resource))
 
     # --- the session's own loop
 
@@ -223,42 +229,63 @@ class Session(Resource):
 
     # --- the end
 
-    def close(self) -> None:
+    def close(self, *, quietly: bool = False) -> None:
         """Cancel what runs, and release all that is left, newest first. Safe to call twice.
 
-        On the session's own loop, closing goes on in the background; await ``aclose`` there.
+        Raises the first BridgeError of what did not end as it should, after all is released; the others, and with
+        ``quietly`` that one too, are logged. On the session's own loop, closing goes on in the background, and all
+        are logged; await ``aclose`` there.
         """
         if not self._begin_close():
             return
         if self.portal.is_this_thread:
-            task = self.portal.loop.create_task(self._release_and_stop())
+            task = self.portal.loop.create_task(self._release_and_stop(quietly=True))
             self._cancelled.add(task)
             task.add_done_callback(self._cancelled.discard)
             return
         for stream in list(self.streams):
             if isinstance(stream, BlockingStream):
                 stream.end()
-        if self.portal.started or self._closes_async():
-            self.portal.call(self._release_all)
-        else:
-            _drive(self._release_all())
-        if self.parent is None:
-            self.portal.stop()
+        try:
+            if self.portal.started or self._closes_async():
+                error = self.portal.call(self._release_all)
+            else:
+                error = _drive(self._release_all())
+        finally:
+            if self.parent is None:
+                self.portal.stop()
+        self._tell(error, quietly)
 
-    async def aclose(self) -> None:
-        """Cancel what runs, and release all that is left, newest first. Safe to call twice."""
+    async def aclose(self, *, quietly: bool = False) -> None:
+        """Cancel what runs, and release all that is left, newest first. Safe to call twice.
+
+        Raises the first BridgeError of what did not end as it should, after all is released; the others, and with
+        ``quietly`` that one too, are logged.
+        """
         if not self._begin_close():
             return
         if self.portal.started and not self.portal.is_this_thread:
             self.closed = False
-            await asyncio.to_thread(self.close)
+            await asyncio.to_thread(self.close, quietly=quietly)
             return
-        await self._release_and_stop()
+        await self._release_and_stop(quietly)
 
-    async def _release_and_stop(self) -> None:
-        await self._release_all()
-        if self.parent is None:
-            self.portal.stop()
+    async def _release_and_stop(self, quietly: bool) -> None:
+        try:
+            error = await self._release_all()
+        finally:
+            if self.parent is None:
+                self.portal.stop()
+        self._tell(error, quietly)
+
+    def _tell(self, error: BridgeError | None, quietly: bool) -> None:
+        if error is None:
+            return
+        error.trace_id = error.trace_id or Caller().trace_id
+        self.last_error = error
+        if not quietly:
+            raise error
+        _log.warning("closing %r: %s", self.options.name or self.handle or "a session", error)
 
     def __del__(self) -> None:
         if getattr(self, "closed", True) or self.parent is not None or not self.portal.started:
@@ -287,18 +314,23 @@ class Session(Resource):
             type(service)._aclose is not Service._aclose for service in self._services.values()
         )
 
-    async def _release_all(self) -> None:
+    async def _release_all(self) -> BridgeError | None:
+        """Release everything; gives the first error that a caller should see."""
         await self._cancel_calls()
+        found: list[BridgeError | None] = []
         for stream in list(self.streams):
             if isinstance(stream, Stream):
-                await _quietly(stream.aclose(), stream)
+                found.append(await _awaited(stream.aclose(), stream))
         for resource in self.handles.newest_first():
             if self.handles.remove(resource):
-                await _close(resource)
+                found.append(await _close(resource))
         for service in reversed(list(self._services.values())):
-            await _close_service(service)
+            if type(service)._aclose is not Service._aclose:
+                found.append(await _awaited(service._aclose(), service))
+            found.append(_now(service._close, service))
         self.events.clear()
         self.foreign.clear()
+        return _first(*found)
 
     async def _cancel_calls(self) -> None:
         for ticket in list(self.tickets):
@@ -311,39 +343,67 @@ class Session(Resource):
             await asyncio.sleep(0)
 
 
-def _drive(work: Coroutine[Any, Any, None]) -> None:
+ResultT = TypeVar("ResultT")
+
+
+def _drive(work: Coroutine[Any, Any, ResultT]) -> ResultT:
     """Run a coroutine that has nothing to wait for."""
     try:
         work.send(None)
-    except StopIteration:
-        return
+    except StopIteration as end:
+        return cast(ResultT, end.value)
     work.close()
     raise RuntimeError("closing had to wait, and there is no event loop")
 
 
-async def _close(resource: Resource) -> None:
-    if resource.closes_async:
-        await _quietly(resource.aclose(), resource)
-    try:
-        resource.close()
-    except Exception as error:
-        _log.warning("closing %r failed: %s", resource, error, exc_info=error)
+async def _close(resource: Resource) -> BridgeError | None:
+    """Close a resource; gives the error that its last caller should see."""
+    error = await _awaited(resource.aclose(), resource) if resource.closes_async else None
+    return _first(error, _close_now(resource))
 
 
-async def _close_service(service: Service) -> None:
-    if type(service)._aclose is not Service._aclose:
-        await _quietly(service._aclose(), service)
-    try:
-        service._close()
-    except Exception as error:
-        _log.warning("closing %r failed: %s", service, error, exc_info=error)
+def _close_now(resource: Resource) -> BridgeError | None:
+    # A session has been closed by its aclose.
+    return None if isinstance(resource, Session) else _now(resource.close, resource)
 
 
-async def _quietly(closing: Coroutine[Any, Any, None], what: object) -> None:
+async def _close_and_log(resource: Resource) -> None:
+    error = await _close(resource)
+    if error is not None:
+        _log.warning("closing %r: %s", resource, error)
+
+
+async def _awaited(closing: Coroutine[Any, Any, None], what: object) -> BridgeError | None:
     try:
         await closing
+    except BridgeError as error:
+        return error
     except Exception as error:
         _log.warning("closing %r failed: %s", what, error, exc_info=error)
+    return None
+
+
+def _now(closing: Callable[[], None], what: object) -> BridgeError | None:
+    try:
+        closing()
+    except BridgeError as error:
+        return error
+    except Exception as error:
+        _log.warning("closing %r failed: %s", what, error, exc_info=error)
+    return None
+
+
+def _first(*errors: BridgeError | None) -> BridgeError | None:
+    """The first error; the others are logged."""
+    found = [error for error in errors if error is not None]
+    for error in found[1:]:
+        _log.warning("closing went on after %s, and met: %s", found[0].code, error)
+    return found[0] if found else None
+
+
+def _raise(error: BridgeError | None) -> None:
+    if error is not None:
+        raise error
 
 
 def _maker(interface: spec.Interface, bridge: str) -> Callable[[Session], Service]:

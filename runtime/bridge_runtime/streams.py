@@ -195,7 +195,7 @@ class BlockingStream(Generic[ItemT]):
 
     @property
     def finished(self) -> bool:
-        return self._reader.ended and not self._reader.items
+        return self._reader.finished
 
     def __enter__(self) -> BlockingStream[ItemT]:
         return self
@@ -236,7 +236,7 @@ class _Reader:
         with self._one:
             if not self.items and not self.ended:
                 self._wait(caller, home)
-            if self.items:
+            if self.items and not self._closed:
                 return self._take()
         self._raise_error()
         raise StopIteration
@@ -247,10 +247,14 @@ class _Reader:
             self._news = asyncio.Event()
             self._ask()
             await self._news.wait()
-        if self.items:
+        if self.items and not self._closed:
             return self._take()
         self._raise_error()
         raise StopAsyncIteration
+
+    @property
+    def finished(self) -> bool:
+        return self.ended and (self._closed or not self.items)
 
     def _take(self) -> Any:
         item = self.items.popleft()
@@ -335,8 +339,7 @@ class _Reader:
         self._wake()
 
     def close(self, caller: Caller | None, home: Home | None) -> None:
-        self._closed = True
-        self.items.clear()
+        self._closed = True  # from now on no item is given; another thread may be taking one
         ticket = self._ticket
         if ticket is None:
             self.ended = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from itertools import count
 from typing import Any
 
@@ -80,9 +80,10 @@ class Calls:
         for id, (native, _) in self._handlers.items():
             native.release_callback(id)
         self._handlers.clear()
-        for number in self._opened:
-            self._sessions.pop(number).close()
-        self._opened.clear()
+        with ExitStack() as closing:
+            for number in self._opened:
+                closing.callback(self._sessions.pop(number).close)
+            self._opened.clear()
 
     def _plain(self, method: Callable[..., Any]) -> Callable[..., Any]:
         def plain(*tokens: Token) -> Any:

@@ -8,10 +8,19 @@ from collections.abc import Awaitable
 from typing import Final
 
 from bridge_runtime.errors import BridgeError, Cancelled, Internal, Timeout
+from bridge_runtime.pump import AsynchronousCaller, Caller, current
 from llmspell.tool.errors import UnknownExecution
 from llmspell.tool.types import ToolResult
 
 KEPT: Final = 256
+
+
+def _apart() -> Caller:
+    """A root call of its own: the thread of the call that started the execution must not be held for its handler."""
+    outer, apart = current.get(), AsynchronousCaller()
+    if outer is not None:
+        apart.trace_id = outer.trace_id
+    return apart
 
 
 class Background:
@@ -28,6 +37,7 @@ class Background:
 
     async def _run(self, execution: str, work: Awaitable[ToolResult]) -> None:
         outcome: ToolResult | BridgeError = Cancelled()
+        current.set(_apart())
         try:
             outcome = await work
         except BridgeError as error:

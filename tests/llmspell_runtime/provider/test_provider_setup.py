@@ -249,10 +249,51 @@ def test_an_unfinished_script_is_an_error_once() -> None:
             provider.destroy()
 
 
+def open_with_scripts(session: llmspell.Session) -> None:
+    for name in ("one", "two"):
+        session.provider.create(type=Type.SCRIPTED, name=name, script=[ScriptStep(text="One.")])
+
+
 def test_an_unfinished_script_is_told_when_the_session_closes(caplog: pytest.LogCaptureFixture) -> None:
+    """The newest is released first, and its error raised; all are released, and the other error is logged."""
+    session = llmspell.Session()
+    open_with_scripts(session)
+    with pytest.raises(errors.ScriptUnfinished) as failure:
+        session.close()
+    assert failure.value.fields["provider"] == "two"
+    assert failure.value.trace_id
+    assert "the script of provider 'one' has 1 steps" in caplog.text
+    assert len(session.core.handles) == 0
+    session.close()
+
+
+def test_an_unfinished_script_hides_no_other_error(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(ZeroDivisionError), llmspell.Session() as session:
+        open_with_scripts(session)
+        raise ZeroDivisionError
+    assert "the script of provider 'two' has 1 steps" in caplog.text
+    with pytest.raises(errors.ScriptUnfinished), llmspell.Session() as session:
+        open_with_scripts(session)
+
+
+@pytest.mark.anyio
+async def test_an_unfinished_script_in_an_asynchronous_session() -> None:
+    session = llmspell.AsyncSession()
+    await session.provider.create(type=Type.SCRIPTED, script=[ScriptStep(text="One.")])
+    with pytest.raises(errors.ScriptUnfinished):
+        await session.aclose()
+    with pytest.raises(ZeroDivisionError):
+        async with llmspell.AsyncSession() as session:
+            await session.provider.create(type=Type.SCRIPTED, script=[ScriptStep(text="One.")])
+            raise ZeroDivisionError
+
+
+def test_an_unfinished_script_of_a_session_within() -> None:
     with llmspell.Session() as session:
-        session.provider.create(type=Type.SCRIPTED, script=[ScriptStep(text="One.")])
-    assert "only 0 were reached" in caplog.text
+        child = session.session.open()
+        open_with_scripts(child)
+        with pytest.raises(errors.ScriptUnfinished):
+            session.session.close(child)
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,10 @@ local function contains(text, part)
   if not tostring(text):find(part, 1, true) then error(("%q is not in %q"):format(part, tostring(text)), 2) end
 end
 
+local providers = {}
+
 local function scripted(name, script)
-  llmspell.provider.create{ name = name, type = "scripted", script = script }
+  providers[#providers + 1] = llmspell.provider.create{ name = name, type = "scripted", script = script }
 end
 
 local function echo(value)
@@ -405,6 +407,22 @@ case("streams in tasks", function()
   equal(llmspell.all{ function() return collect(made[1]) end, function() return collect(made[2]) end }, { "answer 1", "answer 2" })
 end)
 
+case("an item that does not come holds up nobody", function()
+  local late = { { text = "late", delay_seconds = 3600 } }
+  local provider = llmspell.provider.create{ name = "slow", type = "scripted", script = late }
+  local slow = llmspell.agent.create{ name = "slow", provider = "slow" }
+  local quick = agents("q", 1)[1]
+  local waiting = llmspell.spawn(function()
+    for chunk in slow:stream("Hi") do
+      if chunk.text and chunk.text ~= null then error("not reached") end
+    end
+  end)
+  assert(quick:run("Hi").text == "answer 1")
+  assert(not waiting:is_done() and waiting:cancel())
+  raises("runtime.cancelled", waiting.await, waiting)
+  pcall(llmspell.provider.destroy, provider) -- it says that its script is not finished
+end)
+
 case("a task cannot wait for itself", function()
   local task
   task = llmspell.spawn(function()
@@ -446,5 +464,10 @@ case("the generic call", function()
   assert(llmspell.call("memory.retrieve", { key = "key" }) == "the parent's")
   raises("runtime.unknown_function", llmspell.call, "no.such", {})
 end)
+
+-- Cancelled calls leave steps that nothing reached, of which closing the session would complain.
+for _, provider in ipairs(providers) do
+  pcall(provider.destroy, provider)
+end
 
 print(json.encode({ case = "all", ok = failures == 0, problem = failures .. " failed" }))

@@ -1,0 +1,152 @@
+"""Whatever is thrown at a function comes back as a result or as an error that the function declares."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bridge_runtime.errors import BridgeError
+from bridge_runtime.pump import Home
+from bridge_runtime.session import Session
+from bridge_runtime.values import canonical_json
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from llmspell._interface import INTERFACE
+from llmspell_runtime.provider.clock import Clock
+from llmspell_runtime.provider.service import Providers
+from model_endpoint import Pauses
+
+from tests.strategies.arguments import anything, arguments_of
+
+FUNCTIONS = [
+    function for module in INTERFACE.modules for function in INTERFACE.bridge(module).functions.values()
+]
+NAMES = [
+    "provider_1",
+    "agent_1",
+    "subscription_1",
+    "session_1",
+    "callback_1",
+    "stream_1",
+    "script",
+    "helper",
+    "greet",
+]
+NAMES += [
+    "calculator",
+    "file_read",
+    "file_write",
+    "http_request",
+    "system_info",
+    "note.txt",
+    "key",
+    "tool.list",
+]
+NAMES += [
+    "tool.execute",
+    "user.left",
+    "tool.*",
+    "string",
+    "object",
+    "1 + 1",
+    "{}",
+    "Hello",
+    "https://127.0.0.1:9/",
+]
+OURS = {
+    "runtime.internal",
+    "runtime.invalid_result",
+    "runtime.broken_installation",
+    "runtime.unknown_function",
+}
+"""Errors for which no caller is to blame."""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "note.txt").write_text("hello")
+    return tmp_path
+
+
+@pytest.fixture
+def complaints(caplog: pytest.LogCaptureFixture) -> Iterator[list[str]]:
+    """What was logged with a traceback, or as an error."""
+    found: list[str] = []
+
+    class Complaints(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if record.exc_info or record.levelno >= logging.ERROR:
+                found.append(self.format(record))
+
+    handler = Complaints()
+    logging.getLogger().addHandler(handler)
+    yield found
+    logging.getLogger().removeHandler(handler)
+
+
+@contextmanager
+def open_furnished(home: Home) -> Iterator[Session]:
+    """A session that holds one of everything, and a function of the host."""
+    clock = Clock(sleep=Pauses().sleep, chance=lambda: 1.0)
+    grants = {"llm": True, "fs.read": ["."], "fs.write": ["."], "env": True}
+    session = Session(
+        INTERFACE, {"permissions": grants}, services={"provider": lambda core: Providers(core, clock)}
+    )
+    script = [
+        {"text": "Hi."},
+        {"tool_calls": [{"name": "greet", "arguments": {"expression": "1"}}]},
+        {"text": "x"},
+    ]
+    call = session.call_json
+    call(
+        "provider.create", {"config": {"type": "scripted", "name": "script", "model": "m", "script": script}}
+    )
+    handler = session.add_callback(lambda arguments: None, home)
+    call("tool.register", {"definition": {"name": "greet", "description": "Greets.", "handler": handler}})
+    call(
+        "agent.create", {"config": {"name": "helper", "provider": "script", "tools": ["greet", "calculator"]}}
+    )
+    call("session.open", {})
+    call("memory.store", {"key": "key", "value": [1]})
+    try:
+        yield session
+    finally:
+        session.close(quietly=True)  # the script is hardly ever played to its end
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
+def test_only_declared_errors(function: Any, complaints: list[str]) -> None:
+    @settings(
+        max_examples=40,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+        derandomize=False,
+    )
+    @given(
+        arguments_of(function, NAMES)
+        | st.dictionaries(st.sampled_from(NAMES), anything, max_size=2)
+        | anything
+    )
+    def check(arguments: Any) -> None:
+        home = Home()
+        with open_furnished(home) as session:
+            try:
+                result = session.call_json(function.name, arguments, home=home)
+                if function.streams is not None:
+                    result = list(result)
+                canonical_json(result)
+            except BridgeError as error:
+                declared = error.code in function.errors or error.code.startswith("runtime.")
+                assert declared and error.code not in OURS, canonical_json(error.to_json())
+                assert error.trace_id
+                canonical_json(error.to_json())
+            assert session.call_json("session.get_info", {})["name"] == "main"
+        assert complaints == []
+
+    check()
