@@ -152,7 +152,7 @@ def _compile(library: Library, source: Path, flags: Sequence[str], quiet: bool, 
 
 def _dependencies(depends: Path) -> Iterable[Path]:
     text = depends.read_text().replace("\\\n", " ").partition(":")[2] if depends.exists() else ""
-    return [Path(name) for name in text.split()]
+    return [Path(name.replace("\\ ", " ")) for name in re.split(r"(?<!\\)\s+", text) if name]
 
 
 def _is_older(made: Path, sources: Iterable[Path]) -> bool:

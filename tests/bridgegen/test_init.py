@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -63,8 +64,9 @@ def test_every_language_and_the_proof(tmp_path: Path, command: Command) -> None:
     python = sys.executable
     for script in ("examples/greet.lua", "examples/greet.js"):
         assert run(python, "-m", "bridge_runtime.hosts", "guest_book", script).splitlines() == GREETINGS
-    run(*f"{python} -m bridge_runtime.native_build --generated generated --out build/native --lua".split())
-    flags = run("pkg-config", "--cflags", "--libs", "guest_book").split()
+    to = ["--generated", "generated", "--out", "build/native", "--lua"]
+    run(python, "-m", "bridge_runtime.native_build", *to)
+    flags = shlex.split(run("pkg-config", "--cflags", "--libs", "guest_book"))
     strict = ["-std=c11", "-Wall", "-Wextra", "-Werror", "-pedantic"]
     run("cc", *strict, "examples/greet.c", *flags, f"-Wl,-rpath,{native}/lib", "-o", "build/greet")
     assert run("build/greet").splitlines() == [GREETINGS[0], "1 guest: Ada", GREETINGS[3]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import importlib.util
 import os
+import shlex
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -49,9 +50,8 @@ class Built:
     def compile(self, source: Path, program: Path) -> Path:
         """A user's program, compiled as strictly as C can be."""
         asked = ["pkg-config", "--cflags", "--libs", self.name]
-        flags = subprocess.run(
-            asked, capture_output=True, text=True, check=True, env=self.environment
-        ).stdout.split()
+        told = subprocess.run(asked, capture_output=True, text=True, check=True, env=self.environment)
+        flags = shlex.split(told.stdout)
         done = subprocess.run(
             ["gcc", *STRICT, str(source), "-o", str(program), *flags, "-lpthread"],
             capture_output=True,
