@@ -97,6 +97,32 @@ def test_posts_run_in_order_when_a_plain_call_ends(session: Session) -> None:
     assert seen == [(f"question {number}", here()) for number in range(100)]
 
 
+def test_posts_of_calls_that_wait_have_run_when_these_return(session: Session) -> None:
+    bench = bench_of(session)
+    heard: list[tuple[str, int]] = []
+
+    def asker(question: str) -> str:
+        heard.append((question, here()))
+        return question
+
+    async def ask(asker: Any, times: int = 1) -> list[str]:
+        asker.post("last")
+        return []
+
+    async def interview(asker: Any, times: int = 1) -> Any:
+        yield "item"
+        asker.post("last")
+
+    bench.ask, bench.interview = ask, interview  # type: ignore[method-assign,assignment]
+    for _ in range(100):
+        session.call("bench.ask", {"asker": asker})
+        assert heard == [("last", here())]
+        heard.clear()
+        assert list(session.call("bench.interview", {"asker": asker})) == ["item"]
+        assert heard == [("last", here())]
+        heard.clear()
+
+
 def test_posts_that_post_do_not_nest(session: Session) -> None:
     seen: list[str] = []
     depth = 0

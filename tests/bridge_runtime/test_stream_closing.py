@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from bridge_runtime.errors import Internal, InvalidArgument, SessionClosed
 from bridge_runtime.session import Session
-from bridge_runtime.streams import PREFETCH
+from bridge_runtime.streams import PREFETCH, reached
 from workshop import bench_of, open_session
 
 
@@ -51,6 +51,60 @@ def test_no_more_is_read_ahead_than_promised(session: Session) -> None:
     assert len(read) <= 2 * PREFETCH
     assert [next(stream) for _ in range(999)] == list(range(1, 1000))
     stream.close()
+
+
+@pytest.mark.parametrize("taken", [1, 2, 3])
+def test_what_a_consumer_must_have_asked_for(session: Session, taken: int) -> None:
+    """Items are read ahead, but what stands behind ``reached`` waits for the consumer."""
+    bench = bench_of(session)
+
+    async def count(to: int, fails_at: int | None = None) -> Any:
+        for turn in range(2):
+            yield turn
+            yield turn
+            bench.log.append("read ahead")
+            await reached()
+            bench.log.append("reached")
+
+    bench.count = count  # type: ignore[method-assign]
+    with session.call("bench.count", {"to": 1}) as stream:
+        for _ in range(taken):
+            next(stream)
+        session.call("bench.nap", {})
+        session.call("bench.nap", {})
+        seen = ["read ahead"] if taken <= 2 else ["read ahead", "reached", "read ahead"]
+        assert bench.log == seen
+    assert bench.log == seen
+    bench.log.clear()
+    assert list(session.call("bench.count", {"to": 1})) == [0, 0, 1, 1]
+    assert bench.log == ["read ahead", "reached"] * 2
+
+
+def test_nothing_is_ahead_of_an_awaiting_consumer() -> None:
+    async def main() -> None:
+        session = open_session(asynchronous=True)
+
+        async def count(to: int, fails_at: int | None = None) -> Any:
+            yield 1
+            await reached()
+            yield 2
+
+        bench_of(session).count = count  # type: ignore[method-assign]
+        assert [item async for item in await session.acall("bench.count", {"to": 1})] == [1, 2]
+        await session.aclose()
+
+    asyncio.run(main())
+
+
+def test_closing_from_another_thread_loses_no_item_in_between(session: Session) -> None:
+    """A consumer sees the first items, all of them up to where it was stopped."""
+    for _ in range(50):
+        stream = session.call("bench.count", {"to": 1000})
+        thread = threading.Thread(target=stream.end)
+        thread.start()
+        seen = list(stream)
+        thread.join()
+        assert seen == list(range(len(seen)))
 
 
 def test_a_stream_that_was_never_read_is_closed_without_a_thread() -> None:
