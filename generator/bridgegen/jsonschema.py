@@ -5,7 +5,7 @@ Handles, callbacks and streams travel as string ids; a schema says so in ``x-han
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from bridgegen.model import (
@@ -17,7 +17,6 @@ from bridgegen.model import (
     Enum,
     Field,
     HandleOf,
-    Interface,
     ListOf,
     MapOf,
     Name,
@@ -121,10 +120,3 @@ def type_schema(named: NamedType, locate: Locate = in_defs) -> Schema:
         case Alias():
             schema = expression_schema(named.type, locate)
     return documented(schema, named.doc)
-
-
-def definitions(interface: Interface, locate: Locate = in_defs) -> Mapping[str, Schema]:
-    """Every named type of the interface by its qualified name."""
-    return {
-        str(named.name): type_schema(named, locate) for module in interface.modules for named in module.types
-    }

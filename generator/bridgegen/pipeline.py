@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import traceback
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from bridgegen import lock, naming, targets, writer
-from bridgegen.cache import Cache, compiler, digest
+from bridgegen.cache import Cache
 from bridgegen.diagnostics import Report
-from bridgegen.formatting import format_python
 from bridgegen.load import Project, load_project
 from bridgegen.model import Interface
-from bridgegen.target import Target, Unit
+from bridgegen.rendering import Renderer, Rendering, guarded
+from bridgegen.suggest import suggestion
+from bridgegen.target import Target
 from bridgegen.unchanged import Remembered
-
-T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -68,10 +65,7 @@ class _Run:
         self._output = self._project.output
         self.outcome = Outcome(self._project.report, self._project.sources, self._output)
         self._hashes = writer.Hashes()
-        remembered = cache.get("units")
-        self._units: dict[str, tuple[str, dict[str, str]]] = (
-            remembered if isinstance(remembered, dict) else {}
-        )
+        self._renderer = Renderer(self._project, cache, self._hashes)
 
     def go(self, only_check: bool) -> None:
         project, report = self._project, self._project.report
@@ -84,62 +78,24 @@ class _Run:
         remembered = self._cache.get("run")
         if isinstance(remembered, Remembered):
             self._hashes.known = dict(remembered.outputs)
-        texts, kept = self._render(project.interface, found)
+        rendering = self._renderer.render(project.interface, found)
+        self.outcome.rendered = rendering.units
         if report.has_errors:
             return
-        changes = self._plan(found, texts, kept)
+        changes = self._plan(found, rendering)
         self.outcome.unchanged, self.outcome.drift = changes.unchanged, changes.drift
         if report.has_errors or only_check or not writer.apply(changes, report):
             return
         self.outcome.written, self.outcome.removed = sorted(changes.write), changes.remove
         self._remember(changes)
 
-    def _render(self, interface: Interface, found: list[Target]) -> tuple[dict[str, str], dict[str, str]]:
-        """Texts of the units that changed, and digests of the files of those that did not."""
-        texts: dict[str, str] = {}
-        kept: dict[str, str] = {}
-        whole = digest(*self._project.keys.values())
-        for target in found:
-            for unit in (
-                _guarded(target, "units", partial(target.units, interface), self._project.report) or ()
-            ):
-                key = self._key(target, unit, whole)
-                name = f"{target.name}/{unit.name}"
-                known, files = self._units.get(name, ("", {}))
-                if known == key and all(self._on_disk(path) == wanted for path, wanted in files.items()):
-                    kept.update(files)
-                    continue
-                made = _guarded(target, f"unit {unit.name}", unit.render, self._project.report) or ()
-                here = {f"{target.name}/{file.path}": file.text for file in made}
-                for path in here.keys() & (texts.keys() | kept.keys()):
-                    self._project.report.error("target-path", f"two units write the file {path!r}", None)
-                texts.update(here)
-                self._units[name] = (key, dict.fromkeys(here, ""))
-                self.outcome.rendered.append(name)
-        writer.check_paths([*texts, *kept], self._project.report)
-        if not self._project.report.has_errors:
-            format_python(texts, self._project.report)
-        return texts, kept
-
-    def _on_disk(self, path: str) -> str | None:
-        return self._hashes.of(self._output / path)
-
-    def _key(self, target: Target, unit: Unit, whole: str) -> str:
-        """Everything that a unit's output depends on."""
-        header = self._project.header
-        assert header is not None
-        about = (header.name, header.version, header.implementation, header.doc, header.permissions)
-        options = header.options.get(target.name, {})
-        keys = [whole] if unit.modules is None else [self._project.keys[name] for name in unit.modules]
-        stamp = targets.stamp(target.name)
-        settings = repr((about, header.default_grants, options, [name for name, _ in header.modules]))
-        return digest(compiler(), stamp, settings, *keys)
-
-    def _plan(self, found: list[Target], texts: dict[str, str], kept: dict[str, str]) -> writer.Changes:
+    def _plan(self, found: list[Target], rendering: Rendering) -> writer.Changes:
         project = self._project
         present = {target.name for target in found}
         others = set(targets.known()) - present if self._wanted is not None else set()
-        changes = writer.plan(self._output, texts, kept, others, self._hashes, project.report)
+        changes = writer.plan(
+            self._output, rendering.texts, rendering.kept, others, self._hashes, project.report
+        )
         path = project.path.parent / lock.FILE
         text = lock.render(project.lock)
         if text != project.sources.get(f"{path.parent.name}/{lock.FILE}"):
@@ -148,11 +104,9 @@ class _Run:
 
     def _remember(self, changes: writer.Changes) -> None:
         output = changes.output
-        for key, (digest_, files) in self._units.items():
-            self._units[key] = (digest_, {path: changes.manifest.get(path, "") for path in files})
+        self._renderer.remember(changes.manifest)
         for path in [*changes.manifest, writer.MANIFEST]:
             self._hashes.of(output / path)
-        self._cache.put("units", self._units)
         inputs = [self._project.path, self._project.path.parent / lock.FILE]
         inputs += [self._project.path.parent / f"{name}.yaml" for name in self._project.keys]
         remembered = Remembered(
@@ -174,22 +128,23 @@ def _check_targets(project: Project, interface: Interface, found: Iterable[Targe
     report = project.report
     places = naming.positions(interface)
     for target in found:
-        report.extend(_guarded(target, "check", partial(target.check, interface), report) or ())
-        names = _guarded(target, "names", partial(naming.names_of, target, interface), report) or {}
+        _check_settings(project, target)
+        report.extend(guarded(target, "check", partial(target.check, interface), report) or ())
+        names = guarded(target, "names", partial(naming.names_of, target, interface), report) or {}
         naming.check_names(target.name, names, places, report)
         project.lock.freeze_names(target.name, names, places, report)
 
 
-def _guarded(target: Target, step: str, run: Callable[[], T], report: Report) -> T | None:
-    """The result of ``run``; a target that fails is reported, for it may be a stranger's."""
-    try:
-        return run()
-    except Exception as error:
-        if os.environ.get("BRIDGEGEN_DEBUG"):
-            traceback.print_exc()
-        message = (
-            f"the target {target.name!r} failed in {step}: {type(error).__name__}: {error}; that is a fault of the "
-            f"target, not of the interface (BRIDGEGEN_DEBUG=1 shows where)"
-        )
-        report.error("target-failed", message, None)
-        return None
+def _check_settings(project: Project, target: Target) -> None:
+    """What interface.yaml says under ``targets`` that the target does not know."""
+    header, known = project.header, target.capabilities.settings
+    for key, value in header.options.get(target.name, {}).items() if header else ():
+        place = header.option_places.get((target.name, key))  # type: ignore[union-attr]
+        if key not in known:
+            hint = suggestion(key, known) or (f"; it has {', '.join(known)}" if known else "; it has none")
+            project.report.error(
+                "target-setting", f"the target {target.name!r} has no setting {key!r}{hint}", place
+            )
+        elif not isinstance(value, str) or not re.fullmatch(known[key], value):
+            message = f"the setting {key!r} of the target {target.name!r} must be a text like {known[key]}, not {value!r}"
+            project.report.error("target-setting", message, place)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from bridgegen.diagnostics import Diagnostic
 from bridgegen.model import Interface
@@ -34,6 +34,33 @@ class Unit:
     are always taken into account.
     """
     render: Callable[[], Sequence[File]]
+    also: str = ""
+    """What else it depends on: any text that is another when its files would be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one module brings to files about the whole interface."""
+
+    name: str
+    modules: tuple[str, ...]
+    """The modules it depends on, as a unit does."""
+    make: Callable[[], Any]
+    """Gives plain values (texts, lists, mappings), which are remembered until the module changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A unit for the whole interface that is joined from parts: one changed module makes one part anew."""
+
+    name: str
+    parts: Sequence[Part]
+    join: Callable[[Sequence[Any]], Sequence[File]]
+    """Gives the files from what the parts made, in their order."""
+
+    def render(self) -> Sequence[File]:
+        """The files, every part made anew."""
+        return self.join([part.make() for part in self.parts])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +71,8 @@ class Capabilities:
     """How documents call the surface: "C", "Lua"."""
     unsupported: Mapping[str, str] = field(default_factory=dict)
     """Construct ("streams", "callbacks", "async", "unions", …) -> why not."""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """What ``targets:`` in interface.yaml may say for it: name -> the regular expression that its value, a text, matches."""
 
 
 class Target(Protocol):
@@ -62,5 +91,5 @@ class Target(Protocol):
     def check(self, interface: Interface) -> Sequence[Diagnostic]:
         """Diagnostics for what this target cannot express; empty when it can express all."""
 
-    def units(self, interface: Interface) -> Sequence[Unit]:
+    def units(self, interface: Interface) -> Sequence[Unit | Joined]:
         """What to render. Nothing is rendered before every target's check passed."""

@@ -30,7 +30,15 @@ from bridgegen.model import (
 from bridgegen.targets.c.comments import brief, comment, doc_lines
 from bridgegen.targets.c.functions import CCallback, CFunction, Functions
 from bridgegen.targets.c.names import Names
-from bridgegen.targets.c.records import Container, Records, Struct, containers_of, tag_number
+from bridgegen.targets.c.records import (
+    Container,
+    Records,
+    Struct,
+    container,
+    container_shapes,
+    containers_of,
+    tag_number,
+)
 from bridgegen.targets.c.shapes import Shape, Shapes
 
 _PLAIN: tuple[tuple[Callable[[TypeExpr], TypeExpr], TypeExpr], ...] = (
@@ -157,9 +165,7 @@ class Planner:
             includes=tuple(
                 self.names.header(self.interface.module(name)) for name in self._mentioned(module)
             ),
-            enums=tuple(
-                [self._enum(named) for named in module.types if isinstance(named, Enum)] + self._kinds(module)
-            ),
+            enums=tuple(self.enums(module)),
             handles=tuple(
                 Handle(self.names.type(resource.name, resource.doc), comment(doc_lines(resource.doc)))
                 for resource in module.resources
@@ -168,9 +174,11 @@ class Planner:
             streams=tuple(function.name for function in functions if function.streams),
             forward=(*(s.c for s in structs), *(u.c for u in unions), *(c.c for c in callbacks)),
             containers=tuple(
-                made for made in containers_of(self.mentioned_shapes(module)) if made.c not in self.plain_names
+                made
+                for made in containers_of(self.mentioned_shapes(module))
+                if made.c not in self.plain_names
             ),
-            macros=tuple(self._macros(module)),
+            macros=tuple(self.macros(module)),
             structs=tuple(structs),
             unions=tuple(unions),
             callbacks=tuple(callbacks),
@@ -190,10 +198,15 @@ class Planner:
     @cached_property
     def containers(self) -> list[Container]:
         """Every list and map of the interface, each once."""
+        return [container(shape) for shape in self.container_shapes]
+
+    @cached_property
+    def container_shapes(self) -> list[Shape]:
+        """The shape of every list and map of the interface, each once."""
         shapes = [container.shape for container in self.plain_containers]
         for module in self.interface.modules:
             shapes.extend(self.mentioned_shapes(module))
-        return containers_of(shapes)
+        return container_shapes(shapes)
 
     def mentioned_shapes(self, module: Module) -> list[Shape]:
         """The shape of every type expression that is written in the module."""
@@ -213,6 +226,10 @@ class Planner:
                 yield name
             case ListOf(item=inner) | MapOf(value=inner) | Nullable(inner=inner):
                 yield from self._names_in(inner)
+
+    def enums(self, module: Module) -> list[CEnum]:
+        """The module's enumerations, and those of the tags of its unions."""
+        return [self._enum(named) for named in module.types if isinstance(named, Enum)] + self._kinds(module)
 
     def _enum(self, named: Enum) -> CEnum:
         stem = self.names.stem(named.name, named.doc)
@@ -248,7 +265,8 @@ class Planner:
         lines = doc_lines(union.doc)
         return CUnion(c, comment(lines), self.records.kind_of(union), tuple(self.records.variants(union)))
 
-    def _macros(self, module: Module) -> Iterator[tuple[str, str, str]]:
+    def macros(self, module: Module) -> Iterator[tuple[str, str, str]]:
+        """Comment, name and value of each constant and event of the module."""
         for group in module.constants:
             stem = self.names.stem(group.name, group.doc)
             for value in group.values:

@@ -195,11 +195,15 @@ def container(shape: Shape) -> Container:
 
 def containers_of(shapes: Iterable[Shape]) -> list[Container]:
     """Every list and map in ``shapes``, each once, the innermost first."""
-    found: dict[str, Container] = {}
+    return [container(shape) for shape in container_shapes(shapes)]
+
+
+def container_shapes(shapes: Iterable[Shape]) -> list[Shape]:
+    """The shape of every list and map in ``shapes``, each once, the innermost first."""
+    found: dict[str, Shape] = {}
     for shape in shapes:
         for inner in shape.containers():
-            if inner.c not in found:
-                found[inner.c] = container(inner)
+            found.setdefault(inner.c, inner)
     return list(found.values())
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import jinja2
 
 from bridgegen.diagnostics import Diagnostic
-from bridgegen.model import Interface, Module, Position
+from bridgegen.model import Function, Interface, Module, Position
 from bridgegen.target import Capabilities, File, Unit
 from bridgegen.targets.c.comments import one_line
 from bridgegen.targets.c.functions import CFunction
@@ -27,7 +27,7 @@ _WIDTH = 110
 
 class CTarget:
     name = "c"
-    capabilities = Capabilities(title="C")
+    capabilities = Capabilities(title="C", settings={"prefix": r"[a-z][a-z0-9]*(_[a-z0-9]+)*"})
 
     def names(self, interface: Interface) -> Mapping[str, str]:
         planner = planner_of(interface)
@@ -90,20 +90,19 @@ def _global_names(planner: Planner) -> Iterator[tuple[str, str, Position | None]
         yield f"the core's {names.constant(stem)}", names.constant(stem), None
     for error in planner.interface.errors():
         yield f"the error {error.code}", names.status(error.code, error.doc), error.position
-    for container in planner.containers:
-        entry = [container.shape.entry] if container.shape.kind == "map" else []
-        for name in (container.c, f"{container.c}_free", *entry):
-            yield f"the container {container.c}", name, None
+    for shape in planner.container_shapes:
+        entry = [shape.entry] if shape.kind == "map" else []
+        for name in (shape.c, f"{shape.c}_free", *entry):
+            yield f"the container {shape.c}", name, None
     for module in planner.interface.modules:
-        plan = planner.module(module)
         yield from _types(planner, module)
-        for about, name, _ in plan.macros:
+        for about, name, _ in planner.macros(module):
             yield f"a constant of {module.name} ({about.strip('/* ')})", name, module.position
-        for enum in plan.enums:
+        for enum in planner.enums(module):
             for name, _, _ in enum.values:
                 yield f"a value of {enum.c}", name, module.position
-        for function in plan.functions:
-            yield from _function_names(function)
+        for function in module.functions:
+            yield from _function_names(planner, function)
 
 
 def _types(planner: Planner, module: Module) -> Iterator[tuple[str, str, Position | None]]:
@@ -118,10 +117,10 @@ def _types(planner: Planner, module: Module) -> Iterator[tuple[str, str, Positio
             yield f"the {kind} {named.name}", c + suffix, named.position
 
 
-def _function_names(function: CFunction) -> Iterator[tuple[str, str, Position | None]]:
-    suffixes = ("", "_start", "_next", "_close") if function.streams else ("",)
+def _function_names(planner: Planner, function: Function) -> Iterator[tuple[str, str, Position | None]]:
+    suffixes = ("", "_start", "_next", "_close") if function.streams is not None else ("",)
     for suffix in suffixes:
-        yield f"the function {function.function.name}", function.name + suffix, function.function.position
+        yield f"the function {function.name}", planner.names.function(function) + suffix, function.position
 
 
 def _signature(head: str, parameters: Iterable[str]) -> str:

@@ -282,7 +282,9 @@ def _by_mention(
 
 
 def error_plan(interface: Interface, words: Words, error: Error) -> ErrorPlan:
-    raisers = interface.once("docs raisers", lambda: _by_mention(interface, lambda found: dict.fromkeys(found.errors)))
+    raisers = interface.once(
+        "docs raisers", lambda: _by_mention(interface, lambda found: dict.fromkeys(found.errors))
+    )
     raised = [words.link(name, str(name)) for name in raisers.get(error.code, ())]
     return ErrorPlan(
         code=error.code,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import jinja2
@@ -31,8 +31,9 @@ class DocsTarget:
         return ()
 
     def units(self, interface: Interface) -> Sequence[Unit]:
+        settings = repr(interface.options)  # pages show the names that other targets make
         pages = [
-            Unit(f"modules/{module.name}", None, lambda module=module: _module(interface, module))  # type: ignore[misc]
+            Unit(f"modules/{module.name}", (module.name,), partial(_module, interface, module), settings)
             for module in interface.modules
         ]
         return [Unit("whole", None, lambda: _whole(interface)), *pages]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
+from bridgegen import json_text
 from bridgegen.diagnostics import Diagnostic
-from bridgegen.model import MISSING, Example, Function, Interface
-from bridgegen.target import Capabilities, File, Unit
+from bridgegen.model import MISSING, Example, Function, Interface, Module
+from bridgegen.target import Capabilities, File, Joined, Part
+
+_INDENT = 1
 
 
 class ExamplesTarget:
@@ -21,18 +24,24 @@ class ExamplesTarget:
     def check(self, interface: Interface) -> Sequence[Diagnostic]:
         return ()
 
-    def units(self, interface: Interface) -> Sequence[Unit]:
-        return (Unit("examples", None, lambda: (_document(interface),)),)
+    def units(self, interface: Interface) -> Sequence[Joined]:
+        parts = [Part(module.name, (module.name,), partial(_part, module)) for module in interface.bridges]
+        return (Joined("examples", parts, partial(_document, interface)),)
 
 
-def _document(interface: Interface) -> File:
-    functions = {
-        str(function.name): _function(function)
-        for module in interface.bridges
-        for function in module.functions
+def _part(module: Module) -> str:
+    """A module's members of ``functions``."""
+    functions = {str(function.name): _function(function) for function in module.functions}
+    return json_text.members(functions, _INDENT, 1)
+
+
+def _document(interface: Interface, parts: Sequence[str]) -> Sequence[File]:
+    document = {
+        "interface": interface.name,
+        "version": interface.version,
+        "functions": json_text.Written(tuple(parts)),
     }
-    document = {"interface": interface.name, "version": interface.version, "functions": functions}
-    return File("examples.json", json.dumps(document, indent=1, ensure_ascii=False) + "\n")
+    return (File("examples.json", json_text.document(document, _INDENT)),)
 
 
 def _function(function: Function) -> dict[str, Any]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 
+from bridgegen import json_text
 from bridgegen.diagnostics import Diagnostic
-from bridgegen.jsonschema import Schema, definitions, documented, expression_schema, properties_schema
-from bridgegen.model import Function, Interface
-from bridgegen.target import Capabilities, File, Unit
+from bridgegen.jsonschema import Schema, documented, expression_schema, properties_schema, type_schema
+from bridgegen.model import Function, Interface, Module
+from bridgegen.target import Capabilities, File, Joined, Part
+
+_INDENT = 2
 
 
 class JsonSchemaTarget:
@@ -26,27 +29,32 @@ class JsonSchemaTarget:
     def check(self, interface: Interface) -> Sequence[Diagnostic]:
         return ()
 
-    def units(self, interface: Interface) -> Sequence[Unit]:
-        return (Unit("bundle", None, lambda: (_bundle(interface),)),)
+    def units(self, interface: Interface) -> Sequence[Joined]:
+        parts = [Part(module.name, (module.name,), partial(_part, module)) for module in interface.modules]
+        return (Joined("bundle", parts, partial(_bundle, interface)),)
 
 
-def _bundle(interface: Interface) -> File:
-    defs: dict[str, Schema] = dict(definitions(interface))
-    for module in interface.modules:
-        for function in module.functions:
-            defs[f"{function.name}.arguments"] = documented(
-                properties_schema(function.parameters), function.doc
-            )
-            if result := _result(function):
-                defs[f"{function.name}.{'item' if function.streams else 'result'}"] = result
+def _part(module: Module) -> tuple[str, str]:
+    """The definitions of a module's types, and of its functions' arguments and results."""
+    types = {str(named.name): type_schema(named) for named in module.types}
+    functions: dict[str, Schema] = {}
+    for function in module.functions:
+        arguments = documented(properties_schema(function.parameters), function.doc)
+        functions[f"{function.name}.arguments"] = arguments
+        if result := _result(function):
+            functions[f"{function.name}.{'item' if function.streams else 'result'}"] = result
+    return json_text.members(types, _INDENT, 1), json_text.members(functions, _INDENT, 1)
+
+
+def _bundle(interface: Interface, parts: Sequence[tuple[str, str]]) -> Sequence[File]:
     document = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:{interface.name}:{interface.version}",
         "title": f"{interface.name} {interface.version}",
         "description": interface.doc.summary,
-        "$defs": defs,
+        "$defs": json_text.Written((*(types for types, _ in parts), *(functions for _, functions in parts))),
     }
-    return File(f"{interface.name}.schema.json", json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+    return (File(f"{interface.name}.schema.json", json_text.document(document, _INDENT)),)
 
 
 def _result(function: Function) -> Schema | None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
+from bridgegen import json_text
 from bridgegen.diagnostics import Diagnostic
-from bridgegen.jsonschema import definitions
-from bridgegen.model import Interface, Permission
-from bridgegen.target import Capabilities, File, Unit
+from bridgegen.jsonschema import type_schema
+from bridgegen.model import Interface, Module, Permission
+from bridgegen.target import Capabilities, File, Joined, Part
 from bridgegen.targets.openapi.operations import needs_function, operation, path
 from bridgegen.targets.openapi.schemas import ERROR, in_components, without_callbacks
 
 _SESSION = "session"
+_INDENT = 2
 
 
 class OpenApiTarget:
@@ -36,21 +38,29 @@ class OpenApiTarget:
     def check(self, interface: Interface) -> Sequence[Diagnostic]:
         return ()
 
-    def units(self, interface: Interface) -> Sequence[Unit]:
-        return (Unit("openapi", None, lambda: (File("openapi.json", _text(document(interface))),)),)
+    def units(self, interface: Interface) -> Sequence[Joined]:
+        parts = [
+            Part(module.name, (module.name,), partial(_part, interface, module))
+            for module in interface.modules
+        ]
+        return (Joined("openapi", parts, partial(_file, interface)),)
 
 
-def _text(value: Any) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
-
-
-def document(interface: Interface) -> dict[str, Any]:
-    """The OpenAPI document as JSON."""
-    functions = [function for module in interface.bridges for function in module.functions]
+def _part(interface: Interface, module: Module) -> tuple[str, str, list[str]]:
+    """A module's members of ``paths`` and of ``components.schemas``, and the functions that are left out."""
+    called = [function for function in module.functions if not needs_function(interface, function)]
+    paths = {path(function): {"post": operation(interface, function, _SESSION)} for function in called}
     schemas = {
-        name: without_callbacks(schema) for name, schema in definitions(interface, in_components).items()
+        str(named.name): without_callbacks(type_schema(named, in_components)) for named in module.types
     }
-    left_out = [str(function.name) for function in functions if needs_function(interface, function)]
+    left_out = [str(function.name) for function in module.functions if function not in called]
+    return json_text.members(paths, _INDENT, 1), json_text.members(schemas, _INDENT, 2), left_out
+
+
+def _file(interface: Interface, parts: Sequence[tuple[str, str, list[str]]]) -> Sequence[File]:
+    """The OpenAPI document of what the modules bring."""
+    left_out = [name for _, _, names in parts for name in names]
+    error = json_text.members({"Error": ERROR}, _INDENT, 2)
     found: dict[str, Any] = {
         "openapi": "3.1.0",
         "info": {
@@ -61,13 +71,9 @@ def document(interface: Interface) -> dict[str, Any]:
         },
         "servers": [{"url": "/", "description": "Where the service runs."}],
         "tags": [{"name": module.name, "description": module.doc.summary} for module in interface.bridges],
-        "paths": {
-            path(function): {"post": operation(interface, function, _SESSION)}
-            for function in functions
-            if not needs_function(interface, function)
-        },
+        "paths": json_text.Written(tuple(paths for paths, _, _ in parts)),
         "components": {
-            "schemas": {"Error": ERROR, **schemas},
+            "schemas": json_text.Written((error, *(schemas for _, schemas, _ in parts))),
             "securitySchemes": {_SESSION: _session(interface.permissions)},
         },
     }
@@ -76,7 +82,7 @@ def document(interface: Interface) -> dict[str, Any]:
             "functions": left_out,
             "reason": OpenApiTarget.capabilities.unsupported["callbacks"],
         }
-    return found
+    return (File("openapi.json", json_text.document(found, _INDENT)),)
 
 
 def _session(permissions: Sequence[Permission]) -> dict[str, Any]:

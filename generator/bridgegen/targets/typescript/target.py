@@ -26,7 +26,9 @@ _CLOSING = re.compile(r"\n\n(\}\n)")
 
 class TypeScriptTarget:
     name = names.TARGET
-    capabilities = Capabilities(title="JavaScript")
+    capabilities = Capabilities(
+        title="JavaScript", settings={"package": r"(@[a-z0-9][a-z0-9._-]*/)?[a-z0-9][a-z0-9._-]*"}
+    )
 
     def names(self, interface: Interface) -> Mapping[str, str]:
         return names.public(interface)
