@@ -45,7 +45,7 @@ def test_init_generate_and_run(tmp_path: Path, command: Command) -> None:
 
 def test_every_language_and_the_proof(tmp_path: Path, command: Command) -> None:
     """What the project's README says about the other languages, and about conformance."""
-    project = tmp_path / "guest_book"
+    project = tmp_path / "greeter"  # as its module is called: no language may mix them up
     scaffold.create(project)
     assert command("generate", cwd=project).returncode == 0
     native = project / "build" / "native"
@@ -63,10 +63,10 @@ def test_every_language_and_the_proof(tmp_path: Path, command: Command) -> None:
 
     python = sys.executable
     for script in ("examples/greet.lua", "examples/greet.js"):
-        assert run(python, "-m", "bridge_runtime.hosts", "guest_book", script).splitlines() == GREETINGS
+        assert run(python, "-m", "bridge_runtime.hosts", "greeter", script).splitlines() == GREETINGS
     to = ["--generated", "generated", "--out", "build/native", "--lua"]
     run(python, "-m", "bridge_runtime.native_build", *to)
-    flags = shlex.split(run("pkg-config", "--cflags", "--libs", "guest_book"))
+    flags = shlex.split(run("pkg-config", "--cflags", "--libs", "greeter"))
     strict = ["-std=c11", "-Wall", "-Wextra", "-Werror", "-pedantic"]
     run("cc", *strict, "examples/greet.c", *flags, f"-Wl,-rpath,{native}/lib", "-o", "build/greet")
     assert run("build/greet").splitlines() == [GREETINGS[0], "1 guest: Ada", GREETINGS[3]]

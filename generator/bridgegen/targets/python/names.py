@@ -21,16 +21,18 @@ _MODEL_ATTRIBUTES = frozenset(
         "dict",
         "from_orm",
         "json",
+        "mro",
         "parse_file",
         "parse_obj",
         "parse_raw",
+        "register",
         "schema",
         "schema_json",
         "update_forward_refs",
         "validate",
     ]
 )
-"""What pydantic's BaseModel already calls something, besides everything that begins with ``model_``."""
+"""What pydantic's BaseModel, or its metaclass, already calls something, besides everything that begins with ``model_``."""
 
 _TYPES_IN_MODELS = frozenset(
     ["bool", "bytes", "date", "datetime", "dict", "float", "int", "list", "str", "time", "timedelta"]
@@ -38,8 +40,10 @@ _TYPES_IN_MODELS = frozenset(
 """Names that annotations of a model speak of: a field of that name would hide the type from the next field."""
 
 _BRIDGE_ATTRIBUTES = frozenset({"core"})
-_RESOURCE_ATTRIBUTES = frozenset({"core", "handle", "live"})
-_SESSION_ATTRIBUTES = frozenset({"aclose", "close", "core", "handle", "live", "on"})
+_RESOURCE_ATTRIBUTES = frozenset({"core", "handle", "is_live", "live", "of"})
+_SESSION_ATTRIBUTES = frozenset(
+    {"aclose", "annotations", "close", "core", "handle", "is_live", "live", "of", "on"}
+)
 _FACADE_LOCALS = frozenset({"clients", "self"}) | _TYPES_IN_MODELS
 _SERVICE_ATTRIBUTES = frozenset({"session"})
 _ERROR_ATTRIBUTES = frozenset(
@@ -182,11 +186,11 @@ def parameter(found: Parameter) -> str:
 
 
 def field(found: Field) -> str:
-    """A record's field: never a name that pydantic, or a type in an annotation, already has."""
+    """A record's field: never a name that pydantic, a type in an annotation, or a facade that spreads it already has."""
     name = _renamed(found.doc, found.name)
     if name.startswith("model_") and name in _MODEL_PREFIXED:
         return f"{name}_"
-    return safe(name, _MODEL_ATTRIBUTES | _TYPES_IN_MODELS)
+    return safe(name, _MODEL_ATTRIBUTES | _FACADE_LOCALS)
 
 
 _MODEL_PREFIXED = frozenset(

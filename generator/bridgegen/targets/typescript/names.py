@@ -144,9 +144,9 @@ def bridge(module: Module) -> str:
     return _apart(casing.camel(_renamed(module.name, module.doc)), _OF_SESSIONS | _OF_RESOURCES)
 
 
-def exported_bridge(module: Module) -> str:
-    """The same as a variable that a script imports."""
-    return _apart(bridge(module), _WORDS)
+def exported_bridge(interface: Interface, module: Module) -> str:
+    """The same as a variable that a script imports, beside `open` and the package itself."""
+    return _apart(bridge(module), _WORDS | {"open", root(interface)})
 
 
 def bridge_class(module: Module) -> str:

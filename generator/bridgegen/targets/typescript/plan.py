@@ -136,15 +136,15 @@ class ModulePlan:
 
 def members(interface: Interface, own: str = "") -> tuple[BridgeMember, ...]:
     """Every module as a property of a session; ``own`` is the module whose classes need no import."""
-    return tuple(_member(module, own) for module in interface.modules)
+    return tuple(_member(interface, module, own) for module in interface.modules)
 
 
-def _member(module: Module, own: str) -> BridgeMember:
+def _member(interface: Interface, module: Module, own: str) -> BridgeMember:
     qualifier = "" if module.name == own else f"{names.import_name(module.name)}."
     named = (*module.types, *module.callbacks, *module.resources)
     return BridgeMember(
         name=names.bridge(module),
-        exported=names.exported_bridge(module),
+        exported=names.exported_bridge(interface, module),
         type=f"{qualifier}{names.bridge_class(module)}",
         summary=comments.inside(module.doc.summary),
         types=tuple(names.type_name(found) for found in named),
@@ -167,7 +167,7 @@ def module_plan(interface: Interface, module: Module) -> ModulePlan:
         file=names.file(module),
         summary=comments.inside(module.doc.summary),
         comment=comments.of(module.doc),
-        bridge=_member(module, module.name),
+        bridge=_member(interface, module, module.name),
         class_name=names.bridge_class(module),
         imports=imports,
         declared_imports=_declared_imports(interface, module),
