@@ -105,6 +105,10 @@ def about(version: Annotated[bool, typer.Option("--version", help="Print the ver
 
 def main() -> None:
     """Entry point of the command."""
+    from llmspell_runtime.terminal import end_when_interrupted, end_with_reader
+
+    end_with_reader()
+    end_when_interrupted(INTERRUPTED)
     app()
 
 
