@@ -283,11 +283,12 @@ class _Maker:
                 self._world.with_callback.add(me)
             else:
                 properties[local] = self._expr(returned=bool(tag))
-                if self._mentions(properties[local], self._world.with_callback):
+                holds_callback = self._mentions(properties[local], self._world.with_callback)
+                if holds_callback:
                     self._world.with_callback.add(me)
                 if self._draw(st.booleans()):
                     required.append(local)
-                elif self._draw(st.booleans()):
+                elif not holds_callback and self._draw(st.booleans()):  # no value written in YAML is a callback
                     properties[local] = {**properties[local], "default": self._value(properties[local], 2)}
         schema: Schema = {"type": "object", "properties": properties}
         return self._declare(name, {**schema, "required": required} if required else schema)

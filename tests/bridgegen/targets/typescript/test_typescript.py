@@ -105,19 +105,23 @@ def test_any_interface_compiles(tmp_path: Path) -> None:
 def test_names_that_javascript_has_already(tmp_path: Path) -> None:
     """Reserved words, members of promises, and the names that generated code uses."""
     (tmp_path / "interface.yaml").write_text(
-        "interface: odd\nversion: 1.0.0\nsummary: Odd names.\nmodules: [call, default]\n", encoding="utf-8"
+        "interface: odd\nversion: 1.0.0\nsummary: Odd names.\nmodules: [call, default, odd, open]\n", encoding="utf-8"
     )
-    (tmp_path / "call.yaml").write_text(_ODD.replace("MODULE", "call"), encoding="utf-8")
-    (tmp_path / "default.yaml").write_text(_ODD.replace("MODULE", "default"), encoding="utf-8")
+    for module in ("call", "default", "odd", "open"):
+        (tmp_path / f"{module}.yaml").write_text(_ODD.replace("MODULE", module), encoding="utf-8")
     folder = tmp_path / "out"
     link_package(interface_of(tmp_path / "interface.yaml"), folder)
     program = """
-      import odd, { call_, default_ } from "odd";
+      import odd, { call_, default_, odd_, open, open_ } from "odd";
       const text: string = await odd.call_.then_("a", "b", "c", "d", "e", { options: "f" });
       const thing = await default_.delete("x");
       await thing.id_();
+      await odd_.delete("x");
+      await open_.delete("x");
+      await odd.open.delete("x");
+      const session: typeof odd = await open();
       const promise: call_.Promise_ = { then: "no" };
-      export { text, promise };
+      export { text, promise, session };
     """
     (folder / "program.ts").write_text(program, encoding="utf-8")
     assert compile_types(folder, ["program.ts"]) == []
