@@ -41,7 +41,7 @@ def end_with_reader() -> None:
 
     Not by the signal's default action for everything: a model's server that hangs up must not end the process.
     """
-    sys.stdout = _UntilReaderLeaves(sys.stdout)  # type: ignore[assignment]
+    sys.stdout = _UntilReaderLeaves(sys.stdout)
 
 
 def _end_by_pipe() -> None:
