@@ -62,6 +62,11 @@ class Endpoint:
         assert self._server is not None
         return f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
 
+    @property
+    def serving(self) -> int:
+        """How many clients are connected."""
+        return len(self._tasks)
+
     def answer(self, body: Any, status: int = 200, **headers: str) -> None:
         """Answer the next request with JSON."""
         self._answers.append(Answer([json.dumps(body).encode()], status, headers))
@@ -72,6 +77,10 @@ class Endpoint:
     def stream(self, parts: Iterable[bytes], *, hang: bool = False, cut: bool = False) -> None:
         """Answer the next request in pieces."""
         self._answers.append(Answer(list(parts), hang=hang, cut=cut))
+
+    def forget(self) -> None:
+        """Drop the answers that nobody has asked for."""
+        self._answers.clear()
 
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)

@@ -121,7 +121,7 @@ class HttpBackend:
         except Reported as error:
             raise of_status(self._provider, call.model, error.status, error.body, self._secrets) from None
         except MISREADINGS as error:
-            raise self._misread(error) from error
+            raise self._misread(error) from self._tellable(error)
 
     async def embed(self, texts: Sequence[str], model: str) -> Vectors:
         self._require_model(model)
@@ -177,7 +177,7 @@ class HttpBackend:
         except Reported as error:
             raise of_status(self._provider, model, error.status, error.body, self._secrets) from None
         except MISREADINGS as error:
-            raise self._misread(error) from error
+            raise self._misread(error) from self._tellable(error)
 
     async def _send(self, request: Request, timeout: float) -> Response:
         if self._guard is not None:
@@ -204,6 +204,11 @@ class HttpBackend:
         if error.kind == "connection":
             return Failure(Unreachable, provider=self._provider, url=self._address, detail=detail)
         return Failure(InvalidResponse, provider=self._provider, detail=detail)
+
+    def _tellable(self, error: Exception) -> Exception | None:
+        """The error as a cause that tracebacks show; None for one whose text would tell a secret."""
+        text = str(error)
+        return None if any(secret and secret in text for secret in self._secrets) else error
 
     def _misread(self, error: Exception) -> Failure:
         known = isinstance(error, Malformed | TooLong)
