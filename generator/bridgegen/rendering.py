@@ -64,6 +64,7 @@ class Renderer:
         self._units: dict[str, tuple[str, dict[str, str]]] = (
             remembered if isinstance(remembered, dict) else {}
         )
+        self._output = project.output
         self._shared: dict[str, str] = {}
         self._parts: dict[str, dict[str, tuple[str, Any]]] = {}
 
@@ -146,7 +147,7 @@ class Renderer:
         return unit.join([parts[part.name][1] for part in unit.parts])
 
     def _on_disk(self, path: str) -> str | None:
-        return self._hashes.of(self._project.output / path)
+        return self._hashes.of(self._output / path)
 
     def _key(self, target: Target, unit: Unit | Joined | Part) -> str:
         """Everything that the output of a unit or part depends on."""

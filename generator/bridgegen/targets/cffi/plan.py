@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bridgegen.model import CallbackOf, Module, Record, Ref, Union
@@ -174,50 +174,66 @@ def _text(lines: Iterable[str]) -> str:
     return "\n".join(lines)
 
 
-def declarations(planner: Planner) -> Iterator[str]:
-    """C declarations of every type, for cffi's parser: no comments, no macros, names before what needs them."""
-    plans = [planner.module(module) for module in planner.interface.modules]
+Declared = Mapping[str, list[str]]
+"""What one module brings to cffi's declarations: ``names``, ``bodies``, ``behind`` and ``called``."""
+
+
+def declared(planner: Planner, module: Module) -> Declared:
+    """C declarations of one module, for cffi's parser: no comments, no macros.
+
+    ``names`` are what all bodies may refer to, ``bodies`` the types, ``behind`` the functions that the glue
+    writes, and ``called`` those it calls: what frees the arguments and results of callbacks.
+    """
+    plan = planner.module(module)
+    return {
+        "names": list(_names(plan)),
+        "bodies": list(_bodies(planner.names.prefix, plan)),
+        "behind": list(behind(planner, plan)),
+        "called": list(_called(plan)),
+    }
+
+
+def declarations(planner: Planner, modules: Sequence[Declared]) -> Iterator[str]:
+    """Every type's declaration, names before what needs them."""
     p = planner.names.prefix
     values = ", ".join(f"{error['status']} = {error['number']}" for error in planner.statuses())
     upper = planner.names.upper
     yield f"typedef enum {p}_status {{ {upper}_NOT_INITIALIZED = 0, {upper}_OK = 1, {upper}_END = 2, {values} }} {p}_status;"
     yield f"typedef struct {p}_session {p}_session;"
-    for plan in plans:
-        for enum in plan.enums:
-            listed = ", ".join(f"{name} = {number}" for name, _, number in enum.values)
-            yield f"typedef enum {enum.c} {{ {listed} }} {enum.c};"
-        for name in (*(handle.c for handle in plan.handles), *plan.streams, *plan.forward):
-            yield f"typedef struct {name} {name};"
+    for module in modules:
+        yield from module["names"]
     for container in planner.containers:
         yield "\n".join(container.lines)
-    for plan in plans:
-        for callback in plan.callbacks:
-            yield f"typedef {p}_status (*{callback.c}_function)({', '.join(callback.parameters)});"
-            members = f"{callback.c}_function call; void *user_data; void (*release)(void *user_data);"
-            yield f"struct {callback.c} {{ {members} }};"
-        for struct in plan.structs:
-            members = " ".join(line for line in struct.members if not line.startswith(("/", " *")))
-            yield f"struct {struct.c} {{ {members} }};"
-        for union in plan.unions:
-            members = " ".join(f"const {record} *{member};" for _, member, record, _ in union.variants)
-            yield f"struct {union.c} {{ {union.kind} kind; union {{ {members} }} as; }};"
+    for module in modules:
+        yield from module["bodies"]
 
 
-def functions_behind(planner: Planner) -> Iterator[str]:
-    """Declarations of the functions that the glue writes."""
-    for module in planner.interface.modules:
-        yield from behind(planner, planner.module(module))
+def _names(plan: ModulePlan) -> Iterator[str]:
+    for enum in plan.enums:
+        listed = ", ".join(f"{name} = {number}" for name, _, number in enum.values)
+        yield f"typedef enum {enum.c} {{ {listed} }} {enum.c};"
+    for name in (*(handle.c for handle in plan.handles), *plan.streams, *plan.forward):
+        yield f"typedef struct {name} {name};"
 
 
-def functions_called(planner: Planner) -> Iterator[str]:
-    """Declarations of the C functions that the glue calls: what frees the arguments and results of callbacks."""
-    found: dict[str, None] = {}
-    for module in planner.interface.modules:
-        for callback in planner.module(module).callbacks:
-            shapes = [argument.shape for argument in callback.arguments]
-            shapes += [callback.result.shape] if callback.result else []
-            for shape in shapes:
-                if shape.is_struct or shape.kind == "session":
-                    c = shape.c.removesuffix(" *")
-                    found[f"void {c}_free({declare(f'{c} *', 'value')});"] = None
-    yield from found
+def _bodies(prefix: str, plan: ModulePlan) -> Iterator[str]:
+    for callback in plan.callbacks:
+        yield f"typedef {prefix}_status (*{callback.c}_function)({', '.join(callback.parameters)});"
+        members = f"{callback.c}_function call; void *user_data; void (*release)(void *user_data);"
+        yield f"struct {callback.c} {{ {members} }};"
+    for struct in plan.structs:
+        members = " ".join(line for line in struct.members if not line.startswith(("/", " *")))
+        yield f"struct {struct.c} {{ {members} }};"
+    for union in plan.unions:
+        members = " ".join(f"const {record} *{member};" for _, member, record, _ in union.variants)
+        yield f"struct {union.c} {{ {union.kind} kind; union {{ {members} }} as; }};"
+
+
+def _called(plan: ModulePlan) -> Iterator[str]:
+    for callback in plan.callbacks:
+        shapes = [argument.shape for argument in callback.arguments]
+        shapes += [callback.result.shape] if callback.result else []
+        for shape in shapes:
+            if shape.is_struct or shape.kind == "session":
+                c = shape.c.removesuffix(" *")
+                yield f"void {c}_free({declare(f'{c} *', 'value')});"

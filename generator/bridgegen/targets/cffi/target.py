@@ -10,15 +10,15 @@ import jinja2
 
 from bridgegen.diagnostics import Diagnostic
 from bridgegen.model import Interface, Module
-from bridgegen.target import Capabilities, File, Unit
+from bridgegen.target import Capabilities, File, Joined, Part, Unit
 from bridgegen.targets.c.plan import Planner, planner_of
 from bridgegen.targets.cffi.bindings import attribute, class_name, methods
 from bridgegen.targets.cffi.plan import (
+    Declared,
     Glue,
     declarations,
+    declared,
     docstring,
-    functions_behind,
-    functions_called,
     glue,
     plain_glue,
 )
@@ -35,9 +35,13 @@ class CffiTarget:
     def check(self, interface: Interface) -> Sequence[Diagnostic]:
         return ()
 
-    def units(self, interface: Interface) -> Sequence[Unit]:
+    def units(self, interface: Interface) -> Sequence[Unit | Joined]:
         planner = planner_of(interface)
-        units = [Unit("core", None, lambda: _core(planner))]
+        parts = [
+            Part(module.name, (module.name,), partial(declared, planner, module))
+            for module in interface.modules
+        ]
+        units: list[Unit | Joined] = [Joined("core", parts, partial(_core, planner))]
         units.append(Unit("bindings", None, lambda: _package(planner)))
         for module in interface.modules:
             units.append(Unit(module.name, (module.name,), partial(_module, planner, module)))
@@ -84,13 +88,13 @@ def _render(planner: Planner, template: str, **values: Any) -> str:
     return _environment().get_template(template).render(**planner.shared(), **values)
 
 
-def _core(planner: Planner) -> Sequence[File]:
+def _core(planner: Planner, modules: Sequence[Declared]) -> Sequence[File]:
     cdef = _render(
         planner,
         "cdef.h.j2",
-        types=list(declarations(planner)),
-        called=list(functions_called(planner)),
-        behind=list(functions_behind(planner)),
+        types=list(declarations(planner, modules)),
+        called=list(dict.fromkeys(line for module in modules for line in module["called"])),
+        behind=[line for module in modules for line in module["behind"]],
     )
     return (File("inside/cdef.h", cdef), _glue_file(planner, plain_glue(planner)))
 
