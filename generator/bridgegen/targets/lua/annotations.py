@@ -118,7 +118,7 @@ class Annotations:
         optional = "" if field.required else "?"
         about = one_line(field.doc)
         if field.default is not MISSING:
-            about = f"{about} Default: {literal(field.default)}.".strip()
+            about = f"{about} Default: {_shown(field.default)}.".strip()
         return f"---@field {name}{optional} {self.type(field.type, given=True)} {about}".rstrip()
 
     def callback(self, callback: Callback) -> tuple[str, ...]:
@@ -146,8 +146,13 @@ class Annotations:
     def _parameter(self, parameter: Parameter) -> str:
         about = one_line(parameter.doc)
         if parameter.default is not MISSING:
-            about = f"{about} Default: {literal(parameter.default)}.".strip()
+            about = f"{about} Default: {_shown(parameter.default)}.".strip()
         return f"{self.type(parameter.type, given=True)} {about}"
+
+
+def _shown(value: object) -> str:
+    """A default on one line, as a comment needs it."""
+    return " ".join(line.strip() for line in literal(value).splitlines()).replace(", }", " }")
 
 
 def _consequences(function: Function) -> Iterator[str]:
