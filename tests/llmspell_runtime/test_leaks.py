@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
 import threading
 import warnings
 import weakref
 from collections.abc import Iterator
+from pathlib import Path
 
 import llmspell
 import pytest
@@ -31,7 +31,7 @@ def strict() -> Iterator[None]:
 
 
 def descriptors() -> int:
-    return len(os.listdir("/proc/self/fd"))
+    return len(list(Path("/proc/self/fd").iterdir()))
 
 
 def visit() -> weakref.ref[Core]:
