@@ -11,8 +11,8 @@ enum { THREADS = 8, CALLS = 25 };
 #define CHECK(call)                                                                  \
     do {                                                                             \
         if ((call) != LLMSPELL_OK) {                                                 \
-            const llmspell_error *error = llmspell_last_error(NULL);                 \
-            fprintf(stderr, "%s: %s (%s)\n", #call, error->message, error->code);    \
+            const llmspell_error *error_ = llmspell_last_error(NULL);                \
+            fprintf(stderr, "%s: %s (%s)\n", #call, error_->message, error_->code);  \
             exit(EXIT_FAILURE);                                                      \
         }                                                                            \
     } while (0)
@@ -94,7 +94,6 @@ static void cancel_from_here(llmspell_session *session)
     provider.script = (llmspell_provider_script_step_list){&step, 1};
     llmspell_provider *made = NULL;
     CHECK(llmspell_provider_create(session, &provider, &made));
-    llmspell_provider_free(made);
     llmspell_agent_config config;
     llmspell_agent_config_init(&config);
     config.name = "slow";
@@ -114,6 +113,8 @@ static void cancel_from_here(llmspell_session *session)
     if (call.status != LLMSPELL_E_RUNTIME_CANCELLED)
         exit(EXIT_FAILURE);
     llmspell_agent_free(call.agent);
+    (void)llmspell_provider_destroy(session, made); /* it minds that its step was never reached: we do not */
+    llmspell_provider_free(made);
 }
 
 int main(void)

@@ -36,9 +36,10 @@ class Foreign:
 
     It raises BridgeError for an error object of the host. It runs only on threads inside a call of ``home``.
     A host whose functions may wait gives an awaitable of the result, which is awaited on the session's loop.
+    Without an id it may stand in arguments itself, and lives as long as somebody holds a callback made of it.
     """
 
-    __slots__ = ("function", "home", "id", "lines", "released")
+    __slots__ = ("__weakref__", "function", "home", "id", "lines", "released")
 
     def __init__(self, id: str, function: Callable[[list[Any]], Any], home: Home) -> None:
         self.id, self.function, self.home = id, function, home
@@ -167,7 +168,7 @@ class Callback(Generic[ArgumentsP, ResultT]):
         try:
             if isinstance(function, Foreign):
                 if function.released:
-                    raise CallbackFailed(detail=f"{function.id} was released")
+                    raise CallbackFailed(detail=f"{function.id or 'the callback'} was released")
                 return function.function(*given)
             return function(*given)
         except BridgeError:

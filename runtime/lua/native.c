@@ -199,7 +199,26 @@ static int native_start(lua_State *L)
     return 1 + push_error(L);
 }
 
-/* wait(session, ticket | nil, seconds | nil) -> ticket, ok, result or error | nothing when none ended */
+/* start_next(session, stream) -> ticket | nil, error */
+static int native_start_next(lua_State *L)
+{
+    bridge_session *session = open_session(L);
+    uint64_t ticket = 0;
+    if (session == NULL) {
+        lua_pushnil(L);
+        lua_insert(L, -2);
+        return 2;
+    }
+    if (bridge_stream_next_start(session, luaL_checkstring(L, 2), &ticket) == BRIDGE_OK) {
+        lua_pushnumber(L, (lua_Number)ticket);
+        return 1;
+    }
+    lua_pushnil(L);
+    return 1 + push_error(L);
+}
+
+/* wait(session, ticket | nil, seconds | nil) -> ticket, ok, result or error | ticket, true at the end of a stream
+   | nothing when none ended */
 static int native_wait(lua_State *L)
 {
     bridge_session *session = open_session(L);
@@ -212,10 +231,14 @@ static int native_wait(lua_State *L)
     lua_Number seconds = luaL_optnumber(L, 3, -1);
     int64_t milliseconds = seconds < 0 ? -1 : (int64_t)(seconds * 1000);
     bridge_status status = bridge_call_wait(session, ticket, milliseconds, &finished, &result);
-    if (status == BRIDGE_END) {
+    if (status == BRIDGE_END && finished == 0) {
         return 0;
     }
     lua_pushnumber(L, (lua_Number)finished);
+    if (status == BRIDGE_END) {
+        lua_pushboolean(L, 1);
+        return 2;
+    }
     return 1 + push_outcome(L, status, result);
 }
 
@@ -356,6 +379,7 @@ static const luaL_Reg FUNCTIONS[] = {
     {"close", native_close},
     {"call", native_call},
     {"start", native_start},
+    {"start_next", native_start_next},
     {"wait", native_wait},
     {"cancel", native_cancel},
     {"callback", native_callback},

@@ -291,15 +291,15 @@ def llmspell_py_event_emit(session, type, data_json, options, result):
 @export
 def llmspell_py_event_subscribe(session, pattern, callback, options, result):
     arguments = {}
-    session = SESSIONS[session]
-    if p := pattern:
-        arguments["pattern"] = string(p).decode()
-    if callback and callback.call:
-        arguments["callback"] = session.typed_callback(callback, call_event_handler)
-    if p := options:
-        arguments["options"] = read_event_subscribe_options(p)
-    value = session.ask("event.subscribe", arguments)
-    result[0] = new_text(value)
+    with SESSIONS[session].taking() as session:
+        if p := pattern:
+            arguments["pattern"] = string(p).decode()
+        if callback and callback.call:
+            arguments["callback"] = session.typed_callback(callback, call_event_handler)
+        if p := options:
+            arguments["options"] = read_event_subscribe_options(p)
+        value = session.ask("event.subscribe", arguments)
+        result[0] = new_text(value)
     return OK
 
 
@@ -343,13 +343,13 @@ def llmspell_py_event_record(session, enabled, options, result):
 @export
 def llmspell_py_event_replay(session, criteria, callback, result):
     arguments = {}
-    session = SESSIONS[session]
-    if p := criteria:
-        arguments["criteria"] = read_event_criteria(p)
-    if callback and callback.call:
-        arguments["callback"] = session.typed_callback(callback, call_event_handler)
-    value = session.ask("event.replay", arguments)
-    result[0] = value
+    with SESSIONS[session].taking() as session:
+        if p := criteria:
+            arguments["criteria"] = read_event_criteria(p)
+        if callback and callback.call:
+            arguments["callback"] = session.typed_callback(callback, call_event_handler)
+        value = session.ask("event.replay", arguments)
+        result[0] = value
     return OK
 
 

@@ -378,10 +378,10 @@ def call_tool_handler(call, user_data, values, session):
 @export
 def llmspell_py_tool_register(session, definition):
     arguments = {}
-    session = SESSIONS[session]
-    if p := definition:
-        arguments["definition"] = read_tool_definition(p, session)
-    session.ask("tool.register", arguments)
+    with SESSIONS[session].taking() as session:
+        if p := definition:
+            arguments["definition"] = read_tool_definition(p, session)
+        session.ask("tool.register", arguments)
     return OK
 
 
@@ -480,12 +480,12 @@ def llmspell_py_tool_get_info(session, name, result):
 @export
 def llmspell_py_tool_attach(session, name, handler):
     arguments = {}
-    session = SESSIONS[session]
-    if p := name:
-        arguments["name"] = string(p).decode()
-    if handler and handler.call:
-        arguments["handler"] = session.typed_callback(handler, call_tool_handler)
-    session.ask("tool.attach", arguments)
+    with SESSIONS[session].taking() as session:
+        if p := name:
+            arguments["name"] = string(p).decode()
+        if handler and handler.call:
+            arguments["handler"] = session.typed_callback(handler, call_tool_handler)
+        session.ask("tool.attach", arguments)
     return OK
 
 

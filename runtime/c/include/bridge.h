@@ -51,6 +51,7 @@
 #define bridge_fail BRIDGE_NAME(fail)
 #define bridge_fail_json BRIDGE_NAME(fail_json)
 #define bridge_stream_next BRIDGE_NAME(stream_next)
+#define bridge_stream_next_start BRIDGE_NAME(stream_next_start)
 #define bridge_stream_close BRIDGE_NAME(stream_close)
 #define bridge_poll BRIDGE_NAME(poll)
 

@@ -97,12 +97,15 @@ def bridge_py_open(options_json: Any, number: Any) -> int:
 @export
 def bridge_py_close(session: Any) -> int:
     closed = SESSIONS.pop(session, None)
-    if closed is not None:
-        for number in [
-            number for number, found in list(SESSIONS.items()) if number < 0 and found.core is closed.core
-        ]:
-            SESSIONS.pop(number, None)
+    if closed is None:
+        return OK
+    try:
         closed.close()
+    finally:
+        for number, found in list(SESSIONS.items()):  # announced calls, and the sessions it opened
+            if found.core.closed:
+                SESSIONS.pop(number, None)
+                found.let_go()
     return OK
 
 
@@ -141,6 +144,12 @@ def bridge_py_stream_next(session: Any, stream: Any, item_json: Any) -> int:
 
 
 @export
+def bridge_py_stream_next_start(session: Any, stream: Any, ticket: Any) -> int:
+    ticket[0] = SESSIONS[session].start_next(text(stream))
+    return OK
+
+
+@export
 def bridge_py_stream_close(session: Any, stream: Any) -> int:
     SESSIONS[session].stream_close(text(stream))
     return OK
@@ -161,6 +170,8 @@ def bridge_py_call_wait(session: Any, ticket: Any, timeout_ms: Any, finished: An
     finished[0] = outcome.ticket
     if outcome.error is not None:
         raise outcome.error
+    if outcome.value is END:
+        return END_STATUS
     result_json[0] = new_json(outcome.value)
     return OK
 

@@ -64,6 +64,20 @@ def _failed(kind: Any, error: Any, traceback: Any) -> Any:
         return _refuse(_as_bridge_error(error, function))
     except BaseException as second:
         return _refuse(Internal(detail=f"{type(error).__name__}, and then {type(second).__name__}"))
+    finally:
+        _forget_frames(error)
+
+
+def _forget_frames(error: Any) -> None:
+    """An error may be kept as the session's last one: what the failed call held must not live on in it."""
+    seen = set()
+    links = [error]
+    while links:
+        link = links.pop()
+        if link is not None and id(link) not in seen:
+            seen.add(id(link))
+            link.__traceback__ = None
+            links += (link.__cause__, link.__context__)
 
 
 def export(function: FunctionT) -> FunctionT:

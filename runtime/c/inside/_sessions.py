@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import count
 from threading import Lock
 from typing import Any
+from weakref import WeakSet
 
+from bridge_runtime.callbacks import Foreign
 from bridge_runtime.errors import Cancelled, InvalidHandle, SessionClosed
 from bridge_runtime.native import Native
 from bridge_runtime.pump import Pump
@@ -34,6 +37,7 @@ class Session(Native):
         self.entries = core.waist.json
         self.trusted = core.waist.trusted(self.home)
         self.releases: dict[str, tuple[Any, Any]] = {}
+        self.held: WeakSet[Held] = WeakSet()
         self.ran = 0
         """How many callbacks have run."""
 
@@ -50,14 +54,24 @@ class Session(Native):
         return self.stream_next(stream)
 
     def typed_callback(self, c: Any, caller: Any) -> Any:
-        """Registers a C callback with arguments of its own; gives its id."""
-        call, user_data, release = c.call, c.user_data, c.release
+        """A C callback that a callback gave back; it is the library's at once."""
+        made = self.borrow(c, caller)
+        made.take(self)
+        return made
+
+    def borrow(self, c: Any, caller: Any) -> Held:
+        """A C callback with arguments of its own, which stays C's until it is taken."""
+        call, user_data = c.call, c.user_data
 
         def run(values: Any) -> Any:
             self.ran += 1
             return caller(call, user_data, values, self)
 
-        return self._register(run, user_data, release)
+        return Held(run, self.home, c.release, user_data)
+
+    def taking(self) -> Taking:
+        """This session, for one call that is given callbacks."""
+        return Taking(self, self)
 
     def json_callback(self, function: Any, user_data: Any, release: Any) -> Any:
         """Registers a C callback that takes and gives JSON; gives its id."""
@@ -74,9 +88,6 @@ class Session(Native):
                 lib.bridge_free(given)
                 lib.bridge_free(result[0])
 
-        return self._register(run, user_data, release)
-
-    def _register(self, run: Any, user_data: Any, release: Any) -> Any:
         id = self.callback(run)
         if release:
             self.releases[id] = (release, user_data)
@@ -94,9 +105,15 @@ class Session(Native):
         try:
             super().close()
         finally:
-            releases, self.releases = self.releases, {}
-            for release, user_data in releases.values():
-                release(user_data)
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Releases every callback that is left."""
+        for held in list(self.held):
+            held.let_go()
+        releases, self.releases = self.releases, {}
+        for release, user_data in releases.values():
+            release(user_data)
 
     def run_due(self, timeout: Any) -> Any:
         """Runs the callbacks that are due, waiting for one when there is none; whether any ran."""
@@ -118,12 +135,60 @@ class Session(Native):
         return next(known, None) or add(Session(core, self.home))
 
 
+class Held(Foreign):
+    """A C callback in the arguments of a typed function, which C hears of when the last to hold it lets go."""
+
+    __slots__ = ("_release", "_user_data", "is_taken")
+
+    def __init__(self, run: Any, home: Any, release: Any, user_data: Any) -> None:
+        super().__init__("", run, home)
+        self._release, self._user_data, self.is_taken = release, user_data, False
+
+    def take(self, session: Any) -> None:
+        """Makes it the library's, which has to release it."""
+        self.is_taken = True
+        session.held.add(self)
+        if session.core.closed:
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Gives it back to C, once; calling it fails from now on."""
+        self.released = True
+        release, self._release = self._release, None
+        if self.is_taken and release and not sys.is_finalizing():
+            release(self._user_data)
+
+    __del__ = let_go
+
+
+class Taking:
+    """A session in one call that is given callbacks: they are the library's when it succeeds, and stay C's otherwise."""
+
+    def __init__(self, session: Any, asked: Any) -> None:
+        self._session, self._borrowed = session, list[Held]()
+        self.ask, self.call, self.number_of = asked.ask, asked.call, session.number_of
+
+    def typed_callback(self, c: Any, caller: Any) -> Held:
+        made: Held = self._session.borrow(c, caller)
+        self._borrowed.append(made)
+        return made
+
+    def __enter__(self) -> Taking:
+        return self
+
+    def __exit__(self, kind: Any, error: Any, traceback: Any) -> None:
+        for held in self._borrowed:
+            if kind is None:
+                held.take(self._session)
+            else:
+                held.let_go()
+
+
 class Announced:
     """A session for one call that another thread can cancel."""
 
     def __init__(self, session: Any, number: Any) -> None:
-        self.core, self.typed_callback, self.ask = session.core, session.typed_callback, self.call
-        self.trusted = self
+        self.core, self.ask, self.trusted = session.core, self.call, self
         self._session, self._number = session, number
         self._lock = Lock()
         self._ticket = None
@@ -152,6 +217,12 @@ class Announced:
         if outcome.error is not None:
             raise outcome.error
         return outcome.value
+
+    def taking(self) -> Taking:
+        return Taking(self._session, self)
+
+    def let_go(self) -> None:
+        """Its callbacks are those of its session."""
 
     def cancel(self) -> None:
         with self._lock:

@@ -22,6 +22,7 @@ int bridge_py_callback_new(
     int64_t session, bridge_json_function function, void *user_data, void (*release)(void *user_data), char **id);
 int bridge_py_callback_free(int64_t session, const char *id);
 int bridge_py_stream_next(int64_t session, const char *stream, char **item_json);
+int bridge_py_stream_next_start(int64_t session, const char *stream, uint64_t *ticket);
 int bridge_py_stream_close(int64_t session, const char *stream);
 int bridge_py_poll(int64_t session, int64_t timeout_ms);
 

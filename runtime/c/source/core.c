@@ -251,6 +251,16 @@ bridge_status bridge_stream_next(bridge_session *session, const char *stream, ch
     return bridge_left((bridge_status)bridge_py_stream_next(session->number, stream, item_json));
 }
 
+bridge_status bridge_stream_next_start(bridge_session *session, const char *stream, uint64_t *ticket)
+{
+    BRIDGE_CLEAR(ticket);
+    if (session == NULL)
+        return no_session();
+    if (stream == NULL)
+        return bridge_invalid("stream is NULL", "give the id that the call returned");
+    return bridge_left((bridge_status)bridge_py_stream_next_start(session->number, stream, ticket));
+}
+
 bridge_status bridge_stream_close(bridge_session *session, const char *stream)
 {
     if (session == NULL)

@@ -64,8 +64,12 @@ class EventSubscription(Resource):
             self._ended(self)
 
     def _stop_listening(self) -> None:
-        if self._on_bus is not None:
-            self._on_bus.cancel()
+        on_bus, self._on_bus = (
+            self._on_bus,
+            None,
+        )  # each holds the other, and the callback would live on in them
+        if on_bus is not None:
+            on_bus.cancel()
 
     def close(self) -> None:
         """Hear no more, and drop what the callback has not been given."""

@@ -62,9 +62,16 @@ function json_native.new(raw)
     return false, decoded(failure)
   end
 
+  function native.start_next(session, id)
+    local ticket, failure = raw.start_next(session, id)
+    if ticket then return true, ticket end
+    return false, decoded(failure)
+  end
+
   function native.wait(session, ticket, timeout)
     local finished, ok, text = raw.wait(session, ticket, timeout)
     if not finished then return nil end
+    if ok and text == nil then return finished, true, nil, true end
     return finished, ok, decoded(text)
   end
 

@@ -87,7 +87,7 @@ end
 
 --- One item of a stream: `true, item`, `true, nil, true` at the end, or `false, error`.
 function Session:next_item(id)
-  if tasks.active() and self.native.start_next then
+  if tasks.active() then
     local ok, ticket = self.native.start_next(self.number, id)
     if not ok then return false, ticket end
     return tasks.outcome(self, ticket)

@@ -73,6 +73,24 @@ static void tickets(library_session *session)
     library_string_free(id);
 }
 
+static void streams(library_session *session)
+{
+    uint64_t ticket = 0, ended = 0;
+    char *id_json = NULL, *item = NULL, id[32];
+    OK(library_call(session, "catalog.search", "{\"query\": {\"kind\": \"text\", \"text\": \"b\"}}", &id_json));
+    IS(sscanf(id_json, "\"%31[^\"]\"", id) == 1);
+    library_string_free(id_json);
+    OK(library_stream_next_start(session, id, &ticket));
+    OK(library_call_wait(session, ticket, -1, &ended, &item));
+    IS(ended == ticket && strstr(item, "9780000000003") != NULL);
+    library_string_free(item);
+    OK(library_stream_next_start(session, id, &ticket));
+    GIVES(library_call_wait(session, 0, -1, &ended, &item), LIBRARY_END);
+    IS(ended == ticket && item == NULL); /* the stream's end, and not the end of the time given */
+    GIVES(library_stream_next(session, id, &item), LIBRARY_END);
+    GIVES(library_stream_next_start(session, NULL, &ticket), LIBRARY_E_RUNTIME_INVALID_ARGUMENT);
+}
+
 typedef struct {
     library_session *session;
     int number;
@@ -170,6 +188,7 @@ int main(void)
     OK(library_open(NULL, &session));
     strings(session);
     tickets(session);
+    streams(session);
     threads(session);
     cancellation(session);
     OK(library_close(session));

@@ -25,18 +25,18 @@ static library_status refuse(void *user_data, const library_lending_loan_info *l
     return library_fail("post.closed", "no \"stamps\"");
 }
 
+static void let_go(void *user_data)
+{
+    (void)user_data;
+    released++;
+}
+
 static library_status hear(void *user_data, const char *line)
 {
     (void)user_data;
     IS(strlen(line) > 0);
     heard++;
     return LIBRARY_OK;
-}
-
-static void let_go(void *user_data)
-{
-    (void)user_data;
-    released++;
 }
 
 static void books(library_session *session)
@@ -81,8 +81,10 @@ static void books(library_session *session)
     OK(library_catalog_find(session, "9780000000009", &out, &is_null));
     IS(is_null && out.title == NULL);
     int64_t count = 0;
-    OK(library_catalog_each(session, &(library_catalog_visitor){.call = visit, .user_data = &visited}, &count));
+    library_catalog_visitor visitor = {.call = visit, .user_data = &visited, .release = let_go};
+    OK(library_catalog_each(session, &visitor, &count));
     IS(count == 2 && visited == 2);
+    IS(released == 1); /* nobody holds it after the call */
 }
 
 static void queries(library_session *session)
@@ -129,6 +131,14 @@ static void members(library_session *session)
     config.name = "Ada";
     config.on_due = (library_lending_reminder){.call = remind, .user_data = "Ada's", .release = let_go};
     library_lending_member *ada = NULL;
+    config.level = (library_lending_level)99;
+    GIVES(library_lending_join(session, &config, &ada), LIBRARY_E_RUNTIME_INVALID_ARGUMENT);
+    config.level = LIBRARY_LENDING_LEVEL_UNSPECIFIED;
+    config.name = "";
+    GIVES(library_lending_join(session, &config, &ada), LIBRARY_E_RUNTIME_INVALID_ARGUMENT);
+    config.name = "Ada";
+    IS(released == 1); /* what a failed call was given stays the caller's */
+    config.level = LIBRARY_LENDING_LEVEL_FRIEND;
     OK(library_lending_join(session, &config, &ada));
     SAYS(library_lending_member_id(ada), "member_1");
     library_lending_member_list all;
@@ -166,7 +176,9 @@ static void members(library_session *session)
     OK(library_lending_loan_of(session, "9780000000001", &nobodys));
     IS(nobodys == NULL);
     library_lending_loan_free(loan);
+    IS(released == 1);
     OK(library_lending_leave(session, ada));
+    IS(released == 2);
     GIVES(library_lending_leave(session, ada), LIBRARY_E_LENDING_NO_MEMBER);
     library_lending_member_free(ada);
 }
@@ -187,6 +199,17 @@ static void branches(library_session *session)
     OK(library_branch_close(session, branch));
     GIVES(library_lending_members(branch, &all), LIBRARY_E_RUNTIME_SESSION_CLOSED);
     OK(library_close(branch));
+
+    library_lending_member_config config;
+    library_lending_member_config_init(&config);
+    config.name = "Bea";
+    config.on_due = (library_lending_reminder){.call = remind, .user_data = "Bea's", .release = let_go};
+    OK(library_branch_open(session, "South", &branch));
+    library_lending_member *bea = NULL;
+    OK(library_lending_join(branch, &config, &bea));
+    library_lending_member_free(bea);
+    library_session_free(branch); /* it lives on, and so does what it holds */
+    IS(released == 2);
 }
 
 int main(void)
@@ -197,9 +220,8 @@ int main(void)
     queries(session);
     members(session);
     branches(session);
-    IS(released == 0);
     OK(library_close(session));
-    IS(released == 1);
+    IS(released == 3);
     puts("all is well");
     return 0;
 }

@@ -53,6 +53,12 @@ def test_program_against_the_library(program: str, library: Built, tmp_path: Pat
     assert done.stdout.endswith("all is well\n")
 
 
+def test_callbacks_are_given_back(llmspell: Built, tmp_path: Path) -> None:
+    made = llmspell.compile(Path(__file__).with_name("letting_go.c"), tmp_path / "letting_go")
+    done = llmspell.run(made, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "all is well\n"), done.stderr
+
+
 def test_no_definite_leak(library: Built, tmp_path: Path) -> None:
     """Of all the ways the program takes through the surface, none leaves memory that nothing points to."""
     made = library.compile(Path(__file__).with_name("surface.c"), tmp_path / "surface")

@@ -257,8 +257,9 @@ LLMSPELL_API llmspell_status llmspell_call_start(
  * @param ticket the call, or 0 for whichever ends first
  * @param timeout_ms how long; -1 for ever, 0 to look only
  * @param finished receives the ticket of the call that ended; 0 when none did. May be NULL.
- * @param result_json receives its result
- * @return the outcome of the call that ended; LLMSPELL_END when none did
+ * @param result_json receives its result; free it with llmspell_string_free(). May be NULL when it is not wanted.
+ * @return the outcome of the call that ended; LLMSPELL_END when none did, and when what ended is the wait for the
+ *         next item of a stream that has no more: then `finished` is its ticket, and not 0
  */
 LLMSPELL_API llmspell_status llmspell_call_wait(
     llmspell_session *session, uint64_t ticket, int64_t timeout_ms, uint64_t *finished, char **result_json);
@@ -301,6 +302,10 @@ LLMSPELL_API llmspell_status llmspell_fail_json(const char *error_json);
 
 /** The next item of a stream, waiting for it; LLMSPELL_END when there is no more. */
 LLMSPELL_API llmspell_status llmspell_stream_next(llmspell_session *session, const char *stream, char **item_json);
+
+/** Begins to wait for the next item of a stream, and returns at once; llmspell_call_wait() gives it. */
+LLMSPELL_API llmspell_status llmspell_stream_next_start(
+    llmspell_session *session, const char *stream, uint64_t *ticket);
 
 /** Ends a stream; what it had not given yet is dropped. */
 LLMSPELL_API llmspell_status llmspell_stream_close(llmspell_session *session, const char *stream);

@@ -106,7 +106,7 @@ struct llmspell_event_handler {
     llmspell_event_handler_function call;
     /** Given back to `call` and `release`. */
     void *user_data;
-    /** Called when the library has let go of the callback; may be NULL. */
+    /** Called once, on any thread, when the library has let go of the callback; never after a call that failed. May be NULL. */
     void (*release)(void *user_data);
 };
 LLMSPELL_API void llmspell_event_handler_init(llmspell_event_handler *value);

@@ -24,7 +24,7 @@ _RESERVED = frozenset("""
 CORE = frozenset("""
     status session error abi_version version last_error open close string_free string_copy call
     call_start call_wait call_cancel cancellable json_callback callback_new callback_free fail
-    fail_json stream_next stream_close poll session_free session_from_id session_id
+    fail_json stream_next stream_next_start stream_close poll session_free session_from_id session_id
     """.split())  # noqa: SIM905
 
 CORE_CONSTANTS = frozenset({"NOT_INITIALIZED", "OK", "END", "VERSION", "ABI_VERSION", "API", "CORE_H"})

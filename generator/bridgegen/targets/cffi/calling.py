@@ -29,22 +29,26 @@ def function(function: CFunction, scope: Scope) -> Iterator[str]:
         yield from (f"    {line}" for line in _trusted(function, names, scope))
         return
     yield "    arguments = {}"
-    takes_session = any(a.shape.has_callback for a in function.arguments)
+    indent = "    "
+    takes_callback = any(a.shape.has_callback for a in function.arguments)
     gives_session = result is not None and _holds_session(result.shape)
-    if takes_session or gives_session:
+    if takes_callback:
+        yield "    with SESSIONS[session].taking() as session:"
+        indent += "    "
+    elif gives_session:
         yield "    session = SESSIONS[session]"
     for a in function.arguments:
-        yield from (f"    {line}" for line in reading.argument(a, names, scope))
-    asked = "session" if takes_session or gives_session else "SESSIONS[session]"
+        yield from (f"{indent}{line}" for line in reading.argument(a, names, scope))
+    asked = "session" if takes_callback or gives_session else "SESSIONS[session]"
     via = "call" if function.streams else "ask"
     call = f"{asked}.{via}({str(function.function.name)!r}, arguments)"
     if function.streams:
-        yield f"    {names['stream']}[0] = new_text({call})"
+        yield f"{indent}{names['stream']}[0] = new_text({call})"
     elif result is None:
-        yield f"    {call}"
+        yield f"{indent}{call}"
     else:
-        yield f"    value = {call}"
-        yield from (f"    {line}" for line in writing.result(result, names, scope))
+        yield f"{indent}value = {call}"
+        yield from (f"{indent}{line}" for line in writing.result(result, names, scope))
     yield "    return OK"
     if function.streams:
         yield ""
