@@ -89,10 +89,8 @@ def test_project_of_ones_own(installed: Installed, tmp_path: Path) -> None:
     assert proved.returncode == 0 and ", 0 failed" in proved.stdout, proved.stdout + proved.stderr
 
 
-@pytest.mark.skipif(
-    not shutil.which("lua5.4"), reason="lua5.4 is missing: sh scripts/system-packages.sh build"
-)
 def test_library_for_other_languages(installed: Installed, spells: Path) -> None:
+    assert shutil.which("lua5.4"), "lua5.4 is missing: sh scripts/system-packages.sh test"
     line = ["-m", "bridge_runtime.native_build", "llmspell", "--lua", "--out", "native"]
     built = installed.run(*line, cwd=spells)
     assert built.returncode == 0, built.stderr
