@@ -71,6 +71,8 @@ class Capabilities:
     """How documents call the surface: "C", "Lua"."""
     unsupported: Mapping[str, str] = field(default_factory=dict)
     """Construct ("streams", "callbacks", "async", "unions", …) -> why not."""
+    planned: str = ""
+    """What is not there yet, when the surface is only described: documents say so instead of "yes"."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """What ``targets:`` in interface.yaml may say for it: name -> the regular expression that its value, a text, matches."""
 

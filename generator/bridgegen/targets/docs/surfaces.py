@@ -32,6 +32,7 @@ class Surface:
     title: str
     names: Mapping[str, str]
     unsupported: Mapping[str, str]
+    planned: str
 
     def function(self, found: Function) -> str:
         """How a reader of the language writes a function with its parameters; empty when it has none.
@@ -69,14 +70,21 @@ def surfaces(interface: Interface) -> tuple[Surface, ...]:
 def _surfaces(interface: Interface) -> Iterator[Surface]:
     for target in targets.find(list(_SHOWN), Report()):
         about = target.capabilities
-        yield Surface(target.name, about.title, names_of(target, interface), about.unsupported)
+        title = f"{about.title} (planned)" if about.planned else about.title
+        yield Surface(target.name, title, names_of(target, interface), about.unsupported, about.planned)
 
 
 def support(found: tuple[Surface, ...]) -> tuple[tuple[str, ...], ...]:
-    """The support table: a construct, then "yes" or why not for each surface."""
+    """The support table: a construct, then "yes", "planned" or why not for each surface."""
     named = {construct for surface in found for construct in surface.unsupported}
     constructs = [*_CONSTRUCTS, *sorted(named - set(_CONSTRUCTS))]
     return tuple(
-        (construct, *(surface.unsupported.get(construct, "yes") for surface in found))
+        (
+            construct,
+            *(
+                surface.unsupported.get(construct, "planned" if surface.planned else "yes")
+                for surface in found
+            ),
+        )
         for construct in constructs
     )

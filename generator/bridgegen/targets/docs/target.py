@@ -68,6 +68,7 @@ def _whole(interface: Interface) -> Sequence[File]:
         "permissions": interface.permissions,
         "default_grants": sorted(interface.default_grants),
         "surfaces": [surface.title for surface in found],
+        "planned": [f"{surface.title}: {surface.planned}." for surface in found if surface.planned],
         "support": support(found),
         "errors": [error_plan(interface, words, error) for error in interface.errors()],
         "events": [event for module in interface.modules for event in events(interface, words, module)],

@@ -127,7 +127,7 @@ def root_plan(interface: Interface) -> RootPlan:
             names.module(module),
             f"{root}.{names.module(module)}",
             f"{root}.{names.file(module)}",
-            one_line(module.doc),
+            " ".join(module.doc.summary.split()),
         )
         for module in interface.modules
         if module.is_bridge or _has_constants(module)

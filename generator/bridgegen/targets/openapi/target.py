@@ -16,6 +16,7 @@ from bridgegen.targets.openapi.schemas import ERROR, in_components, without_call
 
 _SESSION = "session"
 _INDENT = 2
+_PLANNED = "this document describes a service that does not exist yet; nothing answers these requests"
 
 
 class OpenApiTarget:
@@ -25,6 +26,7 @@ class OpenApiTarget:
         unsupported={
             "callbacks": "a function of the caller cannot cross HTTP; functions that need one are left out"
         },
+        planned="the OpenAPI document describes a service that does not exist yet",
     )
 
     def names(self, interface: Interface) -> Mapping[str, str]:
@@ -67,9 +69,11 @@ def _file(interface: Interface, parts: Sequence[tuple[str, str, list[str]]]) -> 
             "title": interface.name,
             "version": interface.version,
             "summary": interface.doc.summary,
-            "description": interface.doc.description,
+            "description": "\n\n".join(
+                filter(None, (interface.doc.description, f"**Planned:** {_PLANNED}."))
+            ),
         },
-        "servers": [{"url": "/", "description": "Where the service runs."}],
+        "servers": [{"url": "/", "description": "Where the service will run."}],
         "tags": [{"name": module.name, "description": module.doc.summary} for module in interface.bridges],
         "paths": json_text.Written(tuple(paths for paths, _, _ in parts)),
         "components": {

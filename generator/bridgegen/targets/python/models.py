@@ -171,7 +171,9 @@ class _Writer:
         blocks = _run(self._module.name, definitions)
         if fresh:
             lines: dict[str, str] = dict(_SHAPE.findall(blocks["ShapesType"]))
-            _shapes.update({shape: lines[name] for shape, name in fresh.items()})
+            # Open JSON has null already.
+            texts = {name: line.replace("Any | None = None", "Any = None") for name, line in lines.items()}
+            _shapes.update({shape: texts[name] for shape, name in fresh.items()})
         found = {}
         for key, named in others.items():
             name = names.named(named.name, named.doc)

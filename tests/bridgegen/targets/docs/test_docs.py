@@ -111,11 +111,20 @@ def test_tables_have_as_many_cells_as_their_heads(interface: Interface) -> None:
 def test_the_support_table_is_what_the_targets_say(interface: Interface) -> None:
     found = surfaces(interface)
     titles = [surface.title for surface in found]
-    assert {"Python", "Lua", "C", "JavaScript", "HTTP"} <= set(titles)
+    assert {"Python", "Lua", "C", "JavaScript", "HTTP (planned)"} <= set(titles)
     rows = {row[0]: dict(zip(titles, row[1:], strict=True)) for row in support(found)}
     for surface in found:
+        otherwise = "planned" if surface.planned else "yes"
         for construct, answers in rows.items():
-            assert answers[surface.title] == surface.unsupported.get(construct, "yes")
+            assert answers[surface.title] == surface.unsupported.get(construct, otherwise)
+
+
+def test_what_is_only_described_is_not_said_to_be_there(interface: Interface) -> None:
+    assert [surface.target for surface in surfaces(interface) if surface.planned] == ["openapi"]
+    assert (
+        "HTTP (planned): the OpenAPI document describes a service that does not exist yet."
+        in render(interface)["index.md"]
+    )
 
 
 @pytest.mark.parametrize("name", ["index.md", "modules/lending.md", "errors.md", "events.md", "llms.txt"])
