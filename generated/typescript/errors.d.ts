@@ -19,7 +19,7 @@ export type ErrorFields = {
    *
    * HTTP 400.
    */
-  "runtime.invalid_argument": { function: string; detail: string };
+  "runtime.invalid_argument": { function: string; detail: string; problems?: { [key: string]: string }[] };
   /**
    * No function has this name.
    *
@@ -37,7 +37,7 @@ export type ErrorFields = {
    *
    * HTTP 403.
    */
-  "runtime.permission_denied": { permission: string; detail: string };
+  "runtime.permission_denied": { permission: string; detail: string; what?: string; grant?: string };
   /**
    * The session was closed before or during the call.
    *
@@ -73,7 +73,7 @@ export type ErrorFields = {
    *
    * HTTP 500.
    */
-  "runtime.invalid_result": { function: string; detail: string };
+  "runtime.invalid_result": { function: string; detail: string; problems?: { [key: string]: string }[] };
   /**
    * The session is over one of its limits.
    *

@@ -502,8 +502,7 @@ LLMSPELL_API llmspell_status llmspell_agent_run(
  * Answer an input with JSON that fits a schema.
  *
  * The schema goes to the endpoint where it can hold the model to it, and the answer is checked here in any
- * case. When it
- * does not fit, the model is told what is wrong and answers again, `max_attempts` times in all.
+ * case. When it does not fit, the model is told what is wrong and answers again, `max_attempts` times in all.
  *
  * @param agent The agent
  * @param input What to answer
@@ -530,8 +529,7 @@ LLMSPELL_API llmspell_status llmspell_agent_run_structured(
  * Answer an input, piece by piece.
  *
  * Text as it arrives, each tool call and its outcome, and last the whole answer. A stream that is left early
- * cancels
- * the run: the request is closed, the conversation stays as it was, and the agent is READY.
+ * cancels the run: the request is closed, the conversation stays as it was, and the agent is READY.
  *
  * @param agent The agent
  * @param input What to answer
@@ -633,9 +631,8 @@ LLMSPELL_API llmspell_status llmspell_agent_reset(llmspell_session *session, llm
  * Give a conversation to another agent and let it go on.
  *
  * The agent's conversation is added to the target's own, which then answers `input` with its own system
- * prompt, model and
- * tools. The agent keeps its conversation. When the target's run fails, the target still has what it was
- * given.
+ * prompt, model and tools. The agent keeps its conversation. When the target's run fails, the target still
+ * has what it was given.
  *
  * @param agent The agent that gives
  * @param target The agent that takes
@@ -662,10 +659,8 @@ LLMSPELL_API llmspell_status llmspell_agent_handoff(
  * Make an agent usable as a tool by others.
  *
  * Registers a tool that takes `input`, a text, and gives the agent's answer. Each call is a run of its own
- * with an empty
- * conversation; several may go at once, and the agent's own conversation and state are not touched. When the
- * agent
- * is destroyed, the tool fails, and the cause is `agent.not_found`.
+ * with an empty conversation; several may go at once, and the agent's own conversation and state are not
+ * touched. When the agent is destroyed, the tool fails, and the cause is `agent.not_found`.
  *
  * @param agent The agent
  * @param settings How it appears; may be NULL

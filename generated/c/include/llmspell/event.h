@@ -68,14 +68,6 @@ typedef struct llmspell_event_record_options llmspell_event_record_options;
 typedef struct llmspell_event_recording_info llmspell_event_recording_info;
 typedef struct llmspell_event_handler llmspell_event_handler;
 
-#ifdef __cplusplus
-}
-#endif
-
-#ifdef __cplusplus
-extern "C" {
-#endif
-
 #ifndef LLMSPELL_EVENT_SUBSCRIPTION_INFO_LIST_DEFINED
 #define LLMSPELL_EVENT_SUBSCRIPTION_INFO_LIST_DEFINED
 typedef struct llmspell_event_subscription_info_list {
@@ -106,7 +98,7 @@ struct llmspell_event_handler {
     llmspell_event_handler_function call;
     /** Given back to `call` and `release`. */
     void *user_data;
-    /** Called once, on any thread, when the library has let go of the callback; never after a call that failed. May be NULL. */
+    /** Called once, on any thread, when the library has let go of it; not when a call failed. May be NULL. */
     void (*release)(void *user_data);
 };
 LLMSPELL_API void llmspell_event_handler_init(llmspell_event_handler *value);
@@ -301,8 +293,7 @@ LLMSPELL_API llmspell_status llmspell_event_filter(
  * Start or stop recording events.
  *
  * Recorded events stay in memory until `event.clear` or the session's end. Recording again while recording
- * changes
- * the options and keeps the events.
+ * changes the options and keeps the events.
  *
  * @param enabled False to stop; true when NULL
  * @param options What to record; may be NULL
@@ -317,9 +308,8 @@ LLMSPELL_API llmspell_status llmspell_event_record(
  * Send recorded events again, oldest first.
  *
  * Without a callback every subscriber whose pattern matches gets them; with one, only that callback does, and
- * the call
- * returns when it has had them all. They keep their id, timestamp and data, and are marked `replayed`. They
- * are not recorded again.
+ * the call returns when it has had them all. They keep their id, timestamp and data, and are marked
+ * `replayed`. They are not recorded again.
  *
  * @param criteria Which events; all when left out; may be NULL
  * @param callback Gets them instead of the subscribers; may be NULL

@@ -76,14 +76,6 @@ typedef struct llmspell_memory_match llmspell_memory_match;
 typedef struct llmspell_memory_stats llmspell_memory_stats;
 typedef struct llmspell_memory_evicted llmspell_memory_evicted;
 
-#ifdef __cplusplus
-}
-#endif
-
-#ifdef __cplusplus
-extern "C" {
-#endif
-
 #ifndef LLMSPELL_MEMORY_MATCH_LIST_DEFINED
 #define LLMSPELL_MEMORY_MATCH_LIST_DEFINED
 typedef struct llmspell_memory_match_list {
@@ -332,10 +324,8 @@ LLMSPELL_API llmspell_status llmspell_memory_load(
  * Find entries by words, best match first.
  *
  * The words of the query are looked for in keys, tags and the text of values, without regard to case. The
- * score is
- * the share of the words that an entry has, and a word found only as part of another counts half; entries
- * with the
- * same score are in the order of their keys.
+ * score is the share of the words that an entry has, and a word found only as part of another counts half;
+ * entries with the same score are in the order of their keys.
  *
  * @param query The words
  * @param options Where to search, and for how many; may be NULL

@@ -306,8 +306,7 @@ LLMSPELL_API void llmspell_provider_script_expectation_free(llmspell_provider_sc
  * One answer of a scripted provider.
  *
  * Exactly one of `text`, `chunks`, `embeddings`, `error` or nothing but `tool_calls`; `tool_calls` may stand
- * beside
- * `text` and `chunks`. A step with `embeddings` answers `provider.embed`, every other one a chat.
+ * beside `text` and `chunks`. A step with `embeddings` answers `provider.embed`, every other one a chat.
  */
 struct llmspell_provider_script_step {
     /** The text of the reply. Optional. */
@@ -636,11 +635,9 @@ LLMSPELL_API llmspell_provider *llmspell_provider_from_id(const char *id);
  * Make a provider.
  *
  * Nothing is sent yet. A type that needs a key takes it from `api_key`, or from its environment variable when
- * the
- * session's `env` grant names it; with a `base_url` of your own, no key is taken from the environment, and
- * none is
- * needed. `LOCAL` needs a `base_url`; `OLLAMA` looks at `OLLAMA_HOST` when it may, and else at port 11434 of
- * this machine.
+ * the session's `env` grant names it; with a `base_url` of your own, no key is taken from the environment,
+ * and none is needed. `LOCAL` needs a `base_url`; `OLLAMA` looks at `OLLAMA_HOST` when it may, and else at
+ * port 11434 of this machine.
  *
  * @param config How to reach it
  * @param result receives the result; free it with llmspell_provider_free()
@@ -653,8 +650,7 @@ LLMSPELL_API llmspell_status llmspell_provider_create(
  * Close a provider.
  *
  * Its connections are closed and its name is free again. Agents that use it fail from then on. A scripted
- * provider
- * whose script was not finished is closed too, and says so by an error.
+ * provider whose script was not finished is closed too, and says so by an error.
  *
  * @param provider The provider
  * @return LLMSPELL_OK, LLMSPELL_E_PROVIDER_NOT_FOUND, LLMSPELL_E_PROVIDER_SCRIPT_UNFINISHED or a runtime
@@ -710,10 +706,8 @@ LLMSPELL_API llmspell_status llmspell_provider_get_info(
  * Which providers this session could use, found by asking.
  *
  * Looks for each type: the providers the session has, keys in environment variables that the session may
- * read,
- * and Ollama on this machine. Each endpoint found is asked for its models once, for three seconds at most;
- * without a
- * key, nothing is sent. Never an error: what went wrong stands in `problem`.
+ * read, and Ollama on this machine. Each endpoint found is asked for its models once, for three seconds at
+ * most; without a key, nothing is sent. Never an error: what went wrong stands in `problem`.
  *
  * @param types The types to look for; all when absent; may be NULL
  * @param result receives the result; free it with llmspell_provider_discovered_provider_list_free()
@@ -749,8 +743,7 @@ LLMSPELL_API llmspell_status llmspell_provider_chat(
  * Have a model answer a conversation, piece by piece.
  *
  * The last chunk holds the whole reply, with usage. A stream left early closes the request. What fails before
- * the
- * first piece is tried again; what fails later is not.
+ * the first piece is tried again; what fails later is not.
  *
  * @param provider The provider
  * @param messages The conversation, oldest first
@@ -821,10 +814,9 @@ LLMSPELL_API llmspell_status llmspell_provider_get_models(
  * How many tokens a text has.
  *
  * Counted by the endpoint where it can (Anthropic, Cohere), else estimated, and the result says which. The
- * estimate counts, for
- * each run of letters or digits of ASCII, one token per four characters begun; one token per other ASCII sign
- * that is not a blank;
- * one per two UTF-8 bytes begun of each run of letters beyond ASCII.
+ * estimate counts, for each run of letters or digits of ASCII, one token per four characters begun; one token
+ * per other ASCII sign that is not a blank; one per two UTF-8 bytes begun of each run of letters beyond
+ * ASCII.
  *
  * @param provider The provider
  * @param text The text

@@ -164,8 +164,7 @@ LLMSPELL_API llmspell_status llmspell_session_get_info(
  * Many calls in one.
  *
  * Every call is checked, permitted and hooked as if it were made alone, and has an outcome of its own, in the
- * order of the
- * calls. Callbacks and streams cannot be part of a batch, nor can another batch.
+ * order of the calls. Callbacks and streams cannot be part of a batch, nor can another batch.
  *
  * @param calls The calls
  * @param options How to run them; may be NULL
@@ -179,10 +178,9 @@ LLMSPELL_API llmspell_status llmspell_session_batch(
  * Turn a value of one type of the interface into another.
  *
  * Types are named with their module: `tool.ToolResult`. The value is checked against the first type, what
- * comes out
- * against the second. A type converts to itself. Known besides: `tool.ToolResult`, `memory.MemoryMatch`,
- * `event.Event`, `shared.ErrorInfo`
- * and `text` to `shared.Message`; `shared.Message` to `text`; `tool.ToolDescription` to `shared.ToolSpec`.
+ * comes out against the second. A type converts to itself. Known besides: `tool.ToolResult`,
+ * `memory.MemoryMatch`, `event.Event`, `shared.ErrorInfo` and `text` to `shared.Message`; `shared.Message` to
+ * `text`; `tool.ToolDescription` to `shared.ToolSpec`.
  *
  * @param value_json The value
  * @param source_type What it is: "tool.ToolResult"

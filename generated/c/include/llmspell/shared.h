@@ -33,14 +33,6 @@ typedef struct llmspell_message llmspell_message;
 typedef struct llmspell_usage llmspell_usage;
 typedef struct llmspell_error_info llmspell_error_info;
 
-#ifdef __cplusplus
-}
-#endif
-
-#ifdef __cplusplus
-extern "C" {
-#endif
-
 #ifndef LLMSPELL_TOOL_CALL_LIST_DEFINED
 #define LLMSPELL_TOOL_CALL_LIST_DEFINED
 typedef struct llmspell_tool_call_list {

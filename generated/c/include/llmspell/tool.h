@@ -141,7 +141,7 @@ struct llmspell_tool_handler {
     llmspell_tool_handler_function call;
     /** Given back to `call` and `release`. */
     void *user_data;
-    /** Called once, on any thread, when the library has let go of the callback; never after a call that failed. May be NULL. */
+    /** Called once, on any thread, when the library has let go of it; not when a call failed. May be NULL. */
     void (*release)(void *user_data);
 };
 LLMSPELL_API void llmspell_tool_handler_init(llmspell_tool_handler *value);
@@ -353,11 +353,9 @@ LLMSPELL_API llmspell_status llmspell_tool_unregister(llmspell_session *session,
  * Run a tool.
  *
  * The arguments are checked first. With mode `direct` or `sandboxed` the call returns when the tool has
- * finished,
- * with its value; with `async` it returns as soon as the tool has started, and `tool.wait` gives the outcome.
- * A built-in tool asks for its permissions when it runs: `file_read` for `fs.read`, `file_write` for
- * `fs.write`,
- * `http_request` for `net`, `system_info` for `process`.
+ * finished, with its value; with `async` it returns as soon as the tool has started, and `tool.wait` gives
+ * the outcome. A built-in tool asks for its permissions when it runs: `file_read` for `fs.read`, `file_write`
+ * for `fs.write`, `http_request` for `net`, `system_info` for `process`.
  *
  * @param name The tool
  * @param arguments_json Its arguments

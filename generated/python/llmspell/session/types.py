@@ -73,7 +73,7 @@ class BatchOutcome(Record):
 
     ok: bool
     """True when it returned."""
-    result: Any | None = None
+    result: Any = None
     """What it returned; absent when it failed."""
     error: ErrorInfo | None = None
     """What it failed with; absent when it returned."""

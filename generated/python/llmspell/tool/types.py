@@ -156,7 +156,7 @@ class ToolResult(Record):
     """Id of the execution, as events carry it: "execution_1"."""
     status: Status
     """How far it has come."""
-    value: Any | None = None
+    value: Any = None
     """What the handler returned; absent while it runs."""
     duration_ms: float | None = None
     """Milliseconds it took; absent while it runs."""
