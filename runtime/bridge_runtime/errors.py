@@ -140,7 +140,7 @@ class InvalidArgument(BridgeError):
     code = "runtime.invalid_argument"
     template = "{function}: {detail}"
     http_status = 400
-    field_names = ("function", "detail")
+    field_names = ("function", "detail", "problems")
 
     def __init__(
         self,
@@ -183,7 +183,7 @@ class PermissionDenied(BridgeError):
     code = "runtime.permission_denied"
     template = "{permission} is not granted: {detail}"
     http_status = 403
-    field_names = ("permission", "detail")
+    field_names = ("permission", "detail", "what", "grant")
 
     def __init__(
         self, message: str | None = None, *, permission: str, detail: str, what: str = "", grant: str = ""
@@ -261,7 +261,7 @@ class InvalidResult(BridgeError):
 
     code = "runtime.invalid_result"
     template = "{function} returned what it does not declare: {detail}"
-    field_names = ("function", "detail")
+    field_names = ("function", "detail", "problems")
 
     def __init__(
         self,
