@@ -54,16 +54,24 @@ class Lock:
     sections: dict[str, dict[str, Entry]] = field(default_factory=dict)
     unread: dict[str, _Unread] = field(default_factory=dict)
     """Sections of names that nothing asked for yet."""
+    _highest: dict[str, int] = field(default_factory=dict)
+    """The highest number of each section that was added to."""
 
     def assign(self, section: str, keys: Iterable[str]) -> None:
         """Numbers those of ``keys`` that have no number yet, above every number ever given."""
         entries = self.sections.setdefault(section, {})
-        lowest = FIRST_ERROR if section == "errors" else 1
-        following = max((int(entry.value) + 1 for entry in entries.values()), default=lowest)
         for key in keys:
             if key not in entries:
-                entries[key] = Entry(following)
-                following += 1
+                entries[key] = Entry(self._next(section))
+
+    def _next(self, section: str) -> int:
+        """The number after the highest ever given; the whole section is looked at once only."""
+        if section not in self._highest:
+            below = FIRST_ERROR - 1 if section == "errors" else 0
+            entries = self.sections[section].values()
+            self._highest[section] = max((int(entry.value) for entry in entries), default=below)
+        self._highest[section] += 1
+        return self._highest[section]
 
     def number(self, section: str, key: str) -> int:
         """The number of an entry that was assigned one; 0 for one that was not."""

@@ -60,9 +60,9 @@ def _of_module(module: Module) -> Iterator[tuple[str, Position]]:
 
 def scope(entity: str) -> str:
     """The entity whose members must differ from each other; empty for what stands at the top."""
-    _, _, qualified = entity.partition(" ")
-    parts = qualified.split(".")
-    return ".".join(parts[:2]) if len(parts) > 2 else ""
+    start = entity.find(" ") + 1
+    end = entity.find(".", entity.find(".", start) + 1)
+    return entity[start:end] if end > 0 else ""
 
 
 def check_names(

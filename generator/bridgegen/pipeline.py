@@ -106,7 +106,7 @@ class _Run:
         output = changes.output
         self._renderer.remember(changes.manifest)
         for path in [*changes.manifest, writer.MANIFEST]:
-            self._hashes.of(output / path)
+            self._hashes.of(f"{output}/{path}")
         inputs = [self._project.path, self._project.path.parent / lock.FILE]
         inputs += [self._project.path.parent / f"{name}.yaml" for name in self._project.keys]
         remembered = Remembered(
@@ -115,7 +115,7 @@ class _Run:
             inputs={str(path): writer.sha256(path.read_bytes()) for path in inputs},
             output=str(output),
             outputs={
-                name: entry for name, entry in self._hashes.known.items() if Path(name).is_relative_to(output)
+                name: entry for name, entry in self._hashes.known.items() if name.startswith(f"{output}/")
             },
             files=len(changes.manifest),
             diagnostics=tuple(self._project.report),

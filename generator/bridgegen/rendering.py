@@ -147,7 +147,7 @@ class Renderer:
         return unit.join([parts[part.name][1] for part in unit.parts])
 
     def _on_disk(self, path: str) -> str | None:
-        return self._hashes.of(self._output / path)
+        return self._hashes.of(f"{self._output}/{path}")
 
     def _key(self, target: Target, unit: Unit | Joined | Part) -> str:
         """Everything that the output of a unit or part depends on."""

@@ -46,6 +46,6 @@ def last_run(interface_file: Path, wanted: list[str] | None) -> Remembered | Non
     except OSError:
         return None
     hashes = Hashes(dict(remembered.outputs))
-    if any(hashes.of(Path(path)) != entry[2] for path, entry in remembered.outputs.items()):
+    if any(hashes.of(path) != entry[2] for path, entry in remembered.outputs.items()):
         return None
     return remembered

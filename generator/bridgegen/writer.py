@@ -33,15 +33,14 @@ class Hashes:
     known: dict[str, tuple[int, int, str]] = field(default_factory=dict)
     """Path -> size, time of change, digest."""
 
-    def of(self, path: Path) -> str | None:
-        """The file's digest, or None when there is no such file."""
-        name = str(path)
+    def of(self, name: str) -> str | None:
+        """The digest of the file ``name``, or None when there is no such file."""
         try:
             status = os.stat(name)  # noqa: PTH116 - called for every output file
             remembered = self.known.get(name)
             if remembered and remembered[:2] == (status.st_size, status.st_mtime_ns):
                 return remembered[2]
-            found = sha256(path.read_bytes())
+            found = sha256(Path(name).read_bytes())
         except OSError:
             self.known.pop(name, None)
             return None
@@ -112,7 +111,7 @@ def plan(
     changes = Changes(output, {**elsewhere, **kept}, owned=owned, unchanged=len(kept))
     for path, text in texts.items():
         data = text.encode("utf-8", "surrogatepass")
-        wanted, present = sha256(data), hashes.of(output / path)
+        wanted, present = sha256(data), hashes.of(f"{output}/{path}")
         changes.manifest[path] = wanted
         if present == wanted:
             changes.unchanged += 1

@@ -49,6 +49,9 @@ _PLAIN: tuple[tuple[Callable[[TypeExpr], TypeExpr], TypeExpr], ...] = (
     *((MapOf, item) for item in (Scalar("string"), Scalar("integer"), Scalar("number"), Scalar("boolean"))),
 )
 
+_NO_CONTAINERS = (Scalar, AnyJson, HandleOf, CallbackOf)
+"""Expressions that are no list or map and refer to none: most of an interface's."""
+
 NOTICE = "Made by bridgegen; change the interface, not this file."
 
 
@@ -205,7 +208,8 @@ class Planner:
         """The shape of every list and map of the interface, each once."""
         shapes = [container.shape for container in self.plain_containers]
         for module in self.interface.modules:
-            shapes.extend(self.mentioned_shapes(module))
+            mentioned = (expr for expr in expressions(module) if not isinstance(expr, _NO_CONTAINERS))
+            shapes.extend(self.shapes.of(expr) for expr in mentioned)
         return container_shapes(shapes)
 
     def mentioned_shapes(self, module: Module) -> list[Shape]:
