@@ -21,18 +21,18 @@ typedef struct {
 
 static llmspell_status on_event(void *user_data, const llmspell_event *event)
 {
-    counter *counter = user_data;
-    counter->seen++;
-    printf("%s saw %s %s\n", counter->name, event->type, event->data_json);
+    counter *own = user_data;
+    own->seen++;
+    printf("%s saw %s %s\n", own->name, event->type, event->data_json);
     return LLMSPELL_OK; /* the event is the library's, and gone when this returns */
 }
 
 /* Called when the library will not call on_event again. */
 static void on_release(void *user_data)
 {
-    counter *counter = user_data;
-    printf("%s is released after %d events\n", counter->name, counter->seen);
-    free(counter);
+    counter *own = user_data;
+    printf("%s is released after %d events\n", own->name, own->seen);
+    free(own);
 }
 
 static llmspell_event_subscription *subscribe(llmspell_session *session, const char *name, const char *pattern)

@@ -27,9 +27,9 @@ typedef struct {
 /* Runs on the thread whose call led to it, so that what is the thread's own needs no lock. */
 static llmspell_status twice(void *user_data, const char *arguments_json, char **result_json)
 {
-    worker *worker = user_data;
-    if (!pthread_equal(worker->self, pthread_self()))
-        worker->wrong_thread++;
+    worker *own = user_data;
+    if (!pthread_equal(own->self, pthread_self()))
+        own->wrong_thread++;
     (void)arguments_json;
     *result_json = llmspell_string_copy("{\"ok\": true}");
     return *result_json == NULL ? LLMSPELL_E_RUNTIME_INTERNAL : LLMSPELL_OK;
@@ -37,10 +37,10 @@ static llmspell_status twice(void *user_data, const char *arguments_json, char *
 
 static void *work(void *data)
 {
-    worker *worker = data;
-    worker->self = pthread_self();
+    worker *own = data;
+    own->self = pthread_self();
     char name[32], arguments[96];
-    snprintf(name, sizeof name, "twice_%d", worker->number);
+    snprintf(name, sizeof name, "twice_%d", own->number);
     snprintf(arguments, sizeof arguments, "{\"name\": \"%s\", \"arguments\": {}}", name);
 
     llmspell_tool_definition tool;
@@ -48,11 +48,11 @@ static void *work(void *data)
     tool.name = name;
     tool.description = "Says yes.";
     tool.handler.call = twice;
-    tool.handler.user_data = worker;
-    CHECK(llmspell_tool_register(worker->session, &tool));
+    tool.handler.user_data = own;
+    CHECK(llmspell_tool_register(own->session, &tool));
     for (int i = 0; i < CALLS; i++) {
         char *result = NULL;
-        CHECK(llmspell_call(worker->session, "tool.execute", arguments, &result));
+        CHECK(llmspell_call(own->session, "tool.execute", arguments, &result));
         llmspell_string_free(result);
     }
     return NULL;

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable
 
 from bridgegen.model import Doc
 
 _WIDTH = 110
+_MARKED = re.compile(r"\s*([-*+>|#]|\d+\.)\s|\s{4}")
 
 
 def safe(text: str) -> str:
@@ -42,12 +44,28 @@ def _wrap(text: str, width: int, hanging: str) -> list[str]:
     )
 
 
+def _paragraphs(text: str) -> list[str]:
+    """The lines of Markdown, those of a paragraph joined, since it is wrapped anew; lists, tables and code stay."""
+    joined: list[str] = []
+    goes_on = in_code = False
+    for line in text.splitlines():
+        is_fence = line.lstrip().startswith("```")
+        starts_anew = in_code or is_fence or not line.strip() or _MARKED.match(line) is not None
+        if goes_on and not starts_anew:
+            joined[-1] += " " + line.strip()
+        else:
+            joined.append(line)
+        in_code ^= is_fence
+        goes_on = not (in_code or is_fence or not line.strip())
+    return joined
+
+
 def doc_lines(doc: Doc, *more: str) -> list[str]:
     """The paragraphs of a construct's comment, with ``more`` at the end."""
     lines = [doc.summary or doc.description.strip().partition("\n")[0]]
     if doc.summary and doc.description:
         lines.append("")
-        lines.extend(line for line in doc.description.strip().splitlines())
+        lines.extend(_paragraphs(doc.description.strip()))
     lines.extend(more)
     if doc.since:
         lines.append(f"@since {doc.since}")
