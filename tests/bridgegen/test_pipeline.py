@@ -205,6 +205,16 @@ def test_foreign_file_is_never_touched(words: Words, interface: Path) -> None:
     assert not (interface.parent / lock.FILE).exists()
 
 
+def test_settings_that_a_target_does_not_have(words: Words, interface: Path) -> None:
+    words.capabilities = Capabilities("Words", settings={"case": "upper|lower"})
+    interface.write_text(interface.read_text() + "targets: {words: {case: middle, csae: upper}}\n")
+    wrong, unknown = pipeline.check(interface).report
+    assert wrong.rule == unknown.rule == "target-setting"
+    assert "must be a text like upper|lower, not 'middle'" in wrong.message
+    assert "has no setting 'csae'; did you mean 'case'?" in unknown.message
+    assert wrong.position and unknown.position and wrong.position.column < unknown.position.column
+
+
 def test_damaged_manifest_stops_the_run(words: Words, interface: Path) -> None:
     pipeline.generate(interface)
     (interface.parent.parent / "out/manifest.json").write_text("<<<<<<< HEAD")
