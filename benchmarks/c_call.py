@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 import sysconfig
+from collections.abc import Callable
 from pathlib import Path
 
 import cffi
@@ -102,31 +103,40 @@ int main(void)
 
 
 def rows() -> list[Row]:
-    """The typed function and the generic call, each beside the bare one."""
-    measured = _measure()
-    waist = _waist()
+    """A scalar beside the bare call; what carries more, beside the bare call and the same work in Python."""
+    measured, inside = _measure(), _inside()
+    bare = measured["bare"]
+    others = {
+        "generic": "generic C call, to a bare one and the same from JSON text in Python",
+        "record": "typed C function that gives a record, to a bare call and the same as JSON in Python",
+        "list": "typed C function that gives a list of records, to a bare call and the same as JSON in Python",
+    }
     return [
-        row("typed C function, to a bare cffi-embedded call", measured["typed"], measured["bare"], 2.0),
-        row(
-            "typed C function, to a bare cffi-embedded call and the waist",
-            measured["typed"],
-            measured["bare"] + waist,
-            2.0,
-        ),
-        row("generic C call, to the typed one", measured["generic"], measured["typed"], 6.0),
+        row("typed C function, to a bare cffi-embedded call", measured["typed"], bare, 2.0),
+        *(row(text, measured[name], bare + inside[name], 2.0) for name, text in others.items()),
     ]
 
 
-def _waist() -> float:
-    """Seconds of the same call from Python, as JSON values: what every surface pays below itself."""
+def _inside() -> dict[str, float]:
+    """Seconds of the same calls from Python as JSON: what a foreign surface pays below itself."""
     import timeit
 
     import llmspell
+    from bridge_runtime.values import read_json, write_json
 
     with llmspell.Session() as session:
-        call = session.core.waist.json["tool.exists"]
-        times = timeit.repeat(lambda: call({"name": "calculator"}), number=CALLS, repeat=ROUNDS)
-    return min(times) / CALLS
+        calls = session.core.waist.json
+        exists, get, all_of = calls["tool.exists"], calls["tool.get"], calls["tool.list"]
+        works: dict[str, Callable[[], object]] = {
+            "generic": lambda: write_json(exists(read_json(b'{"name": "calculator"}'))),
+            "record": lambda: get({"name": "calculator"}),
+            "list": lambda: all_of({}),
+        }
+        number = CALLS // 20
+        return {
+            name: min(timeit.repeat(work, number=number, repeat=ROUNDS)) / number
+            for name, work in works.items()
+        }
 
 
 def _measure() -> dict[str, float]:

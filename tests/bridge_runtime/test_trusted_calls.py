@@ -94,7 +94,12 @@ def validators_run(session: Session, name: str) -> list[Any]:
     seen: list[Any] = []
     arguments = session.waist._way(session.interface.function(name), json=True).arguments
     validate = arguments.validate
-    arguments.validate = lambda given, **more: seen.append(given) or validate(given, **more)
+
+    def noted(given: Any, **more: Any) -> Any:
+        seen.append(given)
+        return validate(given, **more)
+
+    arguments.validate = noted
     return seen
 
 
@@ -170,7 +175,11 @@ def test_permissions_and_stages_stay(session: Session, trusted: dict[str, Entry]
     seen: list[tuple[str, dict[str, Any]]] = []
 
     def stage(_: Session, function: spec.Function, proceed: Proceed) -> Proceed:
-        return lambda arguments: seen.append((function.name, arguments)) or proceed(arguments)
+        def noted(arguments: dict[str, Any]) -> Any:
+            seen.append((function.name, arguments))
+            return proceed(arguments)
+
+        return noted
 
     session.waist.add_stage(stage)
     trusted["bench.open_box"]("maps")
@@ -184,12 +193,17 @@ def test_posted_calls_have_run_when_the_call_returns() -> None:
     native = Native(open_session())
     assert isinstance(native.core.service("bench"), Bench)
     heard: list[Any] = []
-    id = native.callback(lambda arguments: heard.append(arguments) or "yes")
+
+    def hear(arguments: list[Any]) -> str:
+        heard.append(arguments)
+        return "yes"
+
+    id = native.callback(hear)
     native.call("bench.post", {"asker": id, "times": 1})
     bench = bench_of(native.core)
     trusted = native.core.waist.trusted(native.home)
     callback = native.core.incoming.callback("bench.Asker", id)
-    bench.say = lambda line: callback.post(line)  # type: ignore[method-assign]
+    setattr(bench, "say", lambda line: callback.post(line))  # noqa: B010
     native.core.waist.clear()
     trusted["bench.say"]("hello")
     assert heard == [["question 0"], ["hello"]]
