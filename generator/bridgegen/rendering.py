@@ -20,6 +20,9 @@ from bridgegen.workers import run_all
 
 T = TypeVar("T")
 
+_FEW = 16
+"""Units that are rendered sooner than other processes are started."""
+
 _BATCH = 64
 """Units that one process renders at a time: of one target, which pays for its imports and templates once."""
 
@@ -74,7 +77,7 @@ class Renderer:
         jobs = self._changed(interface, found, rendering)
         batches = _batches(jobs)
         tasks = [partial(self._batch, batch) for batch in batches]
-        made = run_all(tasks) if len(jobs) > _BATCH else [task() for task in tasks]
+        made = run_all(tasks) if len(jobs) > _FEW else [task() for task in tasks]
         for job, one in zip(jobs, (one for batch in made for one in batch), strict=True):
             self._take(job, one, rendering)
         writer.check_paths([*rendering.texts, *rendering.kept], self._project.report)

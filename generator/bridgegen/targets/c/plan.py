@@ -49,8 +49,8 @@ _PLAIN: tuple[tuple[Callable[[TypeExpr], TypeExpr], TypeExpr], ...] = (
     *((MapOf, item) for item in (Scalar("string"), Scalar("integer"), Scalar("number"), Scalar("boolean"))),
 )
 
-_NO_CONTAINERS = (Scalar, AnyJson, HandleOf, CallbackOf)
-"""Expressions that are no list or map and refer to none: most of an interface's."""
+_MAY_CONTAIN = (ListOf, MapOf, Nullable)
+"""Expressions that are a list or a map, or hold one; most of an interface's are not."""
 
 NOTICE = "Made by bridgegen; change the interface, not this file."
 
@@ -208,8 +208,8 @@ class Planner:
         """The shape of every list and map of the interface, each once."""
         shapes = [container.shape for container in self.plain_containers]
         for module in self.interface.modules:
-            mentioned = (expr for expr in expressions(module) if not isinstance(expr, _NO_CONTAINERS))
-            shapes.extend(self.shapes.of(expr) for expr in mentioned)
+            mentioned = map(self.interface.underlying, expressions(module))
+            shapes.extend(self.shapes.of(expr) for expr in mentioned if isinstance(expr, _MAY_CONTAIN))
         return container_shapes(shapes)
 
     def mentioned_shapes(self, module: Module) -> list[Shape]:
