@@ -113,7 +113,14 @@ class Record(BaseModel):
             model = cast(Schema, handler.resolve_ref_schema(schema))
         fields = _fields_of(model)
         if fields is not None:
-            resolve = cast(Resolve, handler.resolve_ref_schema)
+
+            def resolve(schema: Schema) -> Schema:
+                """What a reference stands for; itself while that is being built, for it needs this very record."""
+                try:
+                    return cast(Schema, handler.resolve_ref_schema(cast(CoreSchema, schema)))
+                except LookupError:
+                    return schema
+
             cls._require_constants(fields)
             cls._refuse_null(fields, resolve)
             for field in fields.values():

@@ -12,7 +12,8 @@ from bridge_runtime.errors import InvalidArgument
 from bridge_runtime.formats import UNIQUE, Base64, Email, Uri
 from bridge_runtime.records import Record
 from bridge_runtime.values import UNSET
-from pydantic import AwareDatetime, Field, ValidationError
+from pydantic import AwareDatetime, Field, TypeAdapter, ValidationError
+from typing_extensions import TypeAliasType
 
 
 class Color(StrEnum):
@@ -175,3 +176,27 @@ def test_validation_does_not_go_through_python() -> None:
         Record.__init__ = original  # type: ignore[method-assign]
     assert calls == 0
     assert timeit.timeit(lambda: validate({"a": "x", "b": "y", "c": 1, "d": 2.0}), number=1) < 1
+
+
+class Leaf(Record):
+    kind: Literal["leaf"] = "leaf"
+    size: int
+
+
+class Branch(Record):
+    kind: Literal["branch"] = "branch"
+    left: Tree | None = None
+    right: Tree | None = None
+
+
+Tree = TypeAliasType("Tree", Annotated[Leaf | Branch, Field(discriminator="kind")])
+
+
+def test_a_union_may_hold_itself_through_its_records() -> None:
+    found = TypeAdapter(Tree).validate_python({"kind": "branch", "left": {"kind": "leaf", "size": 1}})
+    assert found == Branch(left=Leaf(size=1))
+    assert found.to_json() == {"kind": "branch", "left": {"kind": "leaf", "size": 1}}
+    with pytest.raises(ValidationError, match="left"):
+        TypeAdapter(Tree).validate_python({"kind": "branch", "left": None})
+    with pytest.raises(ValidationError, match="64-bit integer"):
+        TypeAdapter(Tree).validate_python({"kind": "branch", "left": {"kind": "leaf", "size": "1"}})
