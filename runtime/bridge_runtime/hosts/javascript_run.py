@@ -307,14 +307,129 @@ class Run:
         outer, self._at_once = self._at_once, False
         try:
             while not answer.done():
-                if not self._deliveries:
+                due = self._due_at_once()
+                if not due:
                     raise Unsupported(
                         detail="a function given to a call that never waits cannot wait for anything itself"
                     )
-                self._handle(self._engine.turn(self._taken()))
+                self._handle(self._engine.turn(due))
+        finally:
+            self._at_once = outer
+
+    def _waits(self, session: Session, name: str) -> bool:
+        if name.startswith("runtime."):
+            return False
+        function = session.interface.function(name)
+        return function.is_async or function.streams is not None
+
+    async def _called(self, session: Session, name: str, arguments: dict[str, Any]) -> Any:
+        value = await session.acall_json(name, arguments)
+        if isinstance(value, Stream):
+            id = f"stream_{next(self._numbers)}"
+            self._streams[id] = value
+            return id
+        return value
+
+    def _on_cancel(self, number: int) -> None:
+        if found := self._tickets.get(number):
+            found[0].cancel()
+
+    def _on_next(self, number: int, address: list[Any], stream: str) -> None:
+        self._start(number, lambda: self._next(stream))
+
+    async def _next(self, id: str) -> dict[str, Any]:
+        stream = self._streams.get(id)
+        if stream is None:
+            return {"done": True}
+        try:
+            return {"value": await stream.__anext__()}
+        except BaseException as error:
+            self._streams.pop(id, None)
+            if isinstance(error, StopAsyncIteration):
+                return {"done": True}
+            raise
+
+    def _on_close_stream(self, number: int, address: list[Any], stream: str) -> None:
+        self._start(number, lambda: self._close(stream))
+
+    async def _close(self, id: str) -> None:
+        stream = self._streams.pop(id, None)
+        if stream is not None:
+            await stream.aclose()
+
+    def _on_open(self, number: int, options: dict[str, Any]) -> None:
+        try:
+            if self._host.open_session is None:
+                raise Unsupported(
+                    detail="this host gives a script one session; it may open others within that one"
+                )
+            key = next(self._opened)
+            self._roots[key] = self._host.open_session(options)
+            self._deliveries.append(["value", number, [key]])
+        except BridgeError as error:
+            self._deliveries.append(["error", number, error.to_json()])
+
+    def _on_close(self, number: int, address: list[Any]) -> None:
+        try:
+            session = self._session(address)
+            if session is self._host.session:
+                raise Unsupported(detail="the session that a script runs in is closed by whoever opened it")
+            session.close()
+            self._deliveries.append(["value", number, None])
+        except BridgeError as error:
+            self._deliveries.append(["error", number, error.to_json()])
+
+    def _session(self, address: list[Any]) -> Session:
+        """The session at an address: the number of a root, then the handles of sessions within."""
+        session = self._roots[address[0]]
+        for handle in address[1:]:
+            inner = next((found for found in session.handles if found.handle == handle), None)
+            if not isinstance(inner, Session):
+                raise SessionClosed(f"the session {handle} is closed")
+            session = inner
+        return session
+
+    # --- functions of the script
+
+    def _function(self, id: str) -> Callable[[list[Any]], Any]:
+        """What stands for a function of the script at the sessions."""
+
+        def invoke(values: list[Any]) -> Any:
+            if threading.get_ident() != self._thread:
+                raise Unsupported(
+                    detail=f"{self._engine.script} runs on another thread, where its functions must be called"
+                )
+            number = next(self._numbers)
+            answer = self._answers[number] = Future[Any]()
+            self._deliveries.append(["invoke", number, id, values])
+            return self._answer_at_once(answer) if self._at_once else _Answer(answer)
+
+        return invoke
+
+    def _answer_at_once(self, answer: Future[Any]) -> Any:
+        outer, self._at_once = self._at_once, False
+        try:
+            while not answer.done():
+                later = self._set_aside()
+                try:
+                    if not self._deliveries:
+                        raise Unsupported(
+                            detail="a function given to a call that never waits cannot wait for anything itself"
+                        )
+                    self._handle(self._engine.turn(self._taken()))
+                finally:
+                    self._deliveries.extendleft(reversed(later))
         finally:
             self._at_once = outer
         return answer.result()
+
+    def _due_at_once(self) -> list[Request]:
+        """Deliveries but for what the script waits for: a function that waits fails, however quickly that comes."""
+        due: list[Request] = []
+        for _ in range(len(self._deliveries)):  # another thread may add some at the end meanwhile
+            delivery = self._deliveries.popleft()
+            (self._deliveries if delivery[0] in ("settled", "timer") else due).append(delivery)
+        return due
 
     def _on_answer(self, number: int, outcome: dict[str, Any]) -> None:
         answer = self._answers.pop(number)
