@@ -27,7 +27,7 @@ class BridgeError(Exception):
     recovery: Recovery = "none"
     http_status: int = 500
     field_names: ClassVar[tuple[str, ...]] = ()
-    """Names of the required fields, in their order."""
+    """Names of its fields, in their order."""
 
     message: str
     fields: Mapping[str, Any]

@@ -24,7 +24,7 @@ def test_error_is_declared_as_it_is_raised(code: str) -> None:
         raised.recovery,
         raised.http_status,
     )
-    assert tuple(field.name for field in declared.fields if field.required) == raised.field_names
+    assert tuple(field.name for field in declared.fields) == raised.field_names
     assert {field.name for field in declared.fields} == set(fields_of(raised, declared))
 
 
