@@ -27,7 +27,7 @@ class BridgeError(Exception):
     recovery: Recovery = "none"
     http_status: int = 500
     field_names: ClassVar[tuple[str, ...]] = ()
-    """Names of its fields, in their order."""
+    """Names of its fields, in their order; in a generated class of those that are required."""
 
     message: str
     fields: Mapping[str, Any]
