@@ -304,7 +304,11 @@ def test_frozen_name_cannot_change(words: Words, interface: Path) -> None:
     assert rules(pipeline.generate(interface)) == ["lock-name-changed"]
     assert everything_below(interface.parent.parent / "out") == before
     path = interface.parent / lock.FILE
-    path.write_text("".join(line for line in path.open() if not line.startswith("function shop.buy =")))
+    path.write_text(
+        "".join(
+            line for line in path.read_text().splitlines(True) if not line.startswith("function shop.buy =")
+        )
+    )
     assert rules(pipeline.generate(interface)) == []
 
 

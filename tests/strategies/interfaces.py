@@ -288,7 +288,9 @@ class _Maker:
                     self._world.with_callback.add(me)
                 if self._draw(st.booleans()):
                     required.append(local)
-                elif not holds_callback and self._draw(st.booleans()):  # no value written in YAML is a callback
+                elif not holds_callback and self._draw(
+                    st.booleans()
+                ):  # no value written in YAML is a callback
                     properties[local] = {**properties[local], "default": self._value(properties[local], 2)}
         schema: Schema = {"type": "object", "properties": properties}
         return self._declare(name, {**schema, "required": required} if required else schema)

@@ -105,7 +105,8 @@ def test_any_interface_compiles(tmp_path: Path) -> None:
 def test_names_that_javascript_has_already(tmp_path: Path) -> None:
     """Reserved words, members of promises, and the names that generated code uses."""
     (tmp_path / "interface.yaml").write_text(
-        "interface: odd\nversion: 1.0.0\nsummary: Odd names.\nmodules: [call, default, odd, open]\n", encoding="utf-8"
+        "interface: odd\nversion: 1.0.0\nsummary: Odd names.\nmodules: [call, default, odd, open]\n",
+        encoding="utf-8",
     )
     for module in ("call", "default", "odd", "open"):
         (tmp_path / f"{module}.yaml").write_text(_ODD.replace("MODULE", module), encoding="utf-8")
