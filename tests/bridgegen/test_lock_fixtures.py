@@ -21,14 +21,14 @@ HEADER = "interface: fixture\nversion: 1.0.0\nsummary: Holds one module.\nmodule
 
 
 def names(interface: Interface) -> Mapping[str, str]:
-    """A small target called ``test``: functions and types, named as C would."""
+    """A small stand-in for the target ``lua``: functions and types, named as C would."""
     found = {}
     for module in interface.modules:
         for function in module.functions:
-            local = function.doc.rename.get("test", function.name.local)
+            local = function.doc.rename.get("lua", function.name.local)
             found[f"function {function.name}"] = f"{module.name}_{local}"
         for named in module.types:
-            local = named.doc.rename.get("test", named.name.local)
+            local = named.doc.rename.get("lua", named.name.local)
             found[f"type {named.name}"] = f"{module.name}_{local.lower()}"
     return found
 
@@ -40,7 +40,7 @@ def load_and_freeze(folder: Path, text: str) -> tuple[Project, str]:
     project = load_project(folder / "interface.yaml")
     if project.interface is not None:
         places = naming.positions(project.interface)
-        project.lock.freeze_names("test", names(project.interface), places, project.report)
+        project.lock.freeze_names("lua", names(project.interface), places, project.report)
     return project, lock.render(project.lock)
 
 
