@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import logging
+import signal
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from itertools import count
+from types import FrameType
 from typing import Any
 
 from bridge_runtime.errors import BridgeError, Cancelled, Internal, PermissionDenied, SessionClosed
@@ -22,6 +25,29 @@ Opener = Callable[[Mapping[str, Any]], Session]
 
 ROOT = 1
 """The number of the host's own session."""
+
+
+@contextmanager
+def _interrupts_noted(note: Callable[[], None]) -> Iterator[None]:
+    """Have ``note`` called for every Ctrl-C, besides what Python does for it.
+
+    Python raises KeyboardInterrupt wherever it is, also at the border to Lua, where no ``except`` of ours stands and
+    Lua makes an error like any other of it. Only the main thread has signals, and only Python's own handler is added to.
+    """
+    ours = threading.current_thread() is threading.main_thread()
+    if not ours or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+
+    def interrupted(number: int, frame: FrameType | None) -> None:
+        note()
+        signal.default_int_handler(number, frame)
+
+    signal.signal(signal.SIGINT, interrupted)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Calls:
@@ -60,11 +86,15 @@ class Calls:
     def inside(self) -> Iterator[None]:
         """A script runs: an interrupt that Lua swallowed meanwhile is raised at its end."""
         try:
-            yield
+            with _interrupts_noted(self._note):
+                yield
         finally:
             interrupt, self._interrupt = self._interrupt, None
             if interrupt is not None:
                 raise interrupt
+
+    def _note(self) -> None:
+        self._interrupt = KeyboardInterrupt()
 
     def guard(self, work: Callable[[], object]) -> None:
         """Do something for a script; an interrupt meanwhile is kept for the script's end."""
