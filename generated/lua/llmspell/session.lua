@@ -103,7 +103,7 @@ function session.bind(core)
 
   ---Close a session that was opened here, and release all it holds.
   ---
-  ---Raises `session.not_found`.
+  ---Raises `session.not_found`, `provider.script_unfinished`.
   ---@param session_ llmspell.session.Session|string The session.
   function M.close(session_)
     return core:invoke(operations.close, session_)

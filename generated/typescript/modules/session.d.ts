@@ -87,6 +87,7 @@ export declare class Session extends $.Resource<"session.Session"> implements As
    * Close a session that was opened here, and release all it holds.
    *
    * @throws LlmspellError `session.not_found`: No session has this handle; it was closed, or never was.
+   * @throws LlmspellError `provider.script_unfinished`: A scripted provider goes, and some of its steps were never reached.
    */
   close(options?: $.CallOptions): Promise<void>;
 
@@ -130,6 +131,7 @@ export declare class SessionBridge extends $.Bridge {
    *
    * @param session - The session.
    * @throws LlmspellError `session.not_found`: No session has this handle; it was closed, or never was.
+   * @throws LlmspellError `provider.script_unfinished`: A scripted provider goes, and some of its steps were never reached.
    */
   close(session: Session | $.Handle<"session.Session">, options?: $.CallOptions): Promise<void>;
 

@@ -146,7 +146,8 @@ LLMSPELL_API llmspell_status llmspell_session_open(
  * Close a session that was opened here, and release all it holds.
  *
  * @param session_ The session
- * @return LLMSPELL_OK, LLMSPELL_E_SESSION_NOT_FOUND or a runtime status
+ * @return LLMSPELL_OK, LLMSPELL_E_SESSION_NOT_FOUND, LLMSPELL_E_PROVIDER_SCRIPT_UNFINISHED or a runtime
+ *        status
  */
 LLMSPELL_API llmspell_status llmspell_session_close(llmspell_session *session, llmspell_session *session_);
 

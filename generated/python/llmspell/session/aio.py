@@ -51,6 +51,7 @@ class AsyncSessionBridge(clients.AsyncBridge):
 
         Raises:
             NotFound: No session has this handle; it was closed, or never was.
+            provider.ScriptUnfinished: A scripted provider goes, and some of its steps were never reached.
         """
         await self.core.acall("session.close", {"session": session})
 

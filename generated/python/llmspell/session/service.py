@@ -32,7 +32,7 @@ class SessionService(Service, Generic[SessionT]):
     async def close(self, session: SessionT) -> None:
         """Close a session that was opened here, and release all it holds.
 
-        Raises session.not_found.
+        Raises session.not_found, provider.script_unfinished.
         """
 
     @abstractmethod

@@ -49,6 +49,7 @@ class SessionBridge(clients.Bridge):
 
         Raises:
             NotFound: No session has this handle; it was closed, or never was.
+            provider.ScriptUnfinished: A scripted provider goes, and some of its steps were never reached.
         """
         self.core.call("session.close", {"session": session})
 
