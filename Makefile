@@ -25,7 +25,7 @@ check: $(BIN)/.ready  ## Drift, lint and types
 	$(BIN)/bridgegen check
 	$(BIN)/bridgegen generate --check
 	$(BIN)/ruff check .
-	$(BIN)/black --check --quiet .
+	$(BIN)/black --check .
 	$(BIN)/mypy
 
 native: build/.system $(BIN)/.ready  ## Build libllmspell.so and the Lua modules into build/native
