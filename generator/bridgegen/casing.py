@@ -19,31 +19,31 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def snake(name: str) -> str:
-    """``AgentConfig`` -> ``agent_config``."""
+    """``DeskConfig`` -> ``desk_config``."""
     return "_".join(words(name))
 
 
 def kebab(name: str) -> str:
-    """``AgentConfig`` -> ``agent-config``."""
+    """``DeskConfig`` -> ``desk-config``."""
     return "-".join(words(name))
 
 
 def upper(name: str) -> str:
-    """``AgentConfig`` -> ``AGENT_CONFIG``."""
+    """``DeskConfig`` -> ``DESK_CONFIG``."""
     return "_".join(words(name)).upper()
 
 
 def pascal(name: str) -> str:
-    """``agent_config`` -> ``AgentConfig``."""
+    """``desk_config`` -> ``DeskConfig``."""
     return "".join(word.capitalize() for word in words(name))
 
 
 def camel(name: str) -> str:
-    """``agent_config`` -> ``agentConfig``."""
+    """``desk_config`` -> ``deskConfig``."""
     first, *rest = words(name) or ("",)
     return first + "".join(word.capitalize() for word in rest)
 
 
 def title(name: str) -> str:
-    """``agent_config`` -> ``Agent config``."""
+    """``desk_config`` -> ``Desk config``."""
     return " ".join(words(name)).capitalize()

@@ -32,7 +32,7 @@ from bridgegen.model import (
 
 Schema = dict[str, Any]
 Locate = Callable[[Name], str]
-"""Gives the ``$ref`` of a named type: ``#/$defs/agent.AgentConfig``."""
+"""Gives the ``$ref`` of a named type: ``#/$defs/desk.DeskConfig``."""
 
 
 def in_defs(name: Name) -> str:

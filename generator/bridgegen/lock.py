@@ -49,7 +49,7 @@ _NO_LINES = _Unread("", 0)
 
 @dataclass(slots=True)
 class Lock:
-    """The sections of the file: ``functions``, ``errors``, ``values agent.State``, ``names c``."""
+    """The sections of the file: ``functions``, ``errors``, ``values desk.State``, ``names c``."""
 
     sections: dict[str, dict[str, Entry]] = field(default_factory=dict)
     unread: dict[str, _Unread] = field(default_factory=dict)

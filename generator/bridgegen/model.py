@@ -41,7 +41,7 @@ class Position(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A qualified name: ``agent.AgentConfig`` is module ``agent``, local name ``AgentConfig``."""
+    """A qualified name: ``desk.DeskConfig`` is module ``desk``, local name ``DeskConfig``."""
 
     module: str
     local: str
@@ -227,7 +227,7 @@ class ConstantGroup:
 @dataclass(frozen=True, slots=True)
 class Error:
     name: Name
-    """``str(name)`` is the stable code: agent.not_found."""
+    """``str(name)`` is the stable code: desk.not_found."""
     number: int
     message: str
     """May hold ``{field}`` placeholders."""
@@ -356,7 +356,7 @@ class Function:
 @dataclass(frozen=True, slots=True)
 class Event:
     name: str
-    """The full type: agent.start."""
+    """The full type: desk.start."""
     payload: TypeExpr
     when: str
     doc: Doc

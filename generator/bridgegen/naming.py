@@ -15,7 +15,7 @@ def names_of(target: Target, interface: Interface) -> Mapping[str, str]:
 
 
 def positions(interface: Interface) -> dict[str, Position]:
-    """Every entity as ``Target.names`` writes it (``function agent.run``), and its place in the YAML."""
+    """Every entity as ``Target.names`` writes it (``function desk.run``), and its place in the YAML."""
     found: dict[str, Position] = {}
     for module in interface.modules:
         found.update(_of_module(module))

@@ -31,7 +31,7 @@ class Outcome:
     unchanged: int = 0
     drift: list[str] = field(default_factory=list)
     rendered: list[str] = field(default_factory=list)
-    """The units that were rendered: ``python/agent``."""
+    """The units that were rendered: ``python/desk``."""
 
 
 def check(interface_file: Path, wanted: list[str] | None = None, *, use_cache: bool = True) -> Outcome:

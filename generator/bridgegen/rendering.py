@@ -35,7 +35,7 @@ class Rendering:
     kept: dict[str, str] = field(default_factory=dict)
     """Path -> digest of the files of units that did not change."""
     units: list[str] = field(default_factory=list)
-    """The units that were rendered: ``python/agent``."""
+    """The units that were rendered: ``python/desk``."""
 
 
 @dataclass(frozen=True, slots=True)

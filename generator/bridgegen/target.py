@@ -85,7 +85,7 @@ class Target(Protocol):
     capabilities: Capabilities
 
     def names(self, interface: Interface) -> Mapping[str, str]:
-        """Every public name this target makes: entity (``function agent.run``) -> its name there.
+        """Every public name this target makes: entity (``function desk.run``) -> its name there.
 
         abi.lock freezes them; the pipeline reports two entities of one scope with one name.
         """

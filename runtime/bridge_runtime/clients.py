@@ -52,7 +52,7 @@ def optional(record: type[RecordT], **fields: Any) -> RecordT | None:
 
 
 class EventType(str, Generic[PayloadT]):
-    """The type of an event, "tool.start", which knows the payload it carries."""
+    """The type of an event, "desk.start", which knows the payload it carries."""
 
     __slots__ = ()
 
@@ -118,7 +118,7 @@ class _Session:
     def on(self, event: str, receiver: Callable[[Event[Any]], object]) -> Subscription: ...
 
     def on(self, event: str, receiver: Callable[[Event[Any]], object]) -> Subscription:
-        """Call ``receiver`` with every later event of a type, or of a pattern (``"tool.*"``).
+        """Call ``receiver`` with every later event of a type, or of a pattern (``"desk.*"``).
 
         It runs on the thread that emits the event, so it should be quick and must not wait for this session.
         ``subscription.cancel()`` ends it.
@@ -230,7 +230,7 @@ class Resource:
 
     @property
     def handle(self) -> str:
-        """Its id, the same on every surface: "agent_1"."""
+        """Its id, the same on every surface: "desk_1"."""
         return self._live.handle
 
     @property

@@ -1,7 +1,7 @@
 """The session's event bus: patterns in a trie of segments, delivery in order, failures kept apart.
 
 An event's type is segments joined by dots. In a pattern ``*`` stands for exactly one segment and ``**`` for any
-number of them, none included: ``tool.*`` hears tool.start but not tool.call.start, ``tool.**`` hears both (and
+number of them, none included: ``desk.*`` hears desk.start but not desk.call.start, ``desk.**`` hears both (and
 tool itself), ``**`` and a lone ``*`` hear everything.
 """
 

@@ -172,7 +172,7 @@ class Record(BaseModel):
 
 
 class Handle:
-    """Marks a handle in an annotation: ``Annotated[Any, Handle("agent.Agent")]``.
+    """Marks a handle in an annotation: ``Annotated[Any, Handle("desk.Desk")]``.
 
     Inward it takes an id or the caller's own object and gives the implementation's live object, or raises
     the resource's not_found error; outward it registers the live object, which JSON sees as its id.
@@ -205,7 +205,7 @@ def _handle_of(value: Any) -> Any:
 
 
 class CallbackMark:
-    """Marks a callback in an annotation: ``Annotated[Any, CallbackMark("tool.ToolHandler")]``.
+    """Marks a callback in an annotation: ``Annotated[Any, CallbackMark("desk.DeskHandler")]``.
 
     It takes a callable, or the id of a foreign function, and gives a ``Callback``. In a model that is
     made outside a session it keeps what it is given until the model is passed to a call.

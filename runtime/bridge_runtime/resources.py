@@ -21,7 +21,7 @@ class Resource:
     """
 
     handle: str = ""
-    """ "agent_1"; empty until the object was returned from a service."""
+    """ "desk_1"; empty until the object was returned from a service."""
 
     def close(self) -> None:
         """Let go of what the object holds. Override where there is something to close at once."""
@@ -49,7 +49,7 @@ class HandleTable:
         self._counters: dict[str, Callable[[], int]] = {}
 
     def add(self, name: str, resource: Resource) -> str:
-        """Give ``resource`` a handle as a ``name`` ("agent.Agent"); one it has already is kept."""
+        """Give ``resource`` a handle as a ``name`` ("desk.Desk"); one it has already is kept."""
         live = self._live.setdefault(name, {})
         if live.get(resource.handle) is resource:
             return resource.handle

@@ -46,7 +46,7 @@ class Function:
     """One function; annotations may hold ``Handle(...)`` and ``CallbackMark(...)``."""
 
     name: str
-    """Qualified: "agent.run"."""
+    """Qualified: "desk.run"."""
     arguments: Any
     """``typing_extensions.TypedDict`` of the arguments by their JSON names; ``NotRequired`` where not required."""
     parameters: tuple[Parameter, ...] = ()
@@ -67,9 +67,9 @@ class Function:
     memoize: Memoize | None = None
     batch: bool = False
     position: str = ""
-    """Where it is declared: "idl/agent.yaml:120"."""
+    """Where it is declared: "idl/desk.yaml:120"."""
     signature: str = ""
-    """How an implementation writes it: "async def run(self, agent, input, options=None)"."""
+    """How an implementation writes it: "async def run(self, desk, input, options=None)"."""
 
     @property
     def bridge(self) -> str:
@@ -86,7 +86,7 @@ class Callback:
     """A function type that a caller passes in."""
 
     name: str
-    """Qualified: "tool.ToolHandler"."""
+    """Qualified: "desk.DeskHandler"."""
     arguments: Any
     """TypedDict of the arguments."""
     parameters: tuple[Parameter, ...] = ()
@@ -99,9 +99,9 @@ class Resource:
     """A live thing behind a handle."""
 
     name: str
-    """Qualified: "agent.Agent"."""
+    """Qualified: "desk.Desk"."""
     prefix: str
-    """What its handles begin with, the local name in snake_case: "agent" gives agent_1."""
+    """What its handles begin with, the local name in snake_case: "desk" gives desk_1."""
     constructor: str = ""
     release: str = ""
     """Local names of the functions that make and release one; empty when none does."""
@@ -114,7 +114,7 @@ class Event:
     """An event the implementation emits."""
 
     name: str
-    """The full type: "agent.start"."""
+    """The full type: "desk.start"."""
     payload: Any = None
     """Annotation of its data."""
 
@@ -176,7 +176,7 @@ class Interface:
         return bridge
 
     def function(self, name: str) -> Function:
-        """The function called ``name`` ("agent.run"); raises UnknownFunction."""
+        """The function called ``name`` ("desk.run"); raises UnknownFunction."""
         module, _, local = name.partition(".")
         if module in self.modules and (found := self.bridge(module).functions.get(local)):
             return found

@@ -50,7 +50,7 @@ _TOP_LEVEL = frozenset({"types", "constants", "errors", "callbacks", "resources"
 
 
 class Reader:
-    """One table being lowered; ``what`` says what it is, as in "function agent.run"."""
+    """One table being lowered; ``what`` says what it is, as in "function desk.run"."""
 
     def __init__(self, table: Table, what: str, report: Report) -> None:
         self.table, self.what, self.report = table, what, report

@@ -1,4 +1,4 @@
-"""Runs one conformance program in a script host: ``python -m bridge_runtime.conformance.host lua llmspell agent.lua``."""
+"""Runs one conformance program in a script host: ``python -m bridge_runtime.conformance.host lua llmspell desk.lua``."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +16,7 @@ _TAKEN = frozenset(
 )
 
 
-class Body(Literals):
+class Body(Literals, ABC):
     """The body of one example's function."""
 
     def __init__(self, planner: Planner, function: Function, example: Example) -> None:
@@ -32,11 +33,13 @@ class Body(Literals):
         self._shown(self._example.arguments)
         self.lines += reversed(self.ends)
 
+    @abstractmethod
     def _given(self, name: Name, arguments: Mapping[str, Json], bind: str) -> None:
-        raise NotImplementedError
+        """Writes one call of the preparation."""
 
+    @abstractmethod
     def _shown(self, arguments: Mapping[str, Json]) -> None:
-        raise NotImplementedError
+        """Writes the call that the example shows, and what is printed of it."""
 
     def _callback_function(self, parameters: list[str], behaviour: list[str], record: list[str]) -> str:
         """Writes a function for a callback, and gives its name."""

@@ -52,7 +52,7 @@ class Names:
         return f"{self.upper}_{stem}"
 
     def stem(self, name: Name, doc: Doc) -> str:
-        """A type's name without the interface's: ``agent.AgentConfig`` and ``agent.Config`` give ``agent_config``.
+        """A type's name without the interface's: ``desk.DeskConfig`` and ``desk.Config`` give ``desk_config``.
 
         Types of a module without functions stand without their module, unless the name is one of the core's.
         """

@@ -71,7 +71,7 @@ class Shape:
     c: str
     """The C type of one value: ``const char *``, ``int64_t``, ``llmspell_usage``, ``llmspell_string_list``."""
     stem: str
-    """What names made from it are made of: ``string``, ``agent_info``."""
+    """What names made from it are made of: ``string``, ``desk_info``."""
     nullable: bool = False
     name: Name | None = None
     """The named type, resource or callback it is."""

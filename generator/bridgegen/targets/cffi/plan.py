@@ -41,7 +41,6 @@ _CORE = (
     ),
     *(
         "handle_id",
-        "import_module",
         "lib",
         "new",
         "new_json",
@@ -66,6 +65,11 @@ class Glue:
     kinds: tuple[Table, ...]
     blocks: tuple[str, ...]
     """The functions, in order."""
+
+    @property
+    def uses_keyword(self) -> bool:
+        """Whether a module that it uses is called like a keyword, so that no `import` can name it."""
+        return any("import_module" in _WORDS.findall(text) for text in (*self.uses, *self.blocks))
 
     @property
     def needs(self) -> list[str]:

@@ -43,7 +43,7 @@ class Annotations:
         self._root = names.root(interface)
 
     def class_name(self, name: Name, doc: Doc) -> str:
-        """``llmspell.agent.AgentConfig``: types live in the namespace of their module."""
+        """``llmspell.desk.DeskConfig``: types live in the namespace of their module."""
         module = self._interface.module(name.module)
         return f"{self._root}.{names.module(module)}.{names.named(name, doc)}"
 

@@ -18,6 +18,7 @@ class ErrorClass:
     code: str
     template: str
     recovery: str
+    """Empty where it is that of every error: none."""
     http_status: int
     required: tuple[str, ...]
     """Names of the required fields, as they travel."""
@@ -99,7 +100,7 @@ def _error(interface: Interface, module: Module, imports: Imports, error: Error)
         docstring=docstrings.literal(docstrings.paragraphs(error.doc), 4),
         code=error.code,
         template=error.message,
-        recovery=error.recovery,
+        recovery="" if error.recovery == "none" else error.recovery,
         http_status=error.http_status,
         required=tuple(part.name for part in error.fields if part.required),
         fields=tuple(fields),

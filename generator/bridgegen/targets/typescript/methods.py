@@ -19,18 +19,18 @@ class Method:
 
     name: str
     function: str
-    """The full name: agent.run."""
+    """The full name: desk.run."""
     summary: str
     comment: str
     """The TSDoc comment of the declaration."""
     parameters: str
-    """Of the module: "agent, input, options"."""
+    """Of the module: "desk, input, options"."""
     unpacking: str
     """What takes the options by name apart: "{ signal, ...fields }"."""
     options: str
     """The variable that holds the options by name."""
     arguments: str
-    """What is sent: "{ agent, input, options: some(fields) }"."""
+    """What is sent: "{ desk, input, options: some(fields) }"."""
     handling: str
     """How: "signal, returns: returns.create"."""
     streams: bool

@@ -100,7 +100,7 @@ class BridgeMember:
     exported: str
     """The variable under which a script imports it."""
     type: str
-    """The class as another module writes it: $agent.AgentBridge."""
+    """The class as another module writes it: $desk.DeskBridge."""
     summary: str
     types: tuple[str, ...]
     """Names of the types that its module declares."""

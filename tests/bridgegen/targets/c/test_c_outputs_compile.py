@@ -117,6 +117,34 @@ def test_names_of_the_core_and_of_each_other(change: dict[str, Any], names: str,
         )
 
 
+def test_a_module_called_like_a_keyword_is_imported(tmp_path: Path) -> None:
+    seat = {
+        "type": "object",
+        "properties": {"row": {"type": "integer"}},
+        "required": ["row"],
+        "summary": "A seat.",
+    }
+    shown = {"name": "one", "summary": "One.", "arguments": {"seat": {"row": 1}}, "result": {"row": 1}}
+    lend = {
+        "summary": "Lend.",
+        "parameters": {"seat": {"$ref": "class.yaml#/types/Seat"}},
+        "result": {"$ref": "class.yaml#/types/Seat"},
+        "examples": [shown],
+    }
+    files: Files = {
+        "interface": {
+            "interface": "kw",
+            "version": "1.0.0",
+            "summary": "Small.",
+            "modules": ["class", "desk"],
+        },
+        "class": {"bridge": "class", "summary": "Types.", "types": {"Seat": seat}},
+        "desk": {"bridge": "desk", "summary": "Lends.", "functions": {"lend": lend}},
+    }
+    glue = files_of(loaded(write_interface(files, tmp_path)))["cffi/inside/desk.py"]
+    assert glue.index("from importlib import import_module") < glue.index('import_module("kw_glue.class")')
+
+
 @settings(
     max_examples=25,
     deadline=None,
