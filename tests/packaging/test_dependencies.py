@@ -16,9 +16,10 @@ LOCKS = {"runtime.txt": ["run"], "dev.txt": ["run", *PROJECT["optional-dependenc
 
 
 def declared() -> dict[str, dict[str, str]]:
-    """The group (``run``, or an extra's name) -> library -> version."""
+    """The group (``run``, or an extra's name) -> library, without its extras -> version."""
     groups = {"run": PROJECT["dependencies"], **PROJECT["optional-dependencies"]}
-    return {group: dict(line.split("==") for line in lines) for group, lines in groups.items()}
+    bare = {group: [re.sub(r"\[.*\]", "", line) for line in lines] for group, lines in groups.items()}
+    return {group: dict(line.split("==") for line in lines) for group, lines in bare.items()}
 
 
 def documented() -> dict[str, set[str]]:
