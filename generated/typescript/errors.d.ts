@@ -111,6 +111,12 @@ export type ErrorFields = {
    */
   "session.too_deep": { limit: number };
   /**
+   * The function keeps no results, or there is none of this name.
+   *
+   * HTTP 404.
+   */
+  "session.not_memoized": { function: string; known: string };
+  /**
    * Nothing converts between these types.
    *
    * HTTP 404.

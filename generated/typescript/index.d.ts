@@ -100,11 +100,15 @@ export declare namespace shared {
 export declare const session: $session.SessionBridge;
 export declare namespace session {
   export type RecoveryStrategy = $session.RecoveryStrategy;
+  export type EvictionPolicy = $session.EvictionPolicy;
   export type SessionOptions = $session.SessionOptions;
   export type SessionInfo = $session.SessionInfo;
   export type BatchCall = $session.BatchCall;
   export type BatchOptions = $session.BatchOptions;
   export type BatchOutcome = $session.BatchOutcome;
+  export type MemoizeMetrics = $session.MemoizeMetrics;
+  export type BatchMetrics = $session.BatchMetrics;
+  export type SessionMetrics = $session.SessionMetrics;
   export type Session = $session.Session;
 }
 

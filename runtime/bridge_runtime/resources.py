@@ -22,6 +22,9 @@ class Resource:
 
     handle: str = ""
     """ "desk_1"; empty until the object was returned from a service."""
+    revision: int = 0
+    """Raise it when the object has changed so that what was learned of it may no longer hold: a result that
+    ``memoize`` kept is given for the same revision only."""
 
     def close(self) -> None:
         """Let go of what the object holds. Override where there is something to close at once."""

@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 from weakref import WeakSet
 
 from bridge_runtime import contract, spec
+from bridge_runtime.batches import Batches
 from bridge_runtime.callbacks import Callback, Foreign
 from bridge_runtime.errors import BridgeError, BrokenInstallation, Unsupported
 from bridge_runtime.events import EventBus
@@ -83,6 +84,7 @@ class Session(Resource):
         self._tasks: set[asyncio.Task[Any]] = set()
         self._cancelled: set[asyncio.Task[Any]] = set()
         self.waist = Waist(self)
+        self.batches = Batches(self)
 
     # --- calls
 
@@ -111,6 +113,10 @@ class Session(Resource):
     async def acall_json(self, name: str, arguments: dict[str, Any]) -> Any:
         """Call a function with JSON values, on the running loop. A stream is a Stream of JSON."""
         return await self.waist.async_json[name](arguments)
+
+    def forget(self, name: str | None = None) -> int:
+        """Drop what ``memoize`` keeps for the function ``name``, or for all; gives how many results there were."""
+        return self.waist.forget(name)
 
     def run(self, work: Work, caller: Caller | None = None, home: Home | None = None) -> Any:
         """Run a coroutine on the session's loop and wait for it, from any other thread."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from bridge_runtime import spec
 from bridge_runtime.errors import BridgeError, InvalidArgument, SessionClosed, Timeout
+from bridge_runtime.memo import Memo, own
 from bridge_runtime.pump import Caller, Home, current
 from bridge_runtime.signatures import signature_of
 from bridge_runtime.values import show
@@ -66,6 +67,8 @@ class Waist:
         self.async_typed = _Entries(self, "async_typed")
         self.async_json = _Entries(self, "async_json")
         self._trusted: dict[Home, _Trusted] = {}
+        self.memos: dict[str, Memo] = {}
+        """Kept results, by the function that says ``memoize`` and has been composed."""
 
     def add_stage(self, stage: Stage) -> None:
         """Put a stage around all calls that begin from now on."""
@@ -76,6 +79,13 @@ class Waist:
         """Compose anew, each function on its next use."""
         for entries in (self.typed, self.json, self.async_typed, self.async_json, *self._trusted.values()):
             entries.clear()
+
+    def forget(self, name: str | None = None) -> int:
+        """Drop the kept results of the function ``name``, or of all; gives how many there were."""
+        memos = (
+            list(self.memos.values()) if name is None else [self.memos[name]] if name in self.memos else []
+        )
+        return sum(memo.clear() for memo in memos)
 
     def trusted(self, home: Home) -> dict[str, Entry]:
         """The JSON calls for a foreign host whose own types have checked the arguments (``Way.by_construction``).
@@ -127,10 +137,10 @@ class Waist:
 
     def _way(self, function: spec.Function, json: bool) -> Way:
         method = getattr(self._session.service(function.bridge), function.method_name)
-        proceed = self._proceed(function, method)
+        proceed = self._proceed(function, method, json)
         return Way(self._session, function, signature_of(function), proceed, json)
 
-    def _proceed(self, function: spec.Function, method: Callable[..., Any]) -> Proceed:
+    def _proceed(self, function: spec.Function, method: Callable[..., Any], json: bool) -> Proceed:
         renamed = [(p.name, p.python) for p in function.parameters if p.python and p.python != p.name]
 
         def call_renamed(arguments: dict[str, Any]) -> Any:
@@ -140,9 +150,28 @@ class Waist:
             return method(**arguments)
 
         proceed: Proceed = call_renamed if renamed else Direct(method)
+        if function.memoize is not None:
+            proceed = self._memoized(function, proceed, json)
         for stage in self.stages:
             proceed = stage(self._session, function, proceed)
         return proceed
+
+    def _memoized(self, function: spec.Function, proceed: Proceed, json: bool) -> Proceed:
+        """Innermost, so that permissions and whatever else was put around the call hold for kept results too."""
+        memo = self.memos.get(function.name)
+        if memo is None:
+            memo = self.memos.setdefault(function.name, Memo(function))
+        if not function.is_async:
+            kept = memo.around(proceed)
+            return kept if json else lambda arguments: own(kept(arguments))
+        awaited = memo.around_async(proceed)
+        if json:
+            return awaited
+
+        async def owned(arguments: dict[str, Any]) -> Any:
+            return own(await awaited(arguments))
+
+        return owned
 
 
 class _Entries(dict[str, Entry]):

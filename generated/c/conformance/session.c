@@ -12,6 +12,11 @@ static const char *name_of_event_priority(llmspell_event_priority value);
 static void put_session_batch_outcome_list(json *out, const llmspell_session_batch_outcome_list *value);
 static void put_session_batch_outcome(json *out, const llmspell_session_batch_outcome *value);
 static void put_error_info(json *out, const llmspell_error_info *value);
+static void put_session_metrics(json *out, const llmspell_session_metrics *value);
+static void put_session_memoize_metrics_map(json *out, const llmspell_session_memoize_metrics_map *value);
+static void put_session_memoize_metrics(json *out, const llmspell_session_memoize_metrics *value);
+static const char *name_of_session_eviction_policy(llmspell_session_eviction_policy value);
+static void put_session_batch_metrics(json *out, const llmspell_session_batch_metrics *value);
 
 static void put_int64_map(json *out, const llmspell_int64_map *value)
 {
@@ -157,6 +162,85 @@ static void put_session_batch_outcome_list(json *out, const llmspell_session_bat
         put_session_batch_outcome(out, &value->items[i]);
     }
     json_close(out, ']');
+}
+
+static const char *name_of_session_eviction_policy(llmspell_session_eviction_policy value)
+{
+    switch (value) {
+    case LLMSPELL_SESSION_EVICTION_POLICY_LRU:
+        return "lru";
+    case LLMSPELL_SESSION_EVICTION_POLICY_LFU:
+        return "lfu";
+    case LLMSPELL_SESSION_EVICTION_POLICY_FIFO:
+        return "fifo";
+    default:
+        return NULL;
+    }
+}
+
+static void put_session_memoize_metrics(json *out, const llmspell_session_memoize_metrics *value)
+{
+    json_open(out, '{');
+    json_key(out, "hits");
+    json_integer(out, value->hits);
+    json_key(out, "misses");
+    json_integer(out, value->misses);
+    json_key(out, "evicted");
+    json_integer(out, value->evicted);
+    json_key(out, "expired");
+    json_integer(out, value->expired);
+    json_key(out, "entries");
+    json_integer(out, value->entries);
+    json_key(out, "max_entries");
+    json_integer(out, value->max_entries);
+    json_key(out, "policy");
+    json_text(out, name_of_session_eviction_policy(value->policy));
+    if (value->has_ttl_seconds) {
+        json_key(out, "ttl_seconds");
+        json_number(out, value->ttl_seconds);
+    }
+    json_close(out, '}');
+}
+
+static void put_session_memoize_metrics_map(json *out, const llmspell_session_memoize_metrics_map *value)
+{
+    json_open(out, '{');
+    for (size_t i = 0; i < value->count; i++) {
+        json_key(out, value->entries[i].key);
+        if (value->entries[i].value == NULL)
+            json_null(out);
+        else
+            put_session_memoize_metrics(out, value->entries[i].value);
+    }
+    json_close(out, '}');
+}
+
+static void put_session_batch_metrics(json *out, const llmspell_session_batch_metrics *value)
+{
+    json_open(out, '{');
+    json_key(out, "batches");
+    json_integer(out, value->batches);
+    json_key(out, "calls");
+    json_integer(out, value->calls);
+    json_key(out, "failed");
+    json_integer(out, value->failed);
+    json_key(out, "smallest");
+    json_integer(out, value->smallest);
+    json_key(out, "largest");
+    json_integer(out, value->largest);
+    json_key(out, "mean_size");
+    json_number(out, value->mean_size);
+    json_close(out, '}');
+}
+
+static void put_session_metrics(json *out, const llmspell_session_metrics *value)
+{
+    json_open(out, '{');
+    json_key(out, "memoized");
+    put_session_memoize_metrics_map(out, &value->memoized);
+    json_key(out, "batches");
+    put_session_batch_metrics(out, value->batches);
+    json_close(out, '}');
 }
 
 /* session.open, with_less: A child that may read one folder only. */
@@ -317,6 +401,97 @@ static void session_batch_empty(example *example, llmspell_session *session)
     }
 }
 
+/* session.get_metrics, kept_and_batched: The second count is the first one's result. */
+static void session_get_metrics_kept_and_batched(example *example, llmspell_session *session)
+{
+    llmspell_provider_config config;
+    llmspell_provider_config_init(&config);
+    config.name = "p";
+    config.type = LLMSPELL_PROVIDER_TYPE_SCRIPTED;
+    llmspell_provider_script_step script_items[1];
+    llmspell_provider_script_step_list script = {script_items, 0};
+    config.script = script;
+    llmspell_provider *provider = NULL;
+    GIVEN(llmspell_provider_create(session, &config, &provider));
+    llmspell_provider_token_count count;
+    GIVEN(llmspell_provider_count_tokens(session, provider, "Good morning", NULL, &count));
+    llmspell_provider_token_count count_;
+    GIVEN(llmspell_provider_count_tokens(session, provider, "Good morning", NULL, &count_));
+    llmspell_session_batch_call calls_items[2];
+    llmspell_session_batch_call_init(&calls_items[0]);
+    calls_items[0].function = "tool.list";
+    llmspell_session_batch_call_init(&calls_items[1]);
+    calls_items[1].function = "tool.get";
+    calls_items[1].arguments_json = "{\"name\": \"no_such_tool\"}";
+    llmspell_session_batch_call_list calls = {calls_items, 2};
+    llmspell_session_batch_outcome_list list;
+    GIVEN(llmspell_session_batch(session, &calls, NULL, &list));
+    example_begin(example);
+    llmspell_session_metrics result;
+    if (example_worked(example, llmspell_session_get_metrics(session, &result))) {
+        put_session_metrics(example_result(example), &result);
+        llmspell_session_metrics_free(&result);
+    }
+    llmspell_session_batch_outcome_list_free(&list);
+    llmspell_provider_token_count_free(&count_);
+    llmspell_provider_token_count_free(&count);
+    llmspell_provider_free(provider);
+}
+
+/* session.get_metrics, nothing_yet: */
+static void session_get_metrics_nothing_yet(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    llmspell_session_metrics result;
+    if (example_worked(example, llmspell_session_get_metrics(session, &result))) {
+        put_session_metrics(example_result(example), &result);
+        llmspell_session_metrics_free(&result);
+    }
+}
+
+/* session.clear_cache, one_function: */
+static void session_clear_cache_one_function(example *example, llmspell_session *session)
+{
+    llmspell_provider_config config;
+    llmspell_provider_config_init(&config);
+    config.name = "p";
+    config.type = LLMSPELL_PROVIDER_TYPE_SCRIPTED;
+    llmspell_provider_script_step script_items[1];
+    llmspell_provider_script_step_list script = {script_items, 0};
+    config.script = script;
+    llmspell_provider *provider = NULL;
+    GIVEN(llmspell_provider_create(session, &config, &provider));
+    llmspell_provider_token_count count;
+    GIVEN(llmspell_provider_count_tokens(session, provider, "Good morning", NULL, &count));
+    example_begin(example);
+    int64_t result;
+    if (example_worked(example, llmspell_session_clear_cache(session, "provider.count_tokens", &result))) {
+        json_integer(example_result(example), result);
+    }
+    llmspell_provider_token_count_free(&count);
+    llmspell_provider_free(provider);
+}
+
+/* session.clear_cache, nothing_kept: */
+static void session_clear_cache_nothing_kept(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    int64_t result;
+    if (example_worked(example, llmspell_session_clear_cache(session, NULL, &result))) {
+        json_integer(example_result(example), result);
+    }
+}
+
+/* session.clear_cache, keeps_none: Only some functions keep results. */
+static void session_clear_cache_keeps_none(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    int64_t result;
+    if (example_worked(example, llmspell_session_clear_cache(session, "tool.execute", &result))) {
+        json_integer(example_result(example), result);
+    }
+}
+
 /* session.convert, tool_result_to_message: */
 static void session_convert_tool_result_to_message(example *example, llmspell_session *session)
 {
@@ -410,6 +585,11 @@ int main(void)
     example_run("session.batch", "results_and_an_error", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_batch_results_and_an_error);
     example_run("session.batch", "stop_on_error", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_batch_stop_on_error);
     example_run("session.batch", "empty", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_batch_empty);
+    example_run("session.get_metrics", "kept_and_batched", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_get_metrics_kept_and_batched);
+    example_run("session.get_metrics", "nothing_yet", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_get_metrics_nothing_yet);
+    example_run("session.clear_cache", "one_function", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_clear_cache_one_function);
+    example_run("session.clear_cache", "nothing_kept", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_clear_cache_nothing_kept);
+    example_run("session.clear_cache", "keeps_none", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_clear_cache_keeps_none);
     example_run("session.convert", "tool_result_to_message", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_tool_result_to_message);
     example_run("session.convert", "text_to_message", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_text_to_message);
     example_run("session.convert", "wrong_value", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_wrong_value);

@@ -115,6 +115,66 @@ static void session_batch_empty(example *example, llmspell_session *session)
     llmspell_string_free(result);
 }
 
+/* session.get_metrics, kept_and_batched: The second count is the first one's result. */
+static void session_get_metrics_kept_and_batched(example *example, llmspell_session *session)
+{
+    char *provider = NULL;
+    GIVEN(llmspell_call(session, "provider.create", "{\"config\": {\"name\": \"p\", \"type\": \"scripted\", \"script\": []}}", &provider));
+    GIVEN(llmspell_call(session, "provider.count_tokens", example_format(example, "{\"provider\": %s, \"text\": \"Good morning\"}", provider), NULL));
+    GIVEN(llmspell_call(session, "provider.count_tokens", example_format(example, "{\"provider\": %s, \"text\": \"Good morning\"}", provider), NULL));
+    GIVEN(llmspell_call(session, "session.batch", "{\"calls\": [{\"function\": \"tool.list\"}, {\"function\": \"tool.get\", \"arguments\": {\"name\": \"no_such_tool\"}}]}", NULL));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.get_metrics", "{}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(provider);
+}
+
+/* session.get_metrics, nothing_yet: */
+static void session_get_metrics_nothing_yet(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.get_metrics", "{}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* session.clear_cache, one_function: */
+static void session_clear_cache_one_function(example *example, llmspell_session *session)
+{
+    char *provider = NULL;
+    GIVEN(llmspell_call(session, "provider.create", "{\"config\": {\"name\": \"p\", \"type\": \"scripted\", \"script\": []}}", &provider));
+    GIVEN(llmspell_call(session, "provider.count_tokens", example_format(example, "{\"provider\": %s, \"text\": \"Good morning\"}", provider), NULL));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.clear_cache", "{\"function\": \"provider.count_tokens\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(provider);
+}
+
+/* session.clear_cache, nothing_kept: */
+static void session_clear_cache_nothing_kept(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.clear_cache", "{}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* session.clear_cache, keeps_none: Only some functions keep results. */
+static void session_clear_cache_keeps_none(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.clear_cache", "{\"function\": \"tool.execute\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
 /* session.convert, tool_result_to_message: */
 static void session_convert_tool_result_to_message(example *example, llmspell_session *session)
 {
@@ -187,6 +247,11 @@ int main(void)
     example_run("session.batch", "results_and_an_error", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_batch_results_and_an_error);
     example_run("session.batch", "stop_on_error", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_batch_stop_on_error);
     example_run("session.batch", "empty", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_batch_empty);
+    example_run("session.get_metrics", "kept_and_batched", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_get_metrics_kept_and_batched);
+    example_run("session.get_metrics", "nothing_yet", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_get_metrics_nothing_yet);
+    example_run("session.clear_cache", "one_function", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_clear_cache_one_function);
+    example_run("session.clear_cache", "nothing_kept", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_clear_cache_nothing_kept);
+    example_run("session.clear_cache", "keeps_none", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_clear_cache_keeps_none);
     example_run("session.convert", "tool_result_to_message", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_tool_result_to_message);
     example_run("session.convert", "text_to_message", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_text_to_message);
     example_run("session.convert", "wrong_value", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_wrong_value);

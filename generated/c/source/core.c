@@ -73,6 +73,7 @@ const bridge_error_kind bridge_error_kinds[] = {
     { LLMSPELL_E_MEMORY_FULL, 507, "memory.full", "none" },
     { LLMSPELL_E_MEMORY_FILE_FAILED, 400, "memory.file_failed", "none" },
     { LLMSPELL_E_MEMORY_INVALID_FILE, 400, "memory.invalid_file", "none" },
+    { LLMSPELL_E_SESSION_NOT_MEMOIZED, 404, "session.not_memoized", "none" },
     { LLMSPELL_NOT_INITIALIZED, 0, NULL, NULL },
 };
 
@@ -175,6 +176,19 @@ void llmspell_tool_call_list_free(llmspell_tool_call_list *value)
         llmspell_tool_call_free((llmspell_tool_call *)&value->items[i]);
     }
     free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_session_memoize_metrics_map_free(llmspell_session_memoize_metrics_map *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->entries != NULL && i < value->count; i++) {
+        free((void *)value->entries[i].key);
+        llmspell_session_memoize_metrics_free((llmspell_session_memoize_metrics *)value->entries[i].value);
+        free((void *)value->entries[i].value);
+    }
+    free((void *)value->entries);
     memset(value, 0, sizeof *value);
 }
 

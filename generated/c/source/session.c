@@ -79,6 +79,45 @@ void llmspell_session_batch_outcome_free(llmspell_session_batch_outcome *value)
     memset(value, 0, sizeof *value);
 }
 
+void llmspell_session_memoize_metrics_init(llmspell_session_memoize_metrics *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_session_memoize_metrics_free(llmspell_session_memoize_metrics *value)
+{
+    if (value == NULL)
+        return;
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_session_batch_metrics_init(llmspell_session_batch_metrics *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_session_batch_metrics_free(llmspell_session_batch_metrics *value)
+{
+    if (value == NULL)
+        return;
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_session_metrics_init(llmspell_session_metrics *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_session_metrics_free(llmspell_session_metrics *value)
+{
+    if (value == NULL)
+        return;
+    llmspell_session_memoize_metrics_map_free((llmspell_session_memoize_metrics_map *)&value->memoized);
+    llmspell_session_batch_metrics_free((llmspell_session_batch_metrics *)value->batches);
+    free((void *)value->batches);
+    memset(value, 0, sizeof *value);
+}
+
 llmspell_status llmspell_session_open(
     llmspell_session *session, const llmspell_session_options *options, llmspell_session **result)
 {
@@ -119,6 +158,26 @@ llmspell_status llmspell_session_batch(
         number, calls, options, result);
     if (status != LLMSPELL_OK)
         llmspell_session_batch_outcome_list_free(result);
+    return bridge_left(status);
+}
+
+llmspell_status llmspell_session_get_metrics(llmspell_session *session, llmspell_session_metrics *result)
+{
+    BRIDGE_ENTER(session, &module);
+    BRIDGE_CLEAR(result);
+    llmspell_status status = llmspell_py_session_get_metrics(
+        number, result);
+    if (status != LLMSPELL_OK)
+        llmspell_session_metrics_free(result);
+    return bridge_left(status);
+}
+
+llmspell_status llmspell_session_clear_cache(llmspell_session *session, const char *function, int64_t *result)
+{
+    BRIDGE_ENTER(session, &module);
+    BRIDGE_CLEAR(result);
+    llmspell_status status = llmspell_py_session_clear_cache(
+        number, function, result);
     return bridge_left(status);
 }
 

@@ -12,6 +12,10 @@ llmspell_status llmspell_py_session_get_info(int64_t session, const char *sessio
 
 llmspell_status llmspell_py_session_batch(int64_t session, const llmspell_session_batch_call_list *calls, const llmspell_session_batch_options *options, llmspell_session_batch_outcome_list *result);
 
+llmspell_status llmspell_py_session_get_metrics(int64_t session, llmspell_session_metrics *result);
+
+llmspell_status llmspell_py_session_clear_cache(int64_t session, const char *function, int64_t *result);
+
 llmspell_status llmspell_py_session_convert(int64_t session, const char *value_json, const char *source_type, const char *target_type, char **result_json);
 
 llmspell_status llmspell_py_session_get_last_error(int64_t session, const char *session_, llmspell_error_info *result, bool *result_is_null);

@@ -1,4 +1,4 @@
-typedef enum llmspell_status { LLMSPELL_NOT_INITIALIZED = 0, LLMSPELL_OK = 1, LLMSPELL_END = 2, LLMSPELL_E_RUNTIME_INTERNAL = 10, LLMSPELL_E_RUNTIME_INVALID_ARGUMENT = 11, LLMSPELL_E_RUNTIME_UNKNOWN_FUNCTION = 12, LLMSPELL_E_RUNTIME_INVALID_HANDLE = 13, LLMSPELL_E_RUNTIME_PERMISSION_DENIED = 14, LLMSPELL_E_RUNTIME_SESSION_CLOSED = 15, LLMSPELL_E_RUNTIME_CANCELLED = 16, LLMSPELL_E_RUNTIME_TIMEOUT = 17, LLMSPELL_E_RUNTIME_UNSUPPORTED = 18, LLMSPELL_E_RUNTIME_CALLBACK_FAILED = 19, LLMSPELL_E_RUNTIME_INVALID_RESULT = 20, LLMSPELL_E_RUNTIME_LIMIT_EXCEEDED = 21, LLMSPELL_E_RUNTIME_BROKEN_INSTALLATION = 22, LLMSPELL_E_SHARED_INVALID_SCHEMA = 100, LLMSPELL_E_SESSION_NOT_FOUND = 101, LLMSPELL_E_SESSION_PERMISSION_EXCEEDED = 102, LLMSPELL_E_SESSION_TOO_DEEP = 103, LLMSPELL_E_SESSION_UNKNOWN_CONVERSION = 104, LLMSPELL_E_SESSION_CONVERSION_FAILED = 105, LLMSPELL_E_PROVIDER_NOT_FOUND = 106, LLMSPELL_E_PROVIDER_NAME_TAKEN = 107, LLMSPELL_E_PROVIDER_INVALID_CONFIG = 108, LLMSPELL_E_PROVIDER_UNSUPPORTED = 109, LLMSPELL_E_PROVIDER_INVALID_REQUEST = 110, LLMSPELL_E_PROVIDER_AUTHENTICATION_FAILED = 111, LLMSPELL_E_PROVIDER_MODEL_NOT_FOUND = 112, LLMSPELL_E_PROVIDER_CONTEXT_TOO_LONG = 113, LLMSPELL_E_PROVIDER_RATE_LIMITED = 114, LLMSPELL_E_PROVIDER_UNAVAILABLE = 115, LLMSPELL_E_PROVIDER_UNREACHABLE = 116, LLMSPELL_E_PROVIDER_TIMED_OUT = 117, LLMSPELL_E_PROVIDER_INVALID_RESPONSE = 118, LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED = 119, LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH = 120, LLMSPELL_E_PROVIDER_SCRIPT_UNFINISHED = 121, LLMSPELL_E_AGENT_NOT_FOUND = 122, LLMSPELL_E_AGENT_BUSY = 123, LLMSPELL_E_AGENT_UNKNOWN_TOOL = 124, LLMSPELL_E_AGENT_STEP_LIMIT = 125, LLMSPELL_E_AGENT_INVALID_OUTPUT = 126, LLMSPELL_E_AGENT_INVALID_HANDOFF = 127, LLMSPELL_E_AGENT_NESTED_TOO_DEEP = 128, LLMSPELL_E_TOOL_NOT_FOUND = 129, LLMSPELL_E_TOOL_ALREADY_EXISTS = 130, LLMSPELL_E_TOOL_INVALID_SCHEMA = 131, LLMSPELL_E_TOOL_INVALID_ARGUMENTS = 132, LLMSPELL_E_TOOL_INVALID_RESULT = 133, LLMSPELL_E_TOOL_EXECUTION_FAILED = 134, LLMSPELL_E_TOOL_TIMED_OUT = 135, LLMSPELL_E_TOOL_SANDBOX_KILLED = 136, LLMSPELL_E_TOOL_NOT_SANDBOXABLE = 137, LLMSPELL_E_TOOL_NO_HANDLER = 138, LLMSPELL_E_TOOL_UNKNOWN_EXECUTION = 139, LLMSPELL_E_TOOL_BAD_EXPRESSION = 140, LLMSPELL_E_TOOL_FILE_FAILED = 141, LLMSPELL_E_TOOL_INVALID_FILE = 142, LLMSPELL_E_TOOL_REQUEST_FAILED = 143, LLMSPELL_E_EVENT_SUBSCRIPTION_NOT_FOUND = 144, LLMSPELL_E_EVENT_INVALID_TYPE = 145, LLMSPELL_E_EVENT_RESERVED_TYPE = 146, LLMSPELL_E_EVENT_DATA_TOO_LARGE = 147, LLMSPELL_E_MEMORY_NOT_FOUND = 148, LLMSPELL_E_MEMORY_INVALID_SPACE = 149, LLMSPELL_E_MEMORY_TOO_LARGE = 150, LLMSPELL_E_MEMORY_FULL = 151, LLMSPELL_E_MEMORY_FILE_FAILED = 152, LLMSPELL_E_MEMORY_INVALID_FILE = 153 } llmspell_status;
+typedef enum llmspell_status { LLMSPELL_NOT_INITIALIZED = 0, LLMSPELL_OK = 1, LLMSPELL_END = 2, LLMSPELL_E_RUNTIME_INTERNAL = 10, LLMSPELL_E_RUNTIME_INVALID_ARGUMENT = 11, LLMSPELL_E_RUNTIME_UNKNOWN_FUNCTION = 12, LLMSPELL_E_RUNTIME_INVALID_HANDLE = 13, LLMSPELL_E_RUNTIME_PERMISSION_DENIED = 14, LLMSPELL_E_RUNTIME_SESSION_CLOSED = 15, LLMSPELL_E_RUNTIME_CANCELLED = 16, LLMSPELL_E_RUNTIME_TIMEOUT = 17, LLMSPELL_E_RUNTIME_UNSUPPORTED = 18, LLMSPELL_E_RUNTIME_CALLBACK_FAILED = 19, LLMSPELL_E_RUNTIME_INVALID_RESULT = 20, LLMSPELL_E_RUNTIME_LIMIT_EXCEEDED = 21, LLMSPELL_E_RUNTIME_BROKEN_INSTALLATION = 22, LLMSPELL_E_SHARED_INVALID_SCHEMA = 100, LLMSPELL_E_SESSION_NOT_FOUND = 101, LLMSPELL_E_SESSION_PERMISSION_EXCEEDED = 102, LLMSPELL_E_SESSION_TOO_DEEP = 103, LLMSPELL_E_SESSION_UNKNOWN_CONVERSION = 104, LLMSPELL_E_SESSION_CONVERSION_FAILED = 105, LLMSPELL_E_PROVIDER_NOT_FOUND = 106, LLMSPELL_E_PROVIDER_NAME_TAKEN = 107, LLMSPELL_E_PROVIDER_INVALID_CONFIG = 108, LLMSPELL_E_PROVIDER_UNSUPPORTED = 109, LLMSPELL_E_PROVIDER_INVALID_REQUEST = 110, LLMSPELL_E_PROVIDER_AUTHENTICATION_FAILED = 111, LLMSPELL_E_PROVIDER_MODEL_NOT_FOUND = 112, LLMSPELL_E_PROVIDER_CONTEXT_TOO_LONG = 113, LLMSPELL_E_PROVIDER_RATE_LIMITED = 114, LLMSPELL_E_PROVIDER_UNAVAILABLE = 115, LLMSPELL_E_PROVIDER_UNREACHABLE = 116, LLMSPELL_E_PROVIDER_TIMED_OUT = 117, LLMSPELL_E_PROVIDER_INVALID_RESPONSE = 118, LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED = 119, LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH = 120, LLMSPELL_E_PROVIDER_SCRIPT_UNFINISHED = 121, LLMSPELL_E_AGENT_NOT_FOUND = 122, LLMSPELL_E_AGENT_BUSY = 123, LLMSPELL_E_AGENT_UNKNOWN_TOOL = 124, LLMSPELL_E_AGENT_STEP_LIMIT = 125, LLMSPELL_E_AGENT_INVALID_OUTPUT = 126, LLMSPELL_E_AGENT_INVALID_HANDOFF = 127, LLMSPELL_E_AGENT_NESTED_TOO_DEEP = 128, LLMSPELL_E_TOOL_NOT_FOUND = 129, LLMSPELL_E_TOOL_ALREADY_EXISTS = 130, LLMSPELL_E_TOOL_INVALID_SCHEMA = 131, LLMSPELL_E_TOOL_INVALID_ARGUMENTS = 132, LLMSPELL_E_TOOL_INVALID_RESULT = 133, LLMSPELL_E_TOOL_EXECUTION_FAILED = 134, LLMSPELL_E_TOOL_TIMED_OUT = 135, LLMSPELL_E_TOOL_SANDBOX_KILLED = 136, LLMSPELL_E_TOOL_NOT_SANDBOXABLE = 137, LLMSPELL_E_TOOL_NO_HANDLER = 138, LLMSPELL_E_TOOL_UNKNOWN_EXECUTION = 139, LLMSPELL_E_TOOL_BAD_EXPRESSION = 140, LLMSPELL_E_TOOL_FILE_FAILED = 141, LLMSPELL_E_TOOL_INVALID_FILE = 142, LLMSPELL_E_TOOL_REQUEST_FAILED = 143, LLMSPELL_E_EVENT_SUBSCRIPTION_NOT_FOUND = 144, LLMSPELL_E_EVENT_INVALID_TYPE = 145, LLMSPELL_E_EVENT_RESERVED_TYPE = 146, LLMSPELL_E_EVENT_DATA_TOO_LARGE = 147, LLMSPELL_E_MEMORY_NOT_FOUND = 148, LLMSPELL_E_MEMORY_INVALID_SPACE = 149, LLMSPELL_E_MEMORY_TOO_LARGE = 150, LLMSPELL_E_MEMORY_FULL = 151, LLMSPELL_E_MEMORY_FILE_FAILED = 152, LLMSPELL_E_MEMORY_INVALID_FILE = 153, LLMSPELL_E_SESSION_NOT_MEMOIZED = 154 } llmspell_status;
 typedef struct llmspell_session llmspell_session;
 typedef enum llmspell_role { LLMSPELL_ROLE_UNSPECIFIED = 0, LLMSPELL_ROLE_SYSTEM = 1, LLMSPELL_ROLE_USER = 2, LLMSPELL_ROLE_ASSISTANT = 3, LLMSPELL_ROLE_TOOL = 4 } llmspell_role;
 typedef struct llmspell_tool_spec llmspell_tool_spec;
@@ -7,11 +7,15 @@ typedef struct llmspell_message llmspell_message;
 typedef struct llmspell_usage llmspell_usage;
 typedef struct llmspell_error_info llmspell_error_info;
 typedef enum llmspell_session_recovery_strategy { LLMSPELL_SESSION_RECOVERY_STRATEGY_UNSPECIFIED = 0, LLMSPELL_SESSION_RECOVERY_STRATEGY_RETRY_ONCE = 1, LLMSPELL_SESSION_RECOVERY_STRATEGY_RETRY_WITH_BACKOFF = 2, LLMSPELL_SESSION_RECOVERY_STRATEGY_FAILOVER = 3, LLMSPELL_SESSION_RECOVERY_STRATEGY_NONE = 4 } llmspell_session_recovery_strategy;
+typedef enum llmspell_session_eviction_policy { LLMSPELL_SESSION_EVICTION_POLICY_UNSPECIFIED = 0, LLMSPELL_SESSION_EVICTION_POLICY_LRU = 1, LLMSPELL_SESSION_EVICTION_POLICY_LFU = 2, LLMSPELL_SESSION_EVICTION_POLICY_FIFO = 3 } llmspell_session_eviction_policy;
 typedef struct llmspell_session_options llmspell_session_options;
 typedef struct llmspell_session_info llmspell_session_info;
 typedef struct llmspell_session_batch_call llmspell_session_batch_call;
 typedef struct llmspell_session_batch_options llmspell_session_batch_options;
 typedef struct llmspell_session_batch_outcome llmspell_session_batch_outcome;
+typedef struct llmspell_session_memoize_metrics llmspell_session_memoize_metrics;
+typedef struct llmspell_session_batch_metrics llmspell_session_batch_metrics;
+typedef struct llmspell_session_metrics llmspell_session_metrics;
 typedef enum llmspell_provider_type { LLMSPELL_PROVIDER_TYPE_UNSPECIFIED = 0, LLMSPELL_PROVIDER_TYPE_OPENAI = 1, LLMSPELL_PROVIDER_TYPE_ANTHROPIC = 2, LLMSPELL_PROVIDER_TYPE_COHERE = 3, LLMSPELL_PROVIDER_TYPE_OLLAMA = 4, LLMSPELL_PROVIDER_TYPE_LOCAL = 5, LLMSPELL_PROVIDER_TYPE_SCRIPTED = 6 } llmspell_provider_type;
 typedef enum llmspell_provider_status { LLMSPELL_PROVIDER_STATUS_UNSPECIFIED = 0, LLMSPELL_PROVIDER_STATUS_ACTIVE = 1, LLMSPELL_PROVIDER_STATUS_INACTIVE = 2, LLMSPELL_PROVIDER_STATUS_ERROR = 3, LLMSPELL_PROVIDER_STATUS_INITIALIZING = 4 } llmspell_provider_status;
 typedef enum llmspell_provider_capability { LLMSPELL_PROVIDER_CAPABILITY_UNSPECIFIED = 0, LLMSPELL_PROVIDER_CAPABILITY_STREAMING = 1, LLMSPELL_PROVIDER_CAPABILITY_FUNCTION_CALLING = 2, LLMSPELL_PROVIDER_CAPABILITY_VISION = 3, LLMSPELL_PROVIDER_CAPABILITY_EMBEDDINGS = 4 } llmspell_provider_capability;
@@ -149,6 +153,14 @@ typedef struct llmspell_tool_call_list {
     const llmspell_tool_call *items;
     size_t count;
 } llmspell_tool_call_list;
+typedef struct llmspell_session_memoize_metrics_entry {
+    const char *key;
+    const llmspell_session_memoize_metrics *value;
+} llmspell_session_memoize_metrics_entry;
+typedef struct llmspell_session_memoize_metrics_map {
+    const llmspell_session_memoize_metrics_entry *entries;
+    size_t count;
+} llmspell_session_memoize_metrics_map;
 typedef struct llmspell_session_batch_call_list {
     const llmspell_session_batch_call *items;
     size_t count;
@@ -235,6 +247,9 @@ struct llmspell_session_info { const char *name; const char *parent; const char 
 struct llmspell_session_batch_call { const char *function; const char *arguments_json; };
 struct llmspell_session_batch_options { bool has_stop_on_error; bool stop_on_error; bool has_concurrency; int64_t concurrency; };
 struct llmspell_session_batch_outcome { bool ok; const char *result_json; const llmspell_error_info *error; };
+struct llmspell_session_memoize_metrics { int64_t hits; int64_t misses; int64_t evicted; int64_t expired; int64_t entries; int64_t max_entries; llmspell_session_eviction_policy policy; bool has_ttl_seconds; double ttl_seconds; };
+struct llmspell_session_batch_metrics { int64_t batches; int64_t calls; int64_t failed; int64_t smallest; int64_t largest; double mean_size; };
+struct llmspell_session_metrics { llmspell_session_memoize_metrics_map memoized; const llmspell_session_batch_metrics *batches; };
 struct llmspell_provider_scripted_tool_call { const char *id; const char *name; const char *arguments_json; };
 struct llmspell_provider_embedding { llmspell_double_list vector; };
 struct llmspell_provider_scripted_failure { int64_t http_status; const char *message; bool has_retry_after_seconds; double retry_after_seconds; };
@@ -303,6 +318,8 @@ llmspell_status llmspell_py_session_open(int64_t session, const llmspell_session
 llmspell_status llmspell_py_session_close(int64_t session, const char *session_);
 llmspell_status llmspell_py_session_get_info(int64_t session, const char *session_, llmspell_session_info *result);
 llmspell_status llmspell_py_session_batch(int64_t session, const llmspell_session_batch_call_list *calls, const llmspell_session_batch_options *options, llmspell_session_batch_outcome_list *result);
+llmspell_status llmspell_py_session_get_metrics(int64_t session, llmspell_session_metrics *result);
+llmspell_status llmspell_py_session_clear_cache(int64_t session, const char *function, int64_t *result);
 llmspell_status llmspell_py_session_convert(int64_t session, const char *value_json, const char *source_type, const char *target_type, char **result_json);
 llmspell_status llmspell_py_session_get_last_error(int64_t session, const char *session_, llmspell_error_info *result, bool *result_is_null);
 llmspell_status llmspell_py_provider_create(int64_t session, const llmspell_provider_config *config, char **result);

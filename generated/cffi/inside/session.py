@@ -14,12 +14,16 @@ from llmspell_glue._core import (
     new_text,
     read_json,
     string,
+    text,
     typeof,
 )
 
 ERROR_INFO_TYPE = typeof("llmspell_error_info *")
 SESSION_BATCH_CALL_TYPE = typeof("llmspell_session_batch_call *")
+SESSION_BATCH_METRICS_TYPE = typeof("llmspell_session_batch_metrics *")
 SESSION_BATCH_OUTCOME_TYPE = typeof("llmspell_session_batch_outcome *")
+SESSION_MEMOIZE_METRICS_MAP_ENTRY_TYPE = typeof("llmspell_session_memoize_metrics_entry *")
+SESSION_MEMOIZE_METRICS_TYPE = typeof("llmspell_session_memoize_metrics *")
 
 SESSION_RECOVERY_STRATEGY_NAMES = Enumeration(
     "llmspell_session_recovery_strategy",
@@ -35,6 +39,19 @@ SESSION_RECOVERY_STRATEGY_NUMBERS = {
     "retry_with_backoff": 2,
     "failover": 3,
     "none": 4,
+}
+SESSION_EVICTION_POLICY_NAMES = Enumeration(
+    "llmspell_session_eviction_policy",
+    {
+        1: "lru",
+        2: "lfu",
+        3: "fifo",
+    },
+)
+SESSION_EVICTION_POLICY_NUMBERS = {
+    "lru": 1,
+    "lfu": 2,
+    "fifo": 3,
 }
 
 
@@ -129,6 +146,87 @@ def write_session_batch_outcome(c, value):
         shared_glue.write_error_info(p, v)
 
 
+def read_session_memoize_metrics(c):
+    value = {}
+    value["hits"] = c.hits
+    value["misses"] = c.misses
+    value["evicted"] = c.evicted
+    value["expired"] = c.expired
+    value["entries"] = c.entries
+    value["max_entries"] = c.max_entries
+    if p := c.policy:
+        value["policy"] = SESSION_EVICTION_POLICY_NAMES[p]
+    if c.has_ttl_seconds:
+        value["ttl_seconds"] = c.ttl_seconds
+    return value
+
+
+def write_session_memoize_metrics(c, value):
+    c.hits = value["hits"]
+    c.misses = value["misses"]
+    c.evicted = value["evicted"]
+    c.expired = value["expired"]
+    c.entries = value["entries"]
+    c.max_entries = value["max_entries"]
+    c.policy = SESSION_EVICTION_POLICY_NUMBERS[value["policy"]]
+    if "ttl_seconds" in value:
+        c.has_ttl_seconds = True
+        c.ttl_seconds = value["ttl_seconds"]
+
+
+def read_session_batch_metrics(c):
+    value = {}
+    value["batches"] = c.batches
+    value["calls"] = c.calls
+    value["failed"] = c.failed
+    value["smallest"] = c.smallest
+    value["largest"] = c.largest
+    value["mean_size"] = c.mean_size
+    return value
+
+
+def write_session_batch_metrics(c, value):
+    c.batches = value["batches"]
+    c.calls = value["calls"]
+    c.failed = value["failed"]
+    c.smallest = value["smallest"]
+    c.largest = value["largest"]
+    c.mean_size = value["mean_size"]
+
+
+def read_session_metrics(c):
+    value = {}
+    value["memoized"] = read_session_memoize_metrics_map(c.memoized)
+    if p := c.batches:
+        value["batches"] = read_session_batch_metrics(p)
+    return value
+
+
+def write_session_metrics(c, value):
+    write_session_memoize_metrics_map(c.memoized, value["memoized"])
+    p = new(SESSION_BATCH_METRICS_TYPE)
+    c.batches = p
+    write_session_batch_metrics(p, value["batches"])
+
+
+def read_session_memoize_metrics_map(c):
+    return {
+        text(e.key): read_session_memoize_metrics(e.value) if e.value else None
+        for e in entries(c.entries, c.count)
+    }
+
+
+def write_session_memoize_metrics_map(c, value):
+    entries = new(SESSION_MEMOIZE_METRICS_MAP_ENTRY_TYPE, len(value))
+    c.entries = entries
+    c.count = len(value)
+    for i, (k, v) in enumerate(value.items()):
+        entries[i].key = new_text(k)
+        p = new(SESSION_MEMOIZE_METRICS_TYPE)
+        entries[i].value = p
+        write_session_memoize_metrics(p, v)
+
+
 def read_session_batch_call_list(c):
     return [read_session_batch_call(p) for p in entries(c.items, c.count)]
 
@@ -192,6 +290,23 @@ def llmspell_py_session_batch(session, calls, options, result):
         arguments["options"] = read_session_batch_options(p)
     value = SESSIONS[session].ask("session.batch", arguments)
     write_session_batch_outcome_list(result, value)
+    return OK
+
+
+@export
+def llmspell_py_session_get_metrics(session, result):
+    value = SESSIONS[session].trusted["session.get_metrics"]()
+    write_session_metrics(result, value)
+    return OK
+
+
+@export
+def llmspell_py_session_clear_cache(session, function, result):
+    arguments = {}
+    if p := function:
+        arguments["function"] = string(p).decode()
+    value = SESSIONS[session].ask("session.clear_cache", arguments)
+    result[0] = value
     return OK
 
 

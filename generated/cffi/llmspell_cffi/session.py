@@ -39,6 +39,18 @@ class SessionBridge(Bridge):
         }
         return self._session.call("session.batch", arguments)
 
+    def get_metrics(self) -> Any:
+        """What keeping results and making calls together has saved."""
+        arguments = {}
+        return self._session.call("session.get_metrics", arguments)
+
+    def clear_cache(self, function: Any = ABSENT) -> Any:
+        """Forget the results that are kept."""
+        arguments = {
+            "function": function,
+        }
+        return self._session.call("session.clear_cache", arguments)
+
     def convert(self, value: Any, source_type: Any, target_type: Any) -> Any:
         """Turn a value of one type of the interface into another."""
         arguments = {

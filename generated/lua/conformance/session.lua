@@ -70,6 +70,42 @@ run("session.batch", "empty", granted, function(session, example)
   return session.session.batch(array({}))
 end)
 
+-- The second count is the first one's result.
+run("session.get_metrics", "kept_and_batched", granted, function(session, example)
+  local provider = session.provider.create{ name = "p", type = "scripted", script = array({}) }
+  provider:count_tokens("Good morning")
+  provider:count_tokens("Good morning")
+  session.session.batch({
+    { ["function"] = "tool.list" },
+    { ["function"] = "tool.get", arguments = { name = "no_such_tool" } },
+  })
+  example:begin()
+  return session.session.get_metrics()
+end)
+
+run("session.get_metrics", "nothing_yet", granted, function(session, example)
+  example:begin()
+  return session.session.get_metrics()
+end)
+
+run("session.clear_cache", "one_function", granted, function(session, example)
+  local provider = session.provider.create{ name = "p", type = "scripted", script = array({}) }
+  provider:count_tokens("Good morning")
+  example:begin()
+  return session.session.clear_cache("provider.count_tokens")
+end)
+
+run("session.clear_cache", "nothing_kept", granted, function(session, example)
+  example:begin()
+  return session.session.clear_cache()
+end)
+
+-- Only some functions keep results.
+run("session.clear_cache", "keeps_none", granted, function(session, example)
+  example:begin()
+  return session.session.clear_cache("tool.execute")
+end)
+
 run("session.convert", "tool_result_to_message", granted, function(session, example)
   example:begin()
   return session.session.convert({

@@ -13,6 +13,12 @@ local operation = runtime.operation
 ---| "failover" # The same call to another provider, tool or machine.
 ---| "none" # Nothing; the call has to change.
 
+---Which kept result makes room for a new one.
+---@alias llmspell.session.EvictionPolicy
+---| "lru" # The one that was asked for longest ago.
+---| "lfu" # The one that was asked for least often.
+---| "fifo" # The one that was kept first.
+
 ---What a session may do.
 ---@class llmspell.session.SessionOptions
 ---@field name? string What to call it; its handle when left out.
@@ -42,6 +48,31 @@ local operation = runtime.operation
 ---@field result? any What it returned; absent when it failed.
 ---@field error? llmspell.shared.ErrorInfo What it failed with; absent when it returned.
 
+---How keeping the results of one function has paid.
+---@class llmspell.session.MemoizeMetrics
+---@field hits integer Calls that were given a kept result.
+---@field misses integer Calls that had to be made.
+---@field evicted integer Results that made room for others.
+---@field expired integer Results whose time was over when they were asked for.
+---@field entries integer Results that are kept now.
+---@field max_entries integer Results that are kept at most.
+---@field policy llmspell.session.EvictionPolicy Which result makes room.
+---@field ttl_seconds? number How long a result is kept; absent when it has no end.
+
+---How many calls came in batches.
+---@class llmspell.session.BatchMetrics
+---@field batches integer Batches that were run.
+---@field calls integer Calls made by them.
+---@field failed integer Calls of these that failed.
+---@field smallest integer Size of the smallest batch; 0 before the first.
+---@field largest integer Size of the largest batch.
+---@field mean_size number Calls made by a batch on the average.
+
+---What a session has saved.
+---@class llmspell.session.SessionMetrics
+---@field memoized table<string, llmspell.session.MemoizeMetrics> By the full names of the functions that keep results and have been called.
+---@field batches llmspell.session.BatchMetrics Of `session.batch`.
+
 local operations = {
   open = operation("session.open", { returns = t.handle("session.Session") },
     { "options", t.table, spread = true }
@@ -52,6 +83,8 @@ local operations = {
     { "calls", t.list() },
     { "options", t.table, spread = true }
   ),
+  get_metrics = operation("session.get_metrics", {}),
+  clear_cache = operation("session.clear_cache", {}, { "function" }),
   convert = operation("session.convert", {}, { "value", t.table }, { "source_type" }, { "target_type" }),
   get_last_error = operation("session.get_last_error", {}, { "session", t.handle("session.Session") }),
 }
@@ -67,6 +100,17 @@ local RecoveryStrategy = runtime.constants("llmspell.session.RecoveryStrategy", 
   FAILOVER = "failover",
   ---Nothing; the call has to change.
   NONE = "none",
+})
+
+---Which kept result makes room for a new one.
+---@class llmspell.session.EvictionPolicy.constants
+local EvictionPolicy = runtime.constants("llmspell.session.EvictionPolicy", {
+  ---The one that was asked for longest ago.
+  LRU = "lru",
+  ---The one that was asked for least often.
+  LFU = "lfu",
+  ---The one that was kept first.
+  FIFO = "fifo",
 })
 
 ---What sessions are held to.
@@ -89,6 +133,7 @@ function session.bind(core)
   ---@class llmspell.session
   local M = {
     RecoveryStrategy = RecoveryStrategy,
+    EvictionPolicy = EvictionPolicy,
     Limit = Limit,
   }
 
@@ -121,12 +166,29 @@ function session.bind(core)
   ---Many calls in one.
   ---
   ---Every call is checked, permitted and hooked as if it were made alone, and has an outcome of its own, in the order of the
-  ---calls. Callbacks and streams cannot be part of a batch, nor can another batch.
+  ---calls. Functions that take or give a stream or a callback cannot be part of a batch, nor can another batch.
   ---@param calls llmspell.session.BatchCall[] The calls.
   ---@param options? llmspell.session.BatchOptions How to run them.
   ---@return llmspell.session.BatchOutcome[]
   function M.batch(calls, options)
     return core:invoke(operations.batch, calls, options)
+  end
+
+  ---What keeping results and making calls together has saved.
+  ---@return llmspell.session.SessionMetrics
+  function M.get_metrics()
+    return core:invoke(operations.get_metrics)
+  end
+
+  ---Forget the results that are kept.
+  ---
+  ---The next call of each function is made again. What is kept ends with the session in any case.
+  ---
+  ---Raises `session.not_memoized`.
+  ---@param function_? string The full name of one function: "provider.count_tokens"; all when left out.
+  ---@return integer
+  function M.clear_cache(function_)
+    return core:invoke(operations.clear_cache, function_)
   end
 
   ---Turn a value of one type of the interface into another.

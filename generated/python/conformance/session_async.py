@@ -5,6 +5,7 @@ from __future__ import annotations
 import llmspell
 from bridge_runtime.conformance.program import Example, Program
 from llmspell.event import Event
+from llmspell.provider import Type
 from llmspell.session import BatchCall
 
 program = Program()
@@ -100,6 +101,54 @@ async def batch_empty(example: Example) -> None:
     async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
         with example.shown(session):
             example.result(await session.session.batch([]))
+
+
+@program.example("session.get_metrics", "kept_and_batched")
+async def get_metrics_kept_and_batched(example: Example) -> None:
+    """The second count is the first one's result."""
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        provider = await session.provider.create(name="p", type=Type.SCRIPTED, script=[])
+        await provider.count_tokens("Good morning")
+        await provider.count_tokens("Good morning")
+        await session.session.batch(
+            [
+                BatchCall(function="tool.list"),
+                BatchCall(function="tool.get", arguments={"name": "no_such_tool"}),
+            ]
+        )
+        with example.shown(session):
+            example.result(await session.session.get_metrics())
+
+
+@program.example("session.get_metrics", "nothing_yet")
+async def get_metrics_nothing_yet(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(await session.session.get_metrics())
+
+
+@program.example("session.clear_cache", "one_function")
+async def clear_cache_one_function(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        provider = await session.provider.create(name="p", type=Type.SCRIPTED, script=[])
+        await provider.count_tokens("Good morning")
+        with example.shown(session):
+            example.result(await session.session.clear_cache(function="provider.count_tokens"))
+
+
+@program.example("session.clear_cache", "nothing_kept")
+async def clear_cache_nothing_kept(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(await session.session.clear_cache())
+
+
+@program.example("session.clear_cache", "keeps_none")
+async def clear_cache_keeps_none(example: Example) -> None:
+    """Only some functions keep results."""
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(await session.session.clear_cache(function="tool.execute"))
 
 
 @program.example("session.convert", "tool_result_to_message")

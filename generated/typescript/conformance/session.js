@@ -55,6 +55,34 @@ await example(open, "session.batch", "empty", { permissions: { llm: true }, reco
   await show(() => session.session.batch([]));
 });
 
+// The second count is the first one's result.
+await example(open, "session.get_metrics", "kept_and_batched", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  const provider = await session.provider.create({ name: "p", type: "scripted", script: [] });
+  await provider.countTokens("Good morning");
+  await provider.countTokens("Good morning");
+  await session.session.batch([{ function: "tool.list" }, { function: "tool.get", arguments: { name: "no_such_tool" } }]);
+  await show(() => session.session.getMetrics());
+});
+
+await example(open, "session.get_metrics", "nothing_yet", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.session.getMetrics());
+});
+
+await example(open, "session.clear_cache", "one_function", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  const provider = await session.provider.create({ name: "p", type: "scripted", script: [] });
+  await provider.countTokens("Good morning");
+  await show(() => session.session.clearCache({ function: "provider.count_tokens" }));
+});
+
+await example(open, "session.clear_cache", "nothing_kept", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.session.clearCache());
+});
+
+// Only some functions keep results.
+await example(open, "session.clear_cache", "keeps_none", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.session.clearCache({ function: "tool.execute" }));
+});
+
 await example(open, "session.convert", "tool_result_to_message", { permissions: { llm: true }, record_events: true }, async (session, show) => {
   await show(() => session.session.convert({
     tool: "weather",

@@ -537,7 +537,7 @@ export declare class Provider extends $.Resource<"provider.Provider"> implements
    *
    * Counted by the endpoint where it can (Anthropic, Cohere), else estimated, and the result says which. The estimate counts, for
    * each run of letters or digits of ASCII, one token per four characters begun; one token per other ASCII sign that is not a blank;
-   * one per two UTF-8 bytes begun of each run of letters beyond ASCII.
+   * one per two UTF-8 bytes begun of each run of letters beyond ASCII. The count of a text is kept until the provider is configured anew.
    *
    * Needs `llm`.
    *
@@ -791,7 +791,7 @@ export declare class ProviderBridge extends $.Bridge {
    *
    * Counted by the endpoint where it can (Anthropic, Cohere), else estimated, and the result says which. The estimate counts, for
    * each run of letters or digits of ASCII, one token per four characters begun; one token per other ASCII sign that is not a blank;
-   * one per two UTF-8 bytes begun of each run of letters beyond ASCII.
+   * one per two UTF-8 bytes begun of each run of letters beyond ASCII. The count of a text is kept until the provider is configured anew.
    *
    * Needs `llm`.
    *

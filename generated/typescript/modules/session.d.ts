@@ -23,6 +23,17 @@ export declare const RecoveryStrategy: {
 };
 export type RecoveryStrategy = (typeof RecoveryStrategy)[keyof typeof RecoveryStrategy];
 
+/** Which kept result makes room for a new one. */
+export declare const EvictionPolicy: {
+  /** The one that was asked for longest ago. */
+  readonly LRU: "lru";
+  /** The one that was asked for least often. */
+  readonly LFU: "lfu";
+  /** The one that was kept first. */
+  readonly FIFO: "fifo";
+};
+export type EvictionPolicy = (typeof EvictionPolicy)[keyof typeof EvictionPolicy];
+
 /** What sessions are held to. */
 export declare const Limit: {
   /** Calls of one batch. */
@@ -79,6 +90,50 @@ export type BatchOutcome = {
   result?: $.Json;
   /** What it failed with; absent when it returned. */
   error?: $shared.ErrorInfo;
+};
+
+/** How keeping the results of one function has paid. */
+export type MemoizeMetrics = {
+  /** Calls that were given a kept result. */
+  hits: number;
+  /** Calls that had to be made. */
+  misses: number;
+  /** Results that made room for others. */
+  evicted: number;
+  /** Results whose time was over when they were asked for. */
+  expired: number;
+  /** Results that are kept now. */
+  entries: number;
+  /** Results that are kept at most. */
+  max_entries: number;
+  /** Which result makes room. */
+  policy: EvictionPolicy;
+  /** How long a result is kept; absent when it has no end. */
+  ttl_seconds?: number;
+};
+
+/** How many calls came in batches. */
+export type BatchMetrics = {
+  /** Batches that were run. */
+  batches: number;
+  /** Calls made by them. */
+  calls: number;
+  /** Calls of these that failed. */
+  failed: number;
+  /** Size of the smallest batch; 0 before the first. */
+  smallest: number;
+  /** Size of the largest batch. */
+  largest: number;
+  /** Calls made by a batch on the average. */
+  mean_size: number;
+};
+
+/** What a session has saved. */
+export type SessionMetrics = {
+  /** By the full names of the functions that keep results and have been called. */
+  memoized: { [key: string]: MemoizeMetrics };
+  /** Of `session.batch`. */
+  batches: BatchMetrics;
 };
 
 /** A session that another one has opened. */
@@ -152,12 +207,30 @@ export declare class SessionBridge extends $.Bridge {
    * Many calls in one.
    *
    * Every call is checked, permitted and hooked as if it were made alone, and has an outcome of its own, in the order of the
-   * calls. Callbacks and streams cannot be part of a batch, nor can another batch.
+   * calls. Functions that take or give a stream or a callback cannot be part of a batch, nor can another batch.
    *
    * @param calls - The calls.
    * @param options - Options by name.
    */
   batch(calls: readonly BatchCall[], options?: BatchOptions & $.CallOptions): Promise<BatchOutcome[]>;
+
+  /** What keeping results and making calls together has saved. */
+  getMetrics(options?: $.CallOptions): Promise<SessionMetrics>;
+
+  /**
+   * Forget the results that are kept.
+   *
+   * The next call of each function is made again. What is kept ends with the session in any case.
+   *
+   * @param options - Options by name.
+   * @throws LlmspellError `session.not_memoized`: The function keeps no results, or there is none of this name.
+   */
+  clearCache(
+    options?: {
+      /** The full name of one function: "provider.count_tokens"; all when left out. */
+      function?: string;
+    } & $.CallOptions,
+  ): Promise<number>;
 
   /**
    * Turn a value of one type of the interface into another.
@@ -188,5 +261,6 @@ export declare class SessionBridge extends $.Bridge {
   ): Promise<$shared.ErrorInfo | null>;
 
   readonly RecoveryStrategy: typeof RecoveryStrategy;
+  readonly EvictionPolicy: typeof EvictionPolicy;
   readonly Limit: typeof Limit;
 }

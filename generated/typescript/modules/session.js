@@ -18,6 +18,13 @@ export const RecoveryStrategy = Object.freeze({
   NONE: "none",
 });
 
+/** Which kept result makes room for a new one. */
+export const EvictionPolicy = Object.freeze({
+  LRU: "lru",
+  LFU: "lfu",
+  FIFO: "fifo",
+});
+
 /** What sessions are held to. */
 export const Limit = Object.freeze({
   BATCH_CALLS: 1000,
@@ -95,6 +102,18 @@ export class SessionBridge extends Bridge {
     return invoke(this, "session.batch", { calls, options: some(fields) }, { signal });
   }
 
+  /** What keeping results and making calls together has saved. */
+  async getMetrics(options) {
+    const { signal, ...fields } = named(this, "session.get_metrics", options);
+    return invoke(this, "session.get_metrics", fields, { signal });
+  }
+
+  /** Forget the results that are kept. */
+  async clearCache(options) {
+    const { signal, ...fields } = named(this, "session.clear_cache", options);
+    return invoke(this, "session.clear_cache", fields, { signal });
+  }
+
   /** Turn a value of one type of the interface into another. */
   async convert(value, sourceType, targetType, options) {
     const { signal, ...fields } = named(this, "session.convert", options);
@@ -109,6 +128,10 @@ export class SessionBridge extends Bridge {
 
   get RecoveryStrategy() {
     return RecoveryStrategy;
+  }
+
+  get EvictionPolicy() {
+    return EvictionPolicy;
   }
 
   get Limit() {

@@ -1,10 +1,11 @@
-"""What is checked once every type is known: that written values fit their types, and spreads are records."""
+"""What is checked once every type is known: written values, spreads, and what a function says of its calls."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from bridgegen.checks.examples import check_examples
+from bridgegen.checks.policies import check_policies
 from bridgegen.checks.samples import Sample
 from bridgegen.checks.values import Context, Path, problems
 from bridgegen.diagnostics import Report
@@ -25,6 +26,7 @@ def check_module(
             report.error(sample.rule, message, locate(sample.position, problem.path))
     for function in module.functions:
         _check_spread(interface, function, report)
+        check_policies(interface, function, report)
         check_examples(interface, function, locate, report)
 
 

@@ -115,6 +115,7 @@ class Providers(ProviderService[Provider]):
             provider.reconnect(*self._connect(provider.name, config))
         provider.config = config
         provider.status = Status.INACTIVE
+        provider.revision += 1  # what was learned of it was learned of another configuration
         return provider.info()
 
     def list(self) -> builtins.list[ProviderInfo]:

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import asdict
 from typing import Any
 
-import anyio
-from bridge_runtime.errors import BridgeError, Cancelled, PermissionDenied, SessionClosed, Unsupported
+from bridge_runtime.batches import Returned
+from bridge_runtime.errors import BridgeError, PermissionDenied
+from bridge_runtime.memo import MemoFigures
 from bridge_runtime.session import Session
 from llmspell.session.constants import Limit
-from llmspell.session.errors import PermissionExceeded, TooDeep
+from llmspell.session.errors import NotMemoized, PermissionExceeded, TooDeep
 from llmspell.session.service import SessionService
-from llmspell.session.types import BatchCall, BatchOptions, BatchOutcome, SessionInfo, SessionOptions
+from llmspell.session.types import (
+    BatchCall,
+    BatchMetrics,
+    BatchOptions,
+    BatchOutcome,
+    EvictionPolicy,
+    MemoizeMetrics,
+    SessionInfo,
+    SessionMetrics,
+    SessionOptions,
+)
 from llmspell.shared.types import ErrorInfo
 
 from llmspell_runtime.session.conversions import convert
@@ -53,58 +65,35 @@ class Sessions(SessionService[Session]):
     async def batch(self, calls: list[BatchCall], options: BatchOptions | None = None) -> list[BatchOutcome]:
         stop = bool(options and options.stop_on_error)
         at_once = (options.concurrency if options else None) or 1
-        outcomes: list[BatchOutcome | None] = [None] * len(calls)
-        if at_once == 1:
-            for number, call in enumerate(calls):
-                outcomes[number] = outcome = await self._one(call)
-                if stop and not outcome.ok:
-                    break
-        else:
-            await self._together(calls, outcomes, at_once, stop)
-        return [outcome for outcome in outcomes if outcome is not None]
-
-    async def _together(
-        self, calls: list[BatchCall], outcomes: list[BatchOutcome | None], at_once: int, stop: bool
-    ) -> None:
-        """Run the calls, some at once; with ``stop`` none begins after one has failed."""
-        waiting = iter(enumerate(calls))
-        failed = False
-
-        async def work() -> None:
-            nonlocal failed
-            for number, call in waiting:
-                if stop and failed:
-                    return
-                outcomes[number] = outcome = await self._one(call)
-                failed = failed or not outcome.ok
-
-        try:
-            async with anyio.create_task_group() as tasks:
-                for _ in range(min(at_once, len(calls))):
-                    tasks.start_soon(work)
-        except (
-            BaseExceptionGroup
-        ) as errors:  # what ends one of them, such as the session's end, ends them all
-            raise errors.exceptions[0] from None
-
-    async def _one(self, call: BatchCall) -> BatchOutcome:
-        try:
-            return BatchOutcome(ok=True, result=await self._call(call))
-        except (Cancelled, SessionClosed):
-            raise
-        except BridgeError as error:
-            return BatchOutcome(ok=False, error=info_of(error))
-
-    async def _call(self, call: BatchCall) -> Any:
-        name = call.function
-        function = self.session.interface.function(name)
-        if name == "session.batch":
-            raise Unsupported(detail="a batch cannot be part of a batch; write its calls into this one")
-        if function.streams is not None:
-            raise Unsupported(
-                detail=f"{name} gives a stream, which cannot be part of a batch; call it by itself"
+        made = [(call.function, call.arguments or {}) for call in calls]
+        return [
+            (
+                BatchOutcome(ok=True, result=outcome.value)
+                if isinstance(outcome, Returned)
+                else BatchOutcome(ok=False, error=info_of(outcome))
             )
-        return await self.session.acall_json(name, call.arguments or {})
+            for outcome in await self.session.batches.run(made, stop_on_error=stop, concurrency=at_once)
+        ]
+
+    def get_metrics(self) -> SessionMetrics:
+        figures = self.session.batches.figures()
+        mean = figures.calls / figures.batches if figures.batches else 0
+        memos = sorted(self.session.waist.memos.items())
+        return SessionMetrics(
+            memoized={name: _memoized(memo.figures()) for name, memo in memos},
+            batches=BatchMetrics(**asdict(figures), mean_size=round(mean, 3)),
+        )
+
+    def clear_cache(self, function: str | None = None) -> int:
+        if function is not None and function not in self._memoized():
+            raise NotMemoized(function=function, known=", ".join(self._memoized()))
+        return self.session.forget(function)
+
+    def _memoized(self) -> list[str]:
+        """The functions of the interface that keep results."""
+        interface = self.session.interface
+        functions = (f for module in interface.modules for f in interface.bridge(module).functions.values())
+        return sorted(function.name for function in functions if function.memoize is not None)
 
     def convert(self, value: Any, source_type: str, target_type: str) -> Any:
         return convert(value, source_type, target_type)
@@ -117,6 +106,21 @@ class Sessions(SessionService[Session]):
 def name_of(session: Session) -> str:
     """What a session is called: the name it was given, else its handle, else "main" for the first one."""
     return session.options.name or session.handle or "main"
+
+
+def _memoized(figures: MemoFigures) -> MemoizeMetrics:
+    policy = figures.policy
+    ttl = {} if policy.ttl_seconds is None else {"ttl_seconds": policy.ttl_seconds}
+    return MemoizeMetrics(
+        hits=figures.hits,
+        misses=figures.misses,
+        evicted=figures.evicted,
+        expired=figures.expired,
+        entries=figures.entries,
+        max_entries=policy.max_entries,
+        policy=EvictionPolicy(policy.policy),
+        **ttl,
+    )
 
 
 def info_of(error: BridgeError) -> ErrorInfo:

@@ -165,13 +165,15 @@ def test_handles_travel_as_ids(session: Session) -> None:
         (call("nope"), "runtime.unknown_function"),
         (call("session.batch", calls=[]), "runtime.unsupported"),
         (call("tool.get", nmae="x"), "runtime.invalid_argument"),
-        (call("event.subscribe", pattern="**", callback="callback_1"), "runtime.invalid_argument"),
+        (call("event.subscribe", pattern="**", callback="callback_1"), "runtime.unsupported"),
+        (call("agent.stream", agent="agent_1", input="x"), "runtime.unsupported"),
         (call("tool.save", path="x"), "runtime.permission_denied"),
     ],
 )
 def test_what_goes_wrong_is_that_call_s_outcome(session: Session, wrong: Any, code: str) -> None:
     bad, good = session.session.batch([wrong, call("tool.exists", name="calculator")])
     assert bad.error is not None and bad.error.code == code
+    assert bad.error.trace_id
     assert good.result is True
 
 
@@ -186,6 +188,44 @@ def test_a_batch_has_a_limit(session: Session) -> None:
     with pytest.raises(BridgeError) as caught:
         session.session.batch([call("tool.list")] * 1001)
     assert caught.value.code == "runtime.invalid_argument"
+
+
+def test_metrics_tell_of_batches_and_kept_results(session: Session) -> None:
+    provider = session.provider.create(type="scripted", script=[])
+    counts = [session.provider.count_tokens(provider, text) for text in ("one", "one", "two", "one")]
+    assert [count.tokens for count in counts] == [1, 1, 1, 1]
+    session.session.batch([call("tool.list")] * 3)
+    session.session.batch(
+        [call("tool.list"), call("tool.nope")] * 2 + [call("tool.list")], stop_on_error=True
+    )
+    metrics = session.session.get_metrics()
+    kept = metrics.memoized["provider.count_tokens"]
+    assert (kept.hits, kept.misses, kept.entries, kept.policy) == (2, 2, 2, "lru")
+    assert metrics.batches.model_dump() == {
+        "batches": 2,
+        "calls": 5,
+        "failed": 1,
+        "smallest": 3,
+        "largest": 5,
+        "mean_size": 2.5,
+    }
+
+
+def test_a_provider_configured_anew_counts_anew(session: Session) -> None:
+    provider = session.provider.create(type="scripted", script=[])
+    session.provider.count_tokens(provider, "one")
+    session.provider.configure(provider, model="other")
+    session.provider.count_tokens(provider, "one")
+    assert session.session.get_metrics().memoized["provider.count_tokens"].misses == 2
+    assert session.session.clear_cache("provider.count_tokens") == 2
+    assert session.session.clear_cache() == 0
+
+
+def test_sessions_keep_results_of_their_own(session: Session) -> None:
+    child = session.session.open()
+    provider = session.provider.create(type="scripted", script=[])
+    session.provider.count_tokens(provider, "one")
+    assert child.session.get_metrics().memoized == {}
 
 
 # --- conversions

@@ -168,7 +168,9 @@ typedef enum llmspell_status {
     /** `memory.file_failed`: A memory file could not be read or written. */
     LLMSPELL_E_MEMORY_FILE_FAILED = 152,
     /** `memory.invalid_file`: The file does not hold memory of a version that is known here. */
-    LLMSPELL_E_MEMORY_INVALID_FILE = 153
+    LLMSPELL_E_MEMORY_INVALID_FILE = 153,
+    /** `session.not_memoized`: The function keeps no results, or there is none of this name. */
+    LLMSPELL_E_SESSION_NOT_MEMOIZED = 154
 } llmspell_status;
 
 /** One session: its own registries, handles, permissions and events. Any number of threads may use one at once. */

@@ -816,7 +816,7 @@ LLMSPELL_API llmspell_status llmspell_provider_get_models(
  * Counted by the endpoint where it can (Anthropic, Cohere), else estimated, and the result says which. The
  * estimate counts, for each run of letters or digits of ASCII, one token per four characters begun; one token
  * per other ASCII sign that is not a blank; one per two UTF-8 bytes begun of each run of letters beyond
- * ASCII.
+ * ASCII. The count of a text is kept until the provider is configured anew.
  *
  * @param provider The provider
  * @param text The text

@@ -27,6 +27,18 @@ typedef enum llmspell_session_recovery_strategy {
     LLMSPELL_SESSION_RECOVERY_STRATEGY_NONE = 4
 } llmspell_session_recovery_strategy;
 
+/** Which kept result makes room for a new one. */
+typedef enum llmspell_session_eviction_policy {
+    /** Not given. */
+    LLMSPELL_SESSION_EVICTION_POLICY_UNSPECIFIED = 0,
+    /** The one that was asked for longest ago. */
+    LLMSPELL_SESSION_EVICTION_POLICY_LRU = 1,
+    /** The one that was asked for least often. */
+    LLMSPELL_SESSION_EVICTION_POLICY_LFU = 2,
+    /** The one that was kept first. */
+    LLMSPELL_SESSION_EVICTION_POLICY_FIFO = 3
+} llmspell_session_eviction_policy;
+
 /** What sessions are held to: Calls of one batch. */
 #define LLMSPELL_SESSION_LIMIT_BATCH_CALLS INT64_C(1000)
 
@@ -38,6 +50,9 @@ typedef struct llmspell_session_info llmspell_session_info;
 typedef struct llmspell_session_batch_call llmspell_session_batch_call;
 typedef struct llmspell_session_batch_options llmspell_session_batch_options;
 typedef struct llmspell_session_batch_outcome llmspell_session_batch_outcome;
+typedef struct llmspell_session_memoize_metrics llmspell_session_memoize_metrics;
+typedef struct llmspell_session_batch_metrics llmspell_session_batch_metrics;
+typedef struct llmspell_session_metrics llmspell_session_metrics;
 
 #ifdef __cplusplus
 }
@@ -48,6 +63,19 @@ typedef struct llmspell_session_batch_outcome llmspell_session_batch_outcome;
 
 #ifdef __cplusplus
 extern "C" {
+#endif
+
+#ifndef LLMSPELL_SESSION_MEMOIZE_METRICS_MAP_DEFINED
+#define LLMSPELL_SESSION_MEMOIZE_METRICS_MAP_DEFINED
+typedef struct llmspell_session_memoize_metrics_entry {
+    const char *key;
+    const llmspell_session_memoize_metrics *value;
+} llmspell_session_memoize_metrics_entry;
+typedef struct llmspell_session_memoize_metrics_map {
+    const llmspell_session_memoize_metrics_entry *entries;
+    size_t count;
+} llmspell_session_memoize_metrics_map;
+LLMSPELL_API void llmspell_session_memoize_metrics_map_free(llmspell_session_memoize_metrics_map *value);
 #endif
 
 #ifndef LLMSPELL_SESSION_BATCH_CALL_LIST_DEFINED
@@ -131,6 +159,57 @@ struct llmspell_session_batch_outcome {
 LLMSPELL_API void llmspell_session_batch_outcome_init(llmspell_session_batch_outcome *value);
 LLMSPELL_API void llmspell_session_batch_outcome_free(llmspell_session_batch_outcome *value);
 
+/** How keeping the results of one function has paid. */
+struct llmspell_session_memoize_metrics {
+    /** Calls that were given a kept result. */
+    int64_t hits;
+    /** Calls that had to be made. */
+    int64_t misses;
+    /** Results that made room for others. */
+    int64_t evicted;
+    /** Results whose time was over when they were asked for. */
+    int64_t expired;
+    /** Results that are kept now. */
+    int64_t entries;
+    /** Results that are kept at most. */
+    int64_t max_entries;
+    /** Which result makes room. */
+    llmspell_session_eviction_policy policy;
+    /** How long a result is kept; absent when it has no end. Optional. */
+    bool has_ttl_seconds;
+    double ttl_seconds;
+};
+LLMSPELL_API void llmspell_session_memoize_metrics_init(llmspell_session_memoize_metrics *value);
+LLMSPELL_API void llmspell_session_memoize_metrics_free(llmspell_session_memoize_metrics *value);
+
+/** How many calls came in batches. */
+struct llmspell_session_batch_metrics {
+    /** Batches that were run. */
+    int64_t batches;
+    /** Calls made by them. */
+    int64_t calls;
+    /** Calls of these that failed. */
+    int64_t failed;
+    /** Size of the smallest batch; 0 before the first. */
+    int64_t smallest;
+    /** Size of the largest batch. */
+    int64_t largest;
+    /** Calls made by a batch on the average. */
+    double mean_size;
+};
+LLMSPELL_API void llmspell_session_batch_metrics_init(llmspell_session_batch_metrics *value);
+LLMSPELL_API void llmspell_session_batch_metrics_free(llmspell_session_batch_metrics *value);
+
+/** What a session has saved. */
+struct llmspell_session_metrics {
+    /** By the full names of the functions that keep results and have been called. */
+    llmspell_session_memoize_metrics_map memoized;
+    /** Of `session.batch`. */
+    const llmspell_session_batch_metrics *batches;
+};
+LLMSPELL_API void llmspell_session_metrics_init(llmspell_session_metrics *value);
+LLMSPELL_API void llmspell_session_metrics_free(llmspell_session_metrics *value);
+
 /**
  * Open a session within this one.
  *
@@ -165,7 +244,8 @@ LLMSPELL_API llmspell_status llmspell_session_get_info(
  * Many calls in one.
  *
  * Every call is checked, permitted and hooked as if it were made alone, and has an outcome of its own, in the
- * order of the calls. Callbacks and streams cannot be part of a batch, nor can another batch.
+ * order of the calls. Functions that take or give a stream or a callback cannot be part of a batch, nor can
+ * another batch.
  *
  * @param calls The calls
  * @param options How to run them; may be NULL
@@ -174,6 +254,26 @@ LLMSPELL_API llmspell_status llmspell_session_get_info(
 LLMSPELL_API llmspell_status llmspell_session_batch(
     llmspell_session *session, const llmspell_session_batch_call_list *calls,
     const llmspell_session_batch_options *options, llmspell_session_batch_outcome_list *result);
+
+/**
+ * What keeping results and making calls together has saved.
+ *
+ * @param result receives the result; free it with llmspell_session_metrics_free()
+ */
+LLMSPELL_API llmspell_status llmspell_session_get_metrics(
+    llmspell_session *session, llmspell_session_metrics *result);
+
+/**
+ * Forget the results that are kept.
+ *
+ * The next call of each function is made again. What is kept ends with the session in any case.
+ *
+ * @param function The full name of one function: "provider.count_tokens"; all when left out; may be NULL
+ * @param result receives the result
+ * @return LLMSPELL_OK, LLMSPELL_E_SESSION_NOT_MEMOIZED or a runtime status
+ */
+LLMSPELL_API llmspell_status llmspell_session_clear_cache(
+    llmspell_session *session, const char *function, int64_t *result);
 
 /**
  * Turn a value of one type of the interface into another.

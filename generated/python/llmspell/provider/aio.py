@@ -300,7 +300,7 @@ class AsyncProvider(clients.AsyncResource):
         Counted by the endpoint where it can (Anthropic, Cohere), else estimated, and the result says which.
         The estimate counts, for each run of letters or digits of ASCII, one token per four characters
         begun; one token per other ASCII sign that is not a blank; one per two UTF-8 bytes begun of each run
-        of letters beyond ASCII.
+        of letters beyond ASCII. The count of a text is kept until the provider is configured anew.
 
         Args:
             text: The text.
@@ -745,7 +745,7 @@ class AsyncProviderBridge(clients.AsyncBridge):
         Counted by the endpoint where it can (Anthropic, Cohere), else estimated, and the result says which.
         The estimate counts, for each run of letters or digits of ASCII, one token per four characters
         begun; one token per other ASCII sign that is not a blank; one per two UTF-8 bytes begun of each run
-        of letters beyond ASCII.
+        of letters beyond ASCII. The count of a text is kept until the provider is configured anew.
 
         Args:
             provider: The provider.

@@ -162,7 +162,7 @@ class ProviderService(Service, Generic[ProviderT]):
         Counted by the endpoint where it can (Anthropic, Cohere), else estimated, and the result says which.
         The estimate counts, for each run of letters or digits of ASCII, one token per four characters
         begun; one token per other ASCII sign that is not a blank; one per two UTF-8 bytes begun of each run
-        of letters beyond ASCII.
+        of letters beyond ASCII. The count of a text is kept until the provider is configured anew.
 
         Raises provider.not_found, provider.invalid_request, provider.authentication_failed, provider.model_not_found, provider.rate_limited, provider.unavailable, provider.unreachable, provider.timed_out, provider.invalid_response.
         """

@@ -12,26 +12,49 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .aio import AsyncSessionBridge
     from .constants import Limit
-    from .errors import ConversionFailed, NotFound, PermissionExceeded, TooDeep, UnknownConversion
+    from .errors import (
+        ConversionFailed,
+        NotFound,
+        NotMemoized,
+        PermissionExceeded,
+        TooDeep,
+        UnknownConversion,
+    )
     from .service import SessionService
     from .sync import SessionBridge
-    from .types import BatchCall, BatchOptions, BatchOutcome, RecoveryStrategy, SessionInfo, SessionOptions
+    from .types import (
+        BatchCall,
+        BatchMetrics,
+        BatchOptions,
+        BatchOutcome,
+        EvictionPolicy,
+        MemoizeMetrics,
+        RecoveryStrategy,
+        SessionInfo,
+        SessionMetrics,
+        SessionOptions,
+    )
 
 _HOMES: dict[str, str] = {
     "AsyncSessionBridge": ".aio",
     "Limit": ".constants",
     "ConversionFailed": ".errors",
     "NotFound": ".errors",
+    "NotMemoized": ".errors",
     "PermissionExceeded": ".errors",
     "TooDeep": ".errors",
     "UnknownConversion": ".errors",
     "SessionService": ".service",
     "SessionBridge": ".sync",
     "BatchCall": ".types",
+    "BatchMetrics": ".types",
     "BatchOptions": ".types",
     "BatchOutcome": ".types",
+    "EvictionPolicy": ".types",
+    "MemoizeMetrics": ".types",
     "RecoveryStrategy": ".types",
     "SessionInfo": ".types",
+    "SessionMetrics": ".types",
     "SessionOptions": ".types",
 }
 _MODULES: frozenset[str] = frozenset({})
@@ -39,15 +62,20 @@ _MODULES: frozenset[str] = frozenset({})
 __all__ = [
     "AsyncSessionBridge",
     "BatchCall",
+    "BatchMetrics",
     "BatchOptions",
     "BatchOutcome",
     "ConversionFailed",
+    "EvictionPolicy",
     "Limit",
+    "MemoizeMetrics",
     "NotFound",
+    "NotMemoized",
     "PermissionExceeded",
     "RecoveryStrategy",
     "SessionBridge",
     "SessionInfo",
+    "SessionMetrics",
     "SessionOptions",
     "SessionService",
     "TooDeep",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bridge_runtime import clients
 
 from ..shared.types import ErrorInfo
-from .types import BatchCall, BatchOptions, BatchOutcome, SessionInfo, SessionOptions
+from .types import BatchCall, BatchOptions, BatchOutcome, SessionInfo, SessionMetrics, SessionOptions
 
 if TYPE_CHECKING:
     from ..session_ import AsyncSession
@@ -73,7 +73,8 @@ class AsyncSessionBridge(clients.AsyncBridge):
         """Many calls in one.
 
         Every call is checked, permitted and hooked as if it were made alone, and has an outcome of its own,
-        in the order of the calls. Callbacks and streams cannot be part of a batch, nor can another batch.
+        in the order of the calls. Functions that take or give a stream or a callback cannot be part of a
+        batch, nor can another batch.
 
         Args:
             calls: The calls.
@@ -87,6 +88,29 @@ class AsyncSessionBridge(clients.AsyncBridge):
         result: list[BatchOutcome] = await self.core.acall(
             "session.batch", {"calls": calls, "options": options}
         )
+        return result
+
+    async def get_metrics(self) -> SessionMetrics:
+        """What keeping results and making calls together has saved.
+
+        Returns:
+            What a session has saved.
+        """
+        result: SessionMetrics = await self.core.acall("session.get_metrics", {})
+        return result
+
+    async def clear_cache(self, function: str | None = None) -> int:
+        """Forget the results that are kept.
+
+        The next call of each function is made again. What is kept ends with the session in any case.
+
+        Args:
+            function: The full name of one function: "provider.count_tokens"; all when left out.
+
+        Raises:
+            NotMemoized: The function keeps no results, or there is none of this name.
+        """
+        result: int = await self.core.acall("session.clear_cache", {"function": function})
         return result
 
     async def convert(self, value: Any, source_type: str, target_type: str) -> Any:

@@ -98,6 +98,40 @@ class TooDeep(BridgeError):
         return cast("int", self.fields["limit"])
 
 
+class NotMemoized(BridgeError):
+    """The function keeps no results, or there is none of this name."""
+
+    code = "session.not_memoized"
+    template = "{function!r} keeps no results; those that do: {known}"
+    http_status = 404
+    field_names = (
+        "function",
+        "known",
+    )
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        function: str,
+        known: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "function": function,
+            "known": known,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def function(self) -> str:
+        return cast("str", self.fields["function"])
+
+    @property
+    def known(self) -> str:
+        return cast("str", self.fields["known"])
+
+
 class UnknownConversion(BridgeError):
     """Nothing converts between these types."""
 

@@ -9,7 +9,7 @@ from bridge_runtime.resources import Resource
 from bridge_runtime.service import Service
 
 from ..shared.types import ErrorInfo
-from .types import BatchCall, BatchOptions, BatchOutcome, SessionInfo, SessionOptions
+from .types import BatchCall, BatchOptions, BatchOutcome, SessionInfo, SessionMetrics, SessionOptions
 
 SessionT = TypeVar("SessionT", bound=Resource)
 
@@ -47,7 +47,21 @@ class SessionService(Service, Generic[SessionT]):
         """Many calls in one.
 
         Every call is checked, permitted and hooked as if it were made alone, and has an outcome of its own,
-        in the order of the calls. Callbacks and streams cannot be part of a batch, nor can another batch.
+        in the order of the calls. Functions that take or give a stream or a callback cannot be part of a
+        batch, nor can another batch.
+        """
+
+    @abstractmethod
+    def get_metrics(self) -> SessionMetrics:
+        """What keeping results and making calls together has saved."""
+
+    @abstractmethod
+    def clear_cache(self, function: str | None = None) -> int:
+        """Forget the results that are kept.
+
+        The next call of each function is made again. What is kept ends with the session in any case.
+
+        Raises session.not_memoized.
         """
 
     @abstractmethod

@@ -10,9 +10,9 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from ..shared.types import ErrorInfo
-from .errors import ConversionFailed, NotFound, PermissionExceeded, TooDeep, UnknownConversion
+from .errors import ConversionFailed, NotFound, NotMemoized, PermissionExceeded, TooDeep, UnknownConversion
 from .service import SessionService
-from .types import BatchCall, BatchOptions, BatchOutcome, SessionInfo, SessionOptions
+from .types import BatchCall, BatchOptions, BatchOutcome, SessionInfo, SessionMetrics, SessionOptions
 
 
 class OpenArguments(TypedDict):
@@ -30,6 +30,14 @@ class GetInfoArguments(TypedDict):
 class BatchArguments(TypedDict):
     calls: Annotated[list[BatchCall], Field(max_length=1000)]
     options: NotRequired[BatchOptions]
+
+
+class GetMetricsArguments(TypedDict):
+    pass
+
+
+class ClearCacheArguments(TypedDict):
+    function: NotRequired[str]
 
 
 class ConvertArguments(TypedDict):
@@ -52,7 +60,8 @@ BRIDGE = spec.Bridge(
             result=Annotated[Any, Handle("session.Session")],
             errors=("session.permission_exceeded", "session.too_deep"),
             constructs="session.Session",
-            position="idl/session.yaml:99",
+            batch=True,
+            position="idl/session.yaml:146",
             signature="def open(self, options: SessionOptions | None = None) -> SessionT",
         ),
         "close": spec.Function(
@@ -63,7 +72,8 @@ BRIDGE = spec.Bridge(
             errors=("session.not_found", "provider.script_unfinished"),
             method_of="session.Session",
             releases="session.Session",
-            position="idl/session.yaml:117",
+            batch=True,
+            position="idl/session.yaml:165",
             signature="async def close(self, session: SessionT) -> None",
         ),
         "get_info": spec.Function(
@@ -72,7 +82,8 @@ BRIDGE = spec.Bridge(
             parameters=(spec.Parameter("session", required=False),),
             result=SessionInfo,
             errors=("session.not_found",),
-            position="idl/session.yaml:128",
+            batch=True,
+            position="idl/session.yaml:177",
             signature="def get_info(self, session: SessionT | None = None) -> SessionInfo",
         ),
         "batch": spec.Function(
@@ -81,8 +92,27 @@ BRIDGE = spec.Bridge(
             parameters=(spec.Parameter("calls"), spec.Parameter("options", required=False, spread=True)),
             result=list[BatchOutcome],
             is_async=True,
-            position="idl/session.yaml:148",
+            position="idl/session.yaml:198",
             signature="async def batch(self, calls: list[BatchCall], options: BatchOptions | None = None) -> list[BatchOutcome]",
+        ),
+        "get_metrics": spec.Function(
+            name="session.get_metrics",
+            arguments=GetMetricsArguments,
+            parameters=(),
+            result=SessionMetrics,
+            batch=True,
+            position="idl/session.yaml:249",
+            signature="def get_metrics(self) -> SessionMetrics",
+        ),
+        "clear_cache": spec.Function(
+            name="session.clear_cache",
+            arguments=ClearCacheArguments,
+            parameters=(spec.Parameter("function", required=False),),
+            result=int,
+            errors=("session.not_memoized",),
+            batch=True,
+            position="idl/session.yaml:271",
+            signature="def clear_cache(self, function: str | None = None) -> int",
         ),
         "convert": spec.Function(
             name="session.convert",
@@ -94,7 +124,8 @@ BRIDGE = spec.Bridge(
             ),
             result=Any,
             errors=("session.unknown_conversion", "session.conversion_failed"),
-            position="idl/session.yaml:199",
+            batch=True,
+            position="idl/session.yaml:291",
             signature="def convert(self, value: Any, source_type: str, target_type: str) -> Any",
         ),
         "get_last_error": spec.Function(
@@ -103,7 +134,8 @@ BRIDGE = spec.Bridge(
             parameters=(spec.Parameter("session", required=False),),
             result=ErrorInfo | None,
             errors=("session.not_found",),
-            position="idl/session.yaml:227",
+            batch=True,
+            position="idl/session.yaml:320",
             signature="def get_last_error(self, session: SessionT | None = None) -> ErrorInfo | None",
         ),
     },
@@ -121,6 +153,7 @@ BRIDGE = spec.Bridge(
         "not_found": spec.Error("session.not_found", NotFound),
         "permission_exceeded": spec.Error("session.permission_exceeded", PermissionExceeded),
         "too_deep": spec.Error("session.too_deep", TooDeep),
+        "not_memoized": spec.Error("session.not_memoized", NotMemoized),
         "unknown_conversion": spec.Error("session.unknown_conversion", UnknownConversion),
         "conversion_failed": spec.Error("session.conversion_failed", ConversionFailed),
     },

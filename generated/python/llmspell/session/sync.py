@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bridge_runtime import clients
 
 from ..shared.types import ErrorInfo
-from .types import BatchCall, BatchOptions, BatchOutcome, SessionInfo, SessionOptions
+from .types import BatchCall, BatchOptions, BatchOutcome, SessionInfo, SessionMetrics, SessionOptions
 
 if TYPE_CHECKING:
     from ..session_ import Session
@@ -71,7 +71,8 @@ class SessionBridge(clients.Bridge):
         """Many calls in one.
 
         Every call is checked, permitted and hooked as if it were made alone, and has an outcome of its own,
-        in the order of the calls. Callbacks and streams cannot be part of a batch, nor can another batch.
+        in the order of the calls. Functions that take or give a stream or a callback cannot be part of a
+        batch, nor can another batch.
 
         Args:
             calls: The calls.
@@ -83,6 +84,29 @@ class SessionBridge(clients.Bridge):
         """
         options = clients.optional(BatchOptions, stop_on_error=stop_on_error, concurrency=concurrency)
         result: list[BatchOutcome] = self.core.call("session.batch", {"calls": calls, "options": options})
+        return result
+
+    def get_metrics(self) -> SessionMetrics:
+        """What keeping results and making calls together has saved.
+
+        Returns:
+            What a session has saved.
+        """
+        result: SessionMetrics = self.core.call("session.get_metrics", {})
+        return result
+
+    def clear_cache(self, function: str | None = None) -> int:
+        """Forget the results that are kept.
+
+        The next call of each function is made again. What is kept ends with the session in any case.
+
+        Args:
+            function: The full name of one function: "provider.count_tokens"; all when left out.
+
+        Raises:
+            NotMemoized: The function keeps no results, or there is none of this name.
+        """
+        result: int = self.core.call("session.clear_cache", {"function": function})
         return result
 
     def convert(self, value: Any, source_type: str, target_type: str) -> Any:

@@ -24,6 +24,17 @@ class RecoveryStrategy(StrEnum):
     """Nothing; the call has to change."""
 
 
+class EvictionPolicy(StrEnum):
+    """Which kept result makes room for a new one."""
+
+    LRU = "lru"
+    """The one that was asked for longest ago."""
+    LFU = "lfu"
+    """The one that was asked for least often."""
+    FIFO = "fifo"
+    """The one that was kept first."""
+
+
 class SessionOptions(Record):
     """What a session may do."""
 
@@ -77,3 +88,50 @@ class BatchOutcome(Record):
     """What it returned; absent when it failed."""
     error: ErrorInfo | None = None
     """What it failed with; absent when it returned."""
+
+
+class MemoizeMetrics(Record):
+    """How keeping the results of one function has paid."""
+
+    hits: int
+    """Calls that were given a kept result."""
+    misses: int
+    """Calls that had to be made."""
+    evicted: int
+    """Results that made room for others."""
+    expired: int
+    """Results whose time was over when they were asked for."""
+    entries: int
+    """Results that are kept now."""
+    max_entries: int
+    """Results that are kept at most."""
+    policy: EvictionPolicy
+    """Which result makes room."""
+    ttl_seconds: float | None = None
+    """How long a result is kept; absent when it has no end."""
+
+
+class BatchMetrics(Record):
+    """How many calls came in batches."""
+
+    batches: int
+    """Batches that were run."""
+    calls: int
+    """Calls made by them."""
+    failed: int
+    """Calls of these that failed."""
+    smallest: int
+    """Size of the smallest batch; 0 before the first."""
+    largest: int
+    """Size of the largest batch."""
+    mean_size: float
+    """Calls made by a batch on the average."""
+
+
+class SessionMetrics(Record):
+    """What a session has saved."""
+
+    memoized: dict[str, MemoizeMetrics]
+    """By the full names of the functions that keep results and have been called."""
+    batches: BatchMetrics
+    """Of `session.batch`."""

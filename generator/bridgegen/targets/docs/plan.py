@@ -177,9 +177,9 @@ def _facts(found: Function) -> Iterable[str]:
         yield f"Emits {', '.join(f'[`{event}`](../events.md#{anchor(event)})' for event in found.emits)}."
     if found.memoize:
         seconds = f" for {found.memoize.ttl_seconds:g} s" if found.memoize.ttl_seconds else ""
-        yield f"Results are kept{seconds}, at most {found.memoize.max_entries} ({found.memoize.policy})."
+        yield f"Results are kept{seconds}, at most {found.memoize.max_entries} ({found.memoize.policy.upper()})."
     if found.batch:
-        yield "Many calls may be made at once."
+        yield "Can be part of a batch."
 
 
 def _example(interface: Interface, found: Function) -> str:
