@@ -3,128 +3,25 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-import threading
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from llmspell_runtime.memory.entries import Bounds, Clock, Entry, Space, SpaceName
+from llmspell_runtime.storage.sqlite import Database, Format
 
-APPLICATION_ID: Final = 0x6C6C6D73
-"""Marks our files among all SQLite files: "llms"."""
-VERSION: Final = 1
-BUSY_SECONDS: Final = 2.0
-
-_SCHEMA: Final = """
-CREATE TABLE entry (
-    scope TEXT NOT NULL, owner TEXT NOT NULL, key TEXT NOT NULL,
-    value TEXT NOT NULL, tags TEXT NOT NULL, metadata TEXT NOT NULL,
-    size INTEGER NOT NULL, expires_at REAL,
-    PRIMARY KEY (scope, owner, key)
-) WITHOUT ROWID;
-"""
+FORMAT: Final = Format(
+    application_id=0x6C6C6D73,  # "llms"
+    version=1,
+    schema=(
+        """CREATE TABLE entry (
+            scope TEXT NOT NULL, owner TEXT NOT NULL, key TEXT NOT NULL,
+            value TEXT NOT NULL, tags TEXT NOT NULL, metadata TEXT NOT NULL,
+            size INTEGER NOT NULL, expires_at REAL,
+            PRIMARY KEY (scope, owner, key)
+        ) WITHOUT ROWID""",
+    ),
+)
 _COLUMNS: Final = "key, value, tags, metadata, expires_at"
-
-
-class NotMemory(Exception):
-    """The file is something else, or of a version that is not known here; the message says which."""
-
-
-class DatabaseFailed(Exception):
-    """The file could not be read or written; the message says why."""
-
-
-class Database:
-    """One open file. A writable one is made when it is missing; one that is only read is then empty."""
-
-    def __init__(self, path: Path, *, writable: bool) -> None:
-        self._lock = threading.RLock()
-        self._connection: sqlite3.Connection | None = None
-        if not writable and not path.exists():
-            return
-        try:
-            self._connection = _connect(path, writable)
-            self._check(writable)
-        except BaseException:
-            self.close()
-            raise
-
-    def _check(self, writable: bool) -> None:
-        """Take a file that is ours and of our version, or make a fresh one ours."""
-        application, version = self._pragma("application_id"), self._pragma("user_version")
-        if (application, version) == (APPLICATION_ID, VERSION):
-            return
-        if application == APPLICATION_ID:
-            raise NotMemory(f"it has version {version}; version {VERSION} is known here")
-        if not self._is_blank() or application or version:
-            raise NotMemory("it is a database of another program")
-        if not writable:
-            self.close()  # an empty file holds nothing
-            return
-        with self.transaction():
-            if self._is_blank():  # still: another process may have been faster
-                self.run(_SCHEMA)
-                self.run(f"PRAGMA application_id = {APPLICATION_ID}")
-                self.run(f"PRAGMA user_version = {VERSION}")
-
-    def _pragma(self, name: str) -> int:
-        found: int = self.run(f"PRAGMA {name}")[0][0]
-        return found
-
-    def _is_blank(self) -> bool:
-        return not self.run("SELECT 1 FROM sqlite_master LIMIT 1")
-
-    def run(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """The rows of one statement; none when there is no file. Raises NotMemory and DatabaseFailed."""
-        with self._lock:
-            if self._connection is None:
-                return []
-            try:
-                return self._connection.execute(statement, values).fetchall()
-            except sqlite3.DatabaseError as error:
-                if error.sqlite_errorcode in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-                    raise NotMemory("it is not an SQLite database, or a damaged one") from None
-                raise DatabaseFailed(str(error)) from None
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Everything inside happens, or nothing; one thread at a time."""
-        with self._lock:
-            self.run("BEGIN IMMEDIATE")
-            try:
-                yield
-            except BaseException:
-                self.run("ROLLBACK")
-                raise
-            self.run("COMMIT")
-
-    @property
-    def is_open(self) -> bool:
-        """False when there is no file to read."""
-        return self._connection is not None
-
-    def close(self) -> None:
-        """Close the file; what comes after finds nothing."""
-        with self._lock:
-            if self._connection is not None:
-                self._connection.close()
-                self._connection = None
-
-
-def _connect(path: Path, writable: bool) -> sqlite3.Connection:
-    mode = "rwc" if writable else "ro"
-    try:
-        return sqlite3.connect(
-            f"{path.as_uri()}?mode={mode}",
-            uri=True,
-            timeout=BUSY_SECONDS,
-            isolation_level=None,
-            check_same_thread=False,
-        )
-    except sqlite3.Error as error:
-        raise DatabaseFailed(str(error)) from None
 
 
 class DatabaseSpace(Space):

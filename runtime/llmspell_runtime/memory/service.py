@@ -21,10 +21,10 @@ from llmspell.memory.types import (
 
 from llmspell_runtime.files import FileFailure, read_file, write_file
 from llmspell_runtime.memory import exchange
-from llmspell_runtime.memory.database import DatabaseFailed, NotMemory
 from llmspell_runtime.memory.entries import Entry, Space, SpaceFull, SpaceName
 from llmspell_runtime.memory.search import search
 from llmspell_runtime.memory.spaces import DEFAULT_PATH, Place, Shared, Spaces
+from llmspell_runtime.storage.sqlite import DatabaseFailed, NotOurs
 
 if TYPE_CHECKING:
     from bridge_runtime.session import Session
@@ -163,7 +163,7 @@ class _Failures:
                 raise Full(space=str(self._space.name), reason=str(error)) from None
             case DatabaseFailed():
                 raise FileFailed(path=self._path, reason=str(error)) from None
-            case NotMemory():
+            case NotOurs():
                 raise InvalidFile(path=self._path, reason=str(error)) from None
 
 

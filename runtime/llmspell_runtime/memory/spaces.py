@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final, Protocol
 from llmspell.memory.constants import Limit
 from llmspell.memory.errors import FileFailed, InvalidFile, InvalidSpace
 
-from llmspell_runtime.memory.database import Database, DatabaseFailed, DatabaseSpace, NotMemory
+from llmspell_runtime.memory.database import FORMAT, DatabaseSpace
 from llmspell_runtime.memory.entries import Bounds, Clock, Entry, Space, SpaceName
 from llmspell_runtime.memory.in_process import InProcessSpace
+from llmspell_runtime.storage.sqlite import Database, DatabaseFailed, NotOurs
 
 if TYPE_CHECKING:
     from bridge_runtime.permissions import Permissions
@@ -123,8 +124,8 @@ class Spaces:
         if found is not None:
             return found
         try:
-            database = Database(path, writable=writing)
-        except NotMemory as error:
+            database = Database(path, FORMAT, writable=writing)
+        except NotOurs as error:
             raise InvalidFile(path=shown, reason=str(error)) from None
         except DatabaseFailed as error:
             raise FileFailed(path=shown, reason=str(error)) from None

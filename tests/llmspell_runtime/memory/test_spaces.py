@@ -10,9 +10,10 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from llmspell_runtime.memory.database import Database, DatabaseFailed, DatabaseSpace, NotMemory
+from llmspell_runtime.memory.database import FORMAT, DatabaseSpace
 from llmspell_runtime.memory.entries import Bounds, Entry, Space, SpaceFull, SpaceName
 from llmspell_runtime.memory.in_process import InProcessSpace
+from llmspell_runtime.storage.sqlite import Database, DatabaseFailed, NotOurs
 
 NAME = SpaceName("short_term", "session")
 KEYS = st.sampled_from(["a", "b", "c", "d", "e"])
@@ -34,7 +35,7 @@ def in_process(clock: Clock, bounds: Bounds = WIDE, evicts: bool = False) -> Spa
 
 def in_file(path: Path) -> Callable[[Clock, Bounds], Space]:
     def make(clock: Clock, bounds: Bounds = WIDE) -> Space:
-        return DatabaseSpace(NAME, bounds, clock, Database(path, writable=True))
+        return DatabaseSpace(NAME, bounds, clock, Database(path, FORMAT, writable=True))
 
     return make
 
@@ -51,7 +52,7 @@ class Machine(RuleBasedStateMachine):
         super().__init__()
         self.clock = Clock()
         self.folder = TemporaryDirectory()
-        self.database = Database(Path(self.folder.name) / "memory.db", writable=True)
+        self.database = Database(Path(self.folder.name) / "memory.db", FORMAT, writable=True)
         self.spaces = [
             InProcessSpace(NAME, WIDE, self.clock, evicts=True),
             InProcessSpace(NAME, WIDE, self.clock, evicts=False),
@@ -144,7 +145,7 @@ def test_expired_entries_are_told(make: Callable[[Clock, Bounds], Space]) -> Non
 
 
 def test_spaces_of_one_file_do_not_see_each_other(tmp_path: Path) -> None:
-    database = Database(tmp_path / "memory.db", writable=True)
+    database = Database(tmp_path / "memory.db", FORMAT, writable=True)
     names = [
         SpaceName("persistent", "agent", "a"),
         SpaceName("persistent", "agent", "b"),
@@ -166,35 +167,35 @@ def test_a_file_that_is_no_database(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x.db"
     path.write_bytes(content)
     for writable in (True, False):
-        with pytest.raises((NotMemory, DatabaseFailed)):
-            Database(path, writable=writable).run("SELECT * FROM entry")
+        with pytest.raises((NotOurs, DatabaseFailed)):
+            Database(path, FORMAT, writable=writable).run("SELECT * FROM entry")
     assert path.read_bytes() == content
 
 
 def test_a_database_of_another_program_or_version(tmp_path: Path) -> None:
     path = tmp_path / "memory.db"
-    ours = Database(path, writable=True)
+    ours = Database(path, FORMAT, writable=True)
     ours.run("PRAGMA user_version = 99")
     ours.close()
-    with pytest.raises(NotMemory, match="version 99"):
-        Database(path, writable=True)
-    ours = Database(tmp_path / "other.db", writable=True)
+    with pytest.raises(NotOurs, match="version 99"):
+        Database(path, FORMAT, writable=True)
+    ours = Database(tmp_path / "other.db", FORMAT, writable=True)
     ours.run("PRAGMA application_id = 7")
     ours.close()
-    with pytest.raises(NotMemory, match="another program"):
-        Database(tmp_path / "other.db", writable=False)
+    with pytest.raises(NotOurs, match="another program"):
+        Database(tmp_path / "other.db", FORMAT, writable=False)
 
 
 def test_reading_makes_no_file(tmp_path: Path) -> None:
     path = tmp_path / "memory.db"
-    space = DatabaseSpace(NAME, Bounds(10, 100), Clock(), Database(path, writable=False))
+    space = DatabaseSpace(NAME, Bounds(10, 100), Clock(), Database(path, FORMAT, writable=False))
     assert list(space.entries()) == [] and space.totals() == (0, 0) and space.get("a") is None
     assert not path.exists()
 
 
 def test_a_reader_cannot_write(tmp_path: Path) -> None:
     path = tmp_path / "memory.db"
-    Database(path, writable=True).close()
-    space = DatabaseSpace(NAME, Bounds(10, 100), Clock(), Database(path, writable=False))
+    Database(path, FORMAT, writable=True).close()
+    space = DatabaseSpace(NAME, Bounds(10, 100), Clock(), Database(path, FORMAT, writable=False))
     with pytest.raises(DatabaseFailed, match="readonly"):
         space.put([Entry("a", "1")])
