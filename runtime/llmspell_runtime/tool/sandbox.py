@@ -16,6 +16,8 @@ from typing import Any, Final
 import anyio
 from anyio.abc import ByteReceiveStream, Process
 
+from llmspell_runtime.child import NoInterpreter, environment, python_executable
+
 MAX_ANSWER_BYTES: Final = 8 * 1024 * 1024
 OPEN_FILES: Final = 64
 _KEPT_ERRORS: Final = 4096
@@ -47,16 +49,18 @@ async def run_sandboxed(
         "open_files": OPEN_FILES,
     }
     text = json.dumps({**request, "limits": limits}).encode()
-    command = [python_executable(), "-I", "-m", "llmspell_runtime.tool.sandbox_child"]
     try:
+        command = [python_executable(), "-I", "-m", "llmspell_runtime.tool.sandbox_child"]
         process = await anyio.open_process(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env={"LANG": "C.UTF-8", "PATH": os.defpath},
+            env=environment(),
             start_new_session=True,
         )
+    except NoInterpreter as error:
+        raise SandboxUnavailable(str(error)) from None
     except OSError as error:
         raise SandboxUnavailable(f"{command[0]!r} cannot be started: {error.strerror}") from None
     answer, errors = bytearray(), bytearray()
@@ -79,21 +83,6 @@ async def run_sandboxed(
 def importing(function: str) -> dict[str, Any]:
     """What to add to a request so that the child runs the function "module:name" as this process would import it."""
     return {"function": function, "path": [entry or str(Path.cwd()) for entry in sys.path]}
-
-
-def python_executable() -> str:
-    """The Python that this process runs, or, inside another program, the one whose library it has loaded."""
-    version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    candidates = [
-        sys.executable,
-        os.environ.get("LLMSPELL_PYTHON", ""),
-        str(Path(sys.prefix) / "bin" / "python3"),
-        str(Path(sys.exec_prefix) / "bin" / f"python{version}"),
-    ]
-    for candidate in candidates:
-        if candidate and Path(candidate).name.startswith("python") and os.access(candidate, os.X_OK):
-            return candidate
-    raise SandboxUnavailable("no Python interpreter is found to run it; set LLMSPELL_PYTHON to one")
 
 
 async def _feed(process: Process, text: bytes) -> None:

@@ -10,10 +10,11 @@ import asyncio
 import inspect
 import json
 import os
-import resource
 import sys
 from importlib import import_module
 from typing import Any
+
+from llmspell_runtime.child import limit_self
 
 
 def main() -> None:
@@ -21,7 +22,7 @@ def main() -> None:
     answer = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     request = json.load(sys.stdin)
-    _limit(request["limits"])
+    limit_self(request["limits"])
     try:
         result = {"value": asyncio.run(_run(request))}
         text = json.dumps(result, allow_nan=False)
@@ -31,18 +32,6 @@ def main() -> None:
         text = json.dumps({"error": _failure(request, error)})
     answer.write(text)
     answer.flush()
-
-
-def _limit(limits: dict[str, int]) -> None:
-    for kind, value in (
-        (resource.RLIMIT_AS, limits["memory_bytes"]),
-        (resource.RLIMIT_CPU, limits["cpu_seconds"]),
-        (resource.RLIMIT_NOFILE, limits["open_files"]),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        most = resource.getrlimit(kind)[1]
-        allowed = value if most == resource.RLIM_INFINITY else min(value, most)
-        resource.setrlimit(kind, (allowed, allowed))
 
 
 async def _run(request: dict[str, Any]) -> Any:
