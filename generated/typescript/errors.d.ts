@@ -416,6 +416,24 @@ export type ErrorFields = {
    * HTTP 400.
    */
   "memory.invalid_file": { path: string; reason: string };
+  /**
+   * No handler has this name.
+   *
+   * HTTP 404.
+   */
+  "script.handler_not_found": { handler: string };
+  /**
+   * A handler of this name is registered already.
+   *
+   * HTTP 409.
+   */
+  "script.handler_exists": { handler: string };
+  /**
+   * A handler ended in an error, which is this one's cause.
+   *
+   * HTTP 502.
+   */
+  "script.handler_failed": { handler: string; reason: string };
 };
 
 export type ErrorCode = keyof ErrorFields;

@@ -10,6 +10,7 @@ import type * as $agent from "./modules/agent.js";
 import type * as $tool from "./modules/tool.js";
 import type * as $event from "./modules/event.js";
 import type * as $memory from "./modules/memory.js";
+import type * as $script from "./modules/script.js";
 
 export { LlmspellError, type ErrorCode, type ErrorFields } from "./errors.js";
 export type { EventPayloads, EventType } from "./events.js";
@@ -72,6 +73,9 @@ export declare class LlmspellSession extends $.Session {
 
   /** JSON values that outlive a call, kept apart by type and scope. */
   readonly memory: $memory.MemoryBridge;
+
+  /** Text that runs with a session's functions, and functions that are known by name. */
+  readonly script: $script.ScriptBridge;
 }
 
 /** The session that a script is in. */
@@ -214,4 +218,11 @@ export declare namespace memory {
   export type MemoryMatch = $memory.MemoryMatch;
   export type MemoryStats = $memory.MemoryStats;
   export type MemoryEvicted = $memory.MemoryEvicted;
+}
+
+/** Text that runs with a session's functions, and functions that are known by name. */
+export declare const script: $script.ScriptBridge;
+export declare namespace script {
+  export type HandlerInfo = $script.HandlerInfo;
+  export type ScriptHandler = $script.ScriptHandler;
 }

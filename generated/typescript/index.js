@@ -10,6 +10,7 @@ import * as $agent from "./modules/agent.js";
 import * as $tool from "./modules/tool.js";
 import * as $event from "./modules/event.js";
 import * as $memory from "./modules/memory.js";
+import * as $script from "./modules/script.js";
 import { bridge, Session } from "./runtime/index.js";
 
 /** A session: every bridge is one of its properties. */
@@ -50,6 +51,11 @@ export class LlmspellSession extends Session {
   get memory() {
     return bridge(this, $memory.MemoryBridge);
   }
+
+  /** Text that runs with a session's functions, and functions that are known by name. */
+  get script() {
+    return bridge(this, $script.ScriptBridge);
+  }
 }
 
 /** The session that a script is in. */
@@ -63,6 +69,7 @@ export const agent = llmspell.agent;
 export const tool = llmspell.tool;
 export const event = llmspell.event;
 export const memory = llmspell.memory;
+export const script = llmspell.script;
 
 /** Opens a session of its own, where the host allows it; close it when done. */
 export function open(options) {

@@ -15,5 +15,6 @@
 #include "llmspell/tool.h"
 #include "llmspell/event.h"
 #include "llmspell/memory.h"
+#include "llmspell/script.h"
 
 #endif

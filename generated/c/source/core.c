@@ -74,6 +74,9 @@ const bridge_error_kind bridge_error_kinds[] = {
     { LLMSPELL_E_MEMORY_FILE_FAILED, 400, "memory.file_failed", "none" },
     { LLMSPELL_E_MEMORY_INVALID_FILE, 400, "memory.invalid_file", "none" },
     { LLMSPELL_E_SESSION_NOT_MEMOIZED, 404, "session.not_memoized", "none" },
+    { LLMSPELL_E_SCRIPT_HANDLER_NOT_FOUND, 404, "script.handler_not_found", "none" },
+    { LLMSPELL_E_SCRIPT_HANDLER_EXISTS, 409, "script.handler_exists", "none" },
+    { LLMSPELL_E_SCRIPT_HANDLER_FAILED, 502, "script.handler_failed", "none" },
     { LLMSPELL_NOT_INITIALIZED, 0, NULL, NULL },
 };
 
@@ -390,6 +393,17 @@ void llmspell_memory_match_list_free(llmspell_memory_match_list *value)
         return;
     for (size_t i = 0; value->items != NULL && i < value->count; i++) {
         llmspell_memory_match_free((llmspell_memory_match *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_script_handler_info_list_free(llmspell_script_handler_info_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_script_handler_info_free((llmspell_script_handler_info *)&value->items[i]);
     }
     free((void *)value->items);
     memset(value, 0, sizeof *value);

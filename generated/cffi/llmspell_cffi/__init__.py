@@ -13,6 +13,7 @@ from llmspell_cffi.agent import AgentBridge
 from llmspell_cffi.event import EventBridge
 from llmspell_cffi.memory import MemoryBridge
 from llmspell_cffi.provider import ProviderBridge
+from llmspell_cffi.script import ScriptBridge
 from llmspell_cffi.session import SessionBridge
 from llmspell_cffi.tool import ToolBridge
 
@@ -31,6 +32,7 @@ class Session:
         self.tool = ToolBridge(core)
         self.event = EventBridge(core)
         self.memory = MemoryBridge(core)
+        self.script = ScriptBridge(core)
 
     def child(self, handle: str) -> Session:
         """The session behind a handle that this one opened."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .memory.sync import MemoryBridge
     from .provider.aio import AsyncProviderBridge
     from .provider.sync import ProviderBridge
+    from .script.aio import AsyncScriptBridge
+    from .script.sync import ScriptBridge
     from .session.aio import AsyncSessionBridge
     from .session.sync import SessionBridge
     from .tool.aio import AsyncToolBridge
@@ -74,6 +76,13 @@ class Session(clients.Session):
 
         return MemoryBridge(self.core)
 
+    @cached_property
+    def script(self) -> ScriptBridge:
+        """Text that runs with a session's functions, and functions that are known by name."""
+        from .script.sync import ScriptBridge
+
+        return ScriptBridge(self.core)
+
 
 class AsyncSession(clients.AsyncSession):
     """One runtime for LLM agents, and one interface to it from every language.
@@ -124,3 +133,10 @@ class AsyncSession(clients.AsyncSession):
         from .memory.aio import AsyncMemoryBridge
 
         return AsyncMemoryBridge(self.core)
+
+    @cached_property
+    def script(self) -> AsyncScriptBridge:
+        """Text that runs with a session's functions, and functions that are known by name."""
+        from .script.aio import AsyncScriptBridge
+
+        return AsyncScriptBridge(self.core)

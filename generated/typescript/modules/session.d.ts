@@ -9,6 +9,7 @@ import type * as $agent from "./agent.js";
 import type * as $tool from "./tool.js";
 import type * as $event from "./event.js";
 import type * as $memory from "./memory.js";
+import type * as $script from "./script.js";
 
 /** What may help after an error. */
 export declare const RecoveryStrategy: {
@@ -160,6 +161,8 @@ export declare class Session extends $.Resource<"session.Session"> implements As
   readonly event: $event.EventBridge;
   /** JSON values that outlive a call, kept apart by type and scope. */
   readonly memory: $memory.MemoryBridge;
+  /** Text that runs with a session's functions, and functions that are known by name. */
+  readonly script: $script.ScriptBridge;
 
   /** Calls `close`; for `await using`. */
   [Symbol.asyncDispose](): Promise<void>;

@@ -9,6 +9,7 @@ import * as $agent from "./agent.js";
 import * as $tool from "./tool.js";
 import * as $event from "./event.js";
 import * as $memory from "./memory.js";
+import * as $script from "./script.js";
 
 /** What may help after an error. */
 export const RecoveryStrategy = Object.freeze({
@@ -69,6 +70,10 @@ export class Session extends Resource {
 
   get memory() {
     return bridgeWithin(this, $memory.MemoryBridge);
+  }
+
+  get script() {
+    return bridgeWithin(this, $script.ScriptBridge);
   }
 }
 

@@ -170,7 +170,13 @@ typedef enum llmspell_status {
     /** `memory.invalid_file`: The file does not hold memory of a version that is known here. */
     LLMSPELL_E_MEMORY_INVALID_FILE = 153,
     /** `session.not_memoized`: The function keeps no results, or there is none of this name. */
-    LLMSPELL_E_SESSION_NOT_MEMOIZED = 154
+    LLMSPELL_E_SESSION_NOT_MEMOIZED = 154,
+    /** `script.handler_not_found`: No handler has this name. */
+    LLMSPELL_E_SCRIPT_HANDLER_NOT_FOUND = 155,
+    /** `script.handler_exists`: A handler of this name is registered already. */
+    LLMSPELL_E_SCRIPT_HANDLER_EXISTS = 156,
+    /** `script.handler_failed`: A handler ended in an error, which is this one's cause. */
+    LLMSPELL_E_SCRIPT_HANDLER_FAILED = 157
 } llmspell_status;
 
 /** One session: its own registries, handles, permissions and events. Any number of threads may use one at once. */
