@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.measure import Row
 
-MODULES = ("imports", "generate", "waist", "lua_call", "c_call", "agent", "events")
+MODULES = ("imports", "generate", "waist", "lua_call", "c_call", "agent", "events", "calls")
 
 
 def main() -> int:

@@ -8,21 +8,16 @@ from __future__ import annotations
 
 import contextlib
 import io
-import json
-import os
 import subprocess
 import sys
 import sysconfig
 from collections.abc import Callable
-from pathlib import Path
 
 import cffi
 
 from benchmarks.measure import Row, row
+from benchmarks.native import PLACE, run_c
 
-ROOT = Path(__file__).resolve().parent.parent
-NATIVE = ROOT / "build" / "native"
-PLACE = ROOT / "build" / "bench-c"
 CALLS, ROUNDS = 20_000, 7
 
 _BARE_CDEF = "int bare_exists(const char *name, _Bool *result);"
@@ -153,29 +148,5 @@ def _measure() -> dict[str, float]:
     include = sysconfig.get_paths()["include"]
     subprocess.run(["gcc", "-O2", "-fPIC", "-w", f"-I{include}", "-c", "bare.c"], cwd=PLACE, check=True)
     subprocess.run(["gcc", "-shared", "-o", "libbare.so", "bare.o", *libraries], cwd=PLACE, check=True)
-    command = [
-        "gcc",
-        "-O2",
-        "-std=c11",
-        f"-DCALLS={CALLS}",
-        f"-DROUNDS={ROUNDS}",
-        "program.c",
-        "-o",
-        "program",
-    ]
-    command += [
-        f"-I{NATIVE / 'include'}",
-        f"-L{NATIVE / 'lib'}",
-        "-lllmspell",
-        f"-L{PLACE}",
-        "-lbare",
-        *libraries,
-    ]
-    command += [f"-Wl,-rpath,{path}" for path in (NATIVE / "lib", PLACE, sysconfig.get_config_var("LIBDIR"))]
-    subprocess.run(command, cwd=PLACE, check=True)
-    environment = {**os.environ, "LLMSPELL_PYTHON": sys.executable}
-    done = subprocess.run(
-        [str(PLACE / "program")], capture_output=True, text=True, check=True, env=environment
-    )
-    measured: dict[str, float] = json.loads(done.stdout)
-    return measured
+    sizes = (f"-DCALLS={CALLS}", f"-DROUNDS={ROUNDS}")
+    return run_c(_PROGRAM, "program", flags=sizes, libraries=[PLACE / "libbare.so"])

@@ -46,6 +46,8 @@ class Batches:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._known: dict[str, bool] = {}
+        """Functions that have been part of a batch, and whether they may wait."""
         self._batches = self._calls = self._failed = self._smallest = self._largest = 0
 
     def figures(self) -> BatchFigures:
@@ -86,9 +88,14 @@ class Batches:
 
     async def _work(self, waiting: Any, outcomes: list[Outcome | None], stop_on_error: bool) -> None:
         """Make calls until none is waiting; with ``stop_on_error``, until one of anybody's has failed."""
+        session = self._session
         for number, (name, arguments) in waiting:
             try:
-                outcomes[number] = Returned(await self._call(name, arguments))
+                if self._waits(name):
+                    value = await session.acall_json(name, dict(arguments))
+                else:
+                    value = session.waist.json[name](dict(arguments))
+                outcomes[number] = Returned(value)
             except (Cancelled, SessionClosed):
                 raise
             except BridgeError as error:
@@ -100,14 +107,15 @@ class Batches:
                         pass
                     return
 
-    async def _call(self, name: str, arguments: Mapping[str, Any]) -> Any:
-        session = self._session
-        function = session.interface.function(name)
-        if not function.batch:
-            raise Unsupported(detail=f"{name} cannot be part of a batch; call it by itself")
-        if function.is_async or function.releases:
-            return await session.acall_json(name, dict(arguments))
-        return session.call_json(name, dict(arguments))  # it never waits, so neither does this
+    def _waits(self, name: str) -> bool:
+        """Whether a call of the function may wait. Raises UnknownFunction and Unsupported."""
+        found = self._known.get(name)
+        if found is None:
+            function = self._session.interface.function(name)
+            if not function.batch:
+                raise Unsupported(detail=f"{name} cannot be part of a batch; call it by itself")
+            found = self._known[name] = function.is_async or bool(function.releases)
+        return found
 
     def _count(self, size: int, made: Sequence[Outcome]) -> None:
         self._batches += 1

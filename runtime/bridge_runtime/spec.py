@@ -5,6 +5,7 @@ Nothing here needs pydantic. A bridge's spec module is imported when that bridge
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -171,7 +172,7 @@ class Interface:
         found = self.modules[name]
         if isinstance(found, Bridge):
             return found
-        bridge = import_module(found).BRIDGE
+        bridge = (sys.modules.get(found) or import_module(found)).BRIDGE
         assert isinstance(bridge, Bridge)
         return bridge
 
