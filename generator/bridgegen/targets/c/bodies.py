@@ -42,12 +42,15 @@ class Body(Literals, ABC):
         """Writes the call that the example shows, and what is printed of it."""
 
     def _callback_function(self, parameters: list[str], behaviour: list[str], record: list[str]) -> str:
-        """Writes a function for a callback, and gives its name."""
+        """Writes a function for a callback, and gives its name.
+
+        Its own variables end in an underscore, which no parameter's name does.
+        """
         base = f"{self._function.name.local}_{self._example.name}_callback"
         name = base if not self.callbacks else f"{base}_{len(self.callbacks) + 1}"
-        begun = "json *call = example_call(example);" if record else "example_call(example);"
-        lines = ["example *example = user_data;", begun, *record]
-        lines += ["example_called(example);", *behaviour]
+        begun = "json *call_ = example_call(example_);" if record else "example_call(example_);"
+        lines = ["example *example_ = user_data;", begun, *record]
+        lines += ["example_called(example_);", *behaviour]
         body = "\n".join(f"    {line}" for line in lines if line)
         head = f"static {self._p}_status {name}({', '.join(parameters)})"
         self.callbacks.append(f"{head}\n{{\n{body}\n}}")

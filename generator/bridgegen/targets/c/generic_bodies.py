@@ -40,7 +40,7 @@ class GenericBody(Body):
 
     def _register(self, value: Mapping[str, Any]) -> str:
         parameters = ["void *user_data", "const char *arguments_json", "char **result_json"]
-        record = ["json_items(call, arguments_json);"]
+        record = ["json_items(call_, arguments_json);"]
         failure = self._failure(value)
         returned = value["$callback"].get("returns")
         behaviour = (

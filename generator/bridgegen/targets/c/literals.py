@@ -232,9 +232,9 @@ class Literals:
             self._planner.records.variants(union), union.variants, strict=True
         ):
             if value.get(union.discriminator) == tag:
-                made = self.struct(self._planner.shapes.of(Ref(variant.record)), value, name)
+                shape = self._planner.shapes.of(Ref(variant.record))
                 self.lines.append(f"{place}.kind = {enumerator};")
-                self.lines.append(f"{place}.as.{name} = &{made};")
+                self._assign(shape, value, f"{place}.as.{name}", name)
                 return
         raise Inexpressible(f"{json.dumps(value)} is none of the variants of {union.name}")
 

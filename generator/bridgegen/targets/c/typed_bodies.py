@@ -38,19 +38,19 @@ class TypedBody(Body):
         return f"({shape.c}){{.call = {name}, .user_data = example}}"
 
     def _recorded(self, argument: Argument) -> list[str]:
-        """Statements that write one argument of a callback to ``call``."""
+        """Statements that write one argument of a callback to ``call_``."""
         shape = argument.shape
         if not argument.name:
-            return [f"json_raw(call, {quoted(json.dumps(shape.const))});"]
+            return [f"json_raw(call_, {quoted(json.dumps(shape.const))});"]
         pointer = shape.is_struct or (shape.is_number and (shape.nullable or not argument.parameter.required))
         write = (
-            self._printers.through(shape, argument.name, "call")
+            self._printers.through(shape, argument.name, "call_")
             if pointer
-            else self._printers.put(shape, argument.name, "call")
+            else self._printers.put(shape, argument.name, "call_")
         )
         if not pointer:
             return [write]
-        return [f"if ({argument.name} == NULL)", "    json_null(call);", "else", f"    {write}"]
+        return [f"if ({argument.name} == NULL)", "    json_null(call_);", "else", f"    {write}"]
 
     def _behaviour(self, result: Result | None, value: Mapping[str, Any]) -> list[str]:
         failure = self._failure(value)
@@ -69,7 +69,7 @@ class TypedBody(Body):
             return [null, f"*{result.name} = {self._p}_string_copy({self.scalar(shape, value)});"]
         if shape.is_number or shape.kind == "enum":
             return [null, f"*{result.name} = {self.scalar(shape, value)};"]
-        owned = Owned(self._planner, {"call", "example", "user_data", result.name})
+        owned = Owned(self._planner, {"call_", "example_", "user_data", result.name})
         owned.lines.append(null)
         if shape.is_container:
             made = owned.struct(shape, value, "made")

@@ -169,7 +169,9 @@ def callbacks(interface: Interface, module: Module, imports: Imports) -> tuple[C
         else:
             result = plain.of(callback.result)
             waiting = imports.name("collections.abc", "Awaitable")
-            source = f"{made}[[{given}], {result} | {waiting}[{result}]]"
+            inner = result.removesuffix(" | None")
+            last = " | None" if inner != result else ""
+            source = f"{made}[[{given}], {inner} | {waiting}[{result}]{last}]"
         imports.name("typing", "TypeAlias")
         arguments = [(names.parameter(p), docstrings.text(p.doc)) for p in callback.parameters]
         signature = ", ".join(name for name, _ in arguments)
