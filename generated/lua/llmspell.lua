@@ -13,6 +13,7 @@ local runtime = require("bridge_runtime")
 ---@field tool llmspell.tool What a model may do besides talking, and the functions that do it.
 ---@field event llmspell.event What happens in a session, told to whoever wants to know.
 ---@field memory llmspell.memory JSON values that outlive a call, kept apart by type and scope.
+---@field hook llmspell.hook Functions and ready-made helpers that take part in what the session does.
 ---@field script llmspell.script Text that runs with a session's functions, and functions that are known by name.
 ---@field close fun(self) ends it and all it holds
 ---@field poll fun(self) runs handlers that are due, without a call
@@ -30,6 +31,7 @@ local runtime = require("bridge_runtime")
 ---@field tool llmspell.tool What a model may do besides talking, and the functions that do it.
 ---@field event llmspell.event What happens in a session, told to whoever wants to know.
 ---@field memory llmspell.memory JSON values that outlive a call, kept apart by type and scope.
+---@field hook llmspell.hook Functions and ready-made helpers that take part in what the session does.
 ---@field script llmspell.script Text that runs with a session's functions, and functions that are known by name.
 ---@field version string
 ---@field options table? options of the default session, to be set before it is first used
@@ -55,6 +57,7 @@ local llmspell = runtime.sdk({
     tool = "llmspell.tool",
     event = "llmspell.event",
     memory = "llmspell.memory",
+    hook = "llmspell.hook",
     script = "llmspell.script",
   },
 })

@@ -417,6 +417,54 @@ export type ErrorFields = {
    */
   "memory.invalid_file": { path: string; reason: string };
   /**
+   * No hook has this handle.
+   *
+   * HTTP 404.
+   */
+  "hook.not_found": { hook: string };
+  /**
+   * A hook has refused the call, or its result.
+   *
+   * HTTP 403.
+   */
+  "hook.rejected": { hook: string; point: string; phase: string; reason: string };
+  /**
+   * A hook has failed, and its policy is to fail the call.
+   *
+   * HTTP 502.
+   */
+  "hook.failed": { hook: string; point: string; phase: string; reason: string };
+  /**
+   * A hook took longer than its limit, and its policy is to fail the call.
+   *
+   * HTTP 504.
+   */
+  "hook.timed_out": { hook: string; point: string; phase: string; seconds: number };
+  /**
+   * A hook has put an error of its own in place of another, which is its cause.
+   *
+   * HTTP 502.
+   */
+  "hook.replaced": { hook: string; point: string; reason_code: string; reason: string };
+  /**
+   * A rate-limiting hook lets no more calls pass for now.
+   *
+   * Recovery: `retry_with_backoff`. HTTP 429.
+   */
+  "hook.rate_limited": { hook: string; point: string; calls: number; per_seconds: number; retry_after_seconds: number };
+  /**
+   * A handler seems to call itself without end.
+   *
+   * HTTP 422.
+   */
+  "hook.nested_too_deep": { hook: string; limit: number };
+  /**
+   * A payload is not what its point carries.
+   *
+   * HTTP 422.
+   */
+  "hook.invalid_payload": { point: string; reason: string };
+  /**
    * No handler has this name.
    *
    * HTTP 404.

@@ -6,6 +6,7 @@ import type * as $provider from "./modules/provider.js";
 import type * as $agent from "./modules/agent.js";
 import type * as $tool from "./modules/tool.js";
 import type * as $memory from "./modules/memory.js";
+import type * as $hook from "./modules/hook.js";
 
 /** The data of each event, by its type. */
 export type EventPayloads = {
@@ -81,6 +82,24 @@ export type EventPayloads = {
    * When a full short-term memory makes room, or an entry is found to be past its time.
    */
   "memory.evict": $memory.MemoryEvicted;
+  /**
+   * A hook has refused a call or its result.
+   *
+   * Before the caller is told.
+   */
+  "hook.reject": $hook.HookRejected;
+  /**
+   * A hook has failed.
+   *
+   * Each time, whatever its policy.
+   */
+  "hook.error": $hook.HookFailure;
+  /**
+   * A hook was switched off by its failures.
+   *
+   * After the failure that was one too many.
+   */
+  "hook.disable": $hook.HookDisabled;
 };
 
 export type EventType = keyof EventPayloads;

@@ -10,6 +10,7 @@ import type * as $agent from "./modules/agent.js";
 import type * as $tool from "./modules/tool.js";
 import type * as $event from "./modules/event.js";
 import type * as $memory from "./modules/memory.js";
+import type * as $hook from "./modules/hook.js";
 import type * as $script from "./modules/script.js";
 
 export { LlmspellError, type ErrorCode, type ErrorFields } from "./errors.js";
@@ -73,6 +74,9 @@ export declare class LlmspellSession extends $.Session {
 
   /** JSON values that outlive a call, kept apart by type and scope. */
   readonly memory: $memory.MemoryBridge;
+
+  /** Functions and ready-made helpers that take part in what the session does. */
+  readonly hook: $hook.HookBridge;
 
   /** Text that runs with a session's functions, and functions that are known by name. */
   readonly script: $script.ScriptBridge;
@@ -218,6 +222,34 @@ export declare namespace memory {
   export type MemoryMatch = $memory.MemoryMatch;
   export type MemoryStats = $memory.MemoryStats;
   export type MemoryEvicted = $memory.MemoryEvicted;
+}
+
+/** Functions and ready-made helpers that take part in what the session does. */
+export declare const hook: $hook.HookBridge;
+export declare namespace hook {
+  export type Type = $hook.Type;
+  export type Priority = $hook.Priority;
+  export type Point = $hook.Point;
+  export type Phase = $hook.Phase;
+  export type FailurePolicy = $hook.FailurePolicy;
+  export type HookDefinition = $hook.HookDefinition;
+  export type GeneratePayload = $hook.GeneratePayload;
+  export type ToolCallPayload = $hook.ToolCallPayload;
+  export type AgentRunPayload = $hook.AgentRunPayload;
+  export type WorkflowStepPayload = $hook.WorkflowStepPayload;
+  export type CustomPayload = $hook.CustomPayload;
+  export type HookPayload = $hook.HookPayload;
+  export type HookCall = $hook.HookCall;
+  export type HookError = $hook.HookError;
+  export type HookAnswer = $hook.HookAnswer;
+  export type HookFilter = $hook.HookFilter;
+  export type HookInfo = $hook.HookInfo;
+  export type HookRejected = $hook.HookRejected;
+  export type HookFailure = $hook.HookFailure;
+  export type HookDisabled = $hook.HookDisabled;
+  export type HookHandler = $hook.HookHandler;
+  export type HookWork = $hook.HookWork;
+  export type Hook = $hook.Hook;
 }
 
 /** Text that runs with a session's functions, and functions that are known by name. */

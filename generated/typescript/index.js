@@ -10,6 +10,7 @@ import * as $agent from "./modules/agent.js";
 import * as $tool from "./modules/tool.js";
 import * as $event from "./modules/event.js";
 import * as $memory from "./modules/memory.js";
+import * as $hook from "./modules/hook.js";
 import * as $script from "./modules/script.js";
 import { bridge, Session } from "./runtime/index.js";
 
@@ -52,6 +53,11 @@ export class LlmspellSession extends Session {
     return bridge(this, $memory.MemoryBridge);
   }
 
+  /** Functions and ready-made helpers that take part in what the session does. */
+  get hook() {
+    return bridge(this, $hook.HookBridge);
+  }
+
   /** Text that runs with a session's functions, and functions that are known by name. */
   get script() {
     return bridge(this, $script.ScriptBridge);
@@ -69,6 +75,7 @@ export const agent = llmspell.agent;
 export const tool = llmspell.tool;
 export const event = llmspell.event;
 export const memory = llmspell.memory;
+export const hook = llmspell.hook;
 export const script = llmspell.script;
 
 /** Opens a session of its own, where the host allows it; close it when done. */

@@ -86,10 +86,10 @@ static void agent_run_answer(example *example, llmspell_session *session)
 
 static llmspell_status run_tool_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("{\"temperature\": 22}");
     return LLMSPELL_OK;
 }
@@ -114,10 +114,10 @@ static void agent_run_tool(example *example, llmspell_session *session)
 
 static llmspell_status run_wrong_arguments_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("\"never\"");
     return LLMSPELL_OK;
 }
@@ -265,10 +265,10 @@ static void agent_run_structured_bad_schema(example *example, llmspell_session *
 
 static llmspell_status stream_tool_and_text_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("\"sunny\"");
     return LLMSPELL_OK;
 }

@@ -132,13 +132,13 @@ static void put_event_recording_info(json *out, const llmspell_event_recording_i
 
 static llmspell_status emit_greeting_callback(void *user_data, const llmspell_event *event)
 {
-    example *example = user_data;
-    json *call = example_call(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
     if (event == NULL)
-        json_null(call);
+        json_null(call_);
     else
-        put_event(call, event);
-    example_called(example);
+        put_event(call_, event);
+    example_called(example_);
     return LLMSPELL_OK;
 }
 
@@ -175,13 +175,13 @@ static void event_emit_with_priority(example *example, llmspell_session *session
 
 static llmspell_status emit_failing_subscriber_callback(void *user_data, const llmspell_event *event)
 {
-    example *example = user_data;
-    json *call = example_call(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
     if (event == NULL)
-        json_null(call);
+        json_null(call_);
     else
-        put_event(call, event);
-    example_called(example);
+        put_event(call_, event);
+    example_called(example_);
     return llmspell_fail(NULL, "not today");
 }
 
@@ -224,13 +224,13 @@ static void event_emit_bad_type(example *example, llmspell_session *session)
 
 static llmspell_status subscribe_tools_callback(void *user_data, const llmspell_event *event)
 {
-    example *example = user_data;
-    json *call = example_call(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
     if (event == NULL)
-        json_null(call);
+        json_null(call_);
     else
-        put_event(call, event);
-    example_called(example);
+        put_event(call_, event);
+    example_called(example_);
     return LLMSPELL_OK;
 }
 
@@ -248,13 +248,13 @@ static void event_subscribe_tools(example *example, llmspell_session *session)
 
 static llmspell_status subscribe_failures_only_callback(void *user_data, const llmspell_event *event)
 {
-    example *example = user_data;
-    json *call = example_call(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
     if (event == NULL)
-        json_null(call);
+        json_null(call_);
     else
-        put_event(call, event);
-    example_called(example);
+        put_event(call_, event);
+    example_called(example_);
     return LLMSPELL_OK;
 }
 
@@ -281,13 +281,13 @@ static void event_subscribe_failures_only(example *example, llmspell_session *se
 
 static llmspell_status subscribe_bad_pattern_callback(void *user_data, const llmspell_event *event)
 {
-    example *example = user_data;
-    json *call = example_call(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
     if (event == NULL)
-        json_null(call);
+        json_null(call_);
     else
-        put_event(call, event);
-    example_called(example);
+        put_event(call_, event);
+    example_called(example_);
     return LLMSPELL_OK;
 }
 
@@ -305,13 +305,13 @@ static void event_subscribe_bad_pattern(example *example, llmspell_session *sess
 
 static llmspell_status unsubscribe_tools_callback(void *user_data, const llmspell_event *event)
 {
-    example *example = user_data;
-    json *call = example_call(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
     if (event == NULL)
-        json_null(call);
+        json_null(call_);
     else
-        put_event(call, event);
-    example_called(example);
+        put_event(call_, event);
+    example_called(example_);
     return LLMSPELL_OK;
 }
 
@@ -329,25 +329,25 @@ static void event_unsubscribe_tools(example *example, llmspell_session *session)
 
 static llmspell_status list_subscriptions_two_callback(void *user_data, const llmspell_event *event)
 {
-    example *example = user_data;
-    json *call = example_call(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
     if (event == NULL)
-        json_null(call);
+        json_null(call_);
     else
-        put_event(call, event);
-    example_called(example);
+        put_event(call_, event);
+    example_called(example_);
     return LLMSPELL_OK;
 }
 
 static llmspell_status list_subscriptions_two_callback_2(void *user_data, const llmspell_event *event)
 {
-    example *example = user_data;
-    json *call = example_call(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
     if (event == NULL)
-        json_null(call);
+        json_null(call_);
     else
-        put_event(call, event);
-    example_called(example);
+        put_event(call_, event);
+    example_called(example_);
     return LLMSPELL_OK;
 }
 
@@ -492,13 +492,13 @@ static void event_record_stop(example *example, llmspell_session *session)
 
 static llmspell_status replay_to_a_callback_callback(void *user_data, const llmspell_event *event)
 {
-    example *example = user_data;
-    json *call = example_call(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
     if (event == NULL)
-        json_null(call);
+        json_null(call_);
     else
-        put_event(call, event);
-    example_called(example);
+        put_event(call_, event);
+    example_called(example_);
     return LLMSPELL_OK;
 }
 

@@ -6,10 +6,10 @@
 
 static llmspell_status emit_greeting_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }
@@ -40,10 +40,10 @@ static void event_emit_with_priority(example *example, llmspell_session *session
 
 static llmspell_status emit_failing_subscriber_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     (void)result_json;
     return llmspell_fail(NULL, "not today");
 }
@@ -84,10 +84,10 @@ static void event_emit_bad_type(example *example, llmspell_session *session)
 
 static llmspell_status subscribe_tools_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }
@@ -107,10 +107,10 @@ static void event_subscribe_tools(example *example, llmspell_session *session)
 
 static llmspell_status subscribe_failures_only_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }
@@ -130,10 +130,10 @@ static void event_subscribe_failures_only(example *example, llmspell_session *se
 
 static llmspell_status subscribe_bad_pattern_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }
@@ -153,10 +153,10 @@ static void event_subscribe_bad_pattern(example *example, llmspell_session *sess
 
 static llmspell_status unsubscribe_tools_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }
@@ -179,20 +179,20 @@ static void event_unsubscribe_tools(example *example, llmspell_session *session)
 
 static llmspell_status list_subscriptions_two_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }
 
 static llmspell_status list_subscriptions_two_callback_2(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }
@@ -287,10 +287,10 @@ static void event_record_stop(example *example, llmspell_session *session)
 
 static llmspell_status replay_to_a_callback_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }

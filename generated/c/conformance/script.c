@@ -30,10 +30,10 @@ static void put_script_handler_info_list(json *out, const llmspell_script_handle
 
 static llmspell_status register_handler_double_callback(void *user_data, const char *input_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_raw(call, input_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_raw(call_, input_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("42");
     return LLMSPELL_OK;
 }
@@ -49,20 +49,20 @@ static void script_register_handler_double(example *example, llmspell_session *s
 
 static llmspell_status register_handler_twice_callback(void *user_data, const char *input_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_raw(call, input_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_raw(call_, input_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("42");
     return LLMSPELL_OK;
 }
 
 static llmspell_status register_handler_twice_callback_2(void *user_data, const char *input_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_raw(call, input_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_raw(call_, input_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("42");
     return LLMSPELL_OK;
 }
@@ -80,10 +80,10 @@ static void script_register_handler_twice(example *example, llmspell_session *se
 
 static llmspell_status unregister_handler_registered_callback(void *user_data, const char *input_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_raw(call, input_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_raw(call_, input_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("42");
     return LLMSPELL_OK;
 }
@@ -108,20 +108,20 @@ static void script_unregister_handler_unknown(example *example, llmspell_session
 
 static llmspell_status list_handlers_two_callback(void *user_data, const char *input_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_raw(call, input_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_raw(call_, input_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("\"A\"");
     return LLMSPELL_OK;
 }
 
 static llmspell_status list_handlers_two_callback_2(void *user_data, const char *input_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_raw(call, input_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_raw(call_, input_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("42");
     return LLMSPELL_OK;
 }
@@ -154,10 +154,10 @@ static void script_list_handlers_none(example *example, llmspell_session *sessio
 
 static llmspell_status call_handler_double_callback(void *user_data, const char *input_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_raw(call, input_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_raw(call_, input_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("{\"value\": 42, \"parts\": [21, 21], \"rest\": null}");
     return LLMSPELL_OK;
 }
@@ -177,10 +177,10 @@ static void script_call_handler_double(example *example, llmspell_session *sessi
 
 static llmspell_status call_handler_fails_callback(void *user_data, const char *input_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_raw(call, input_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_raw(call_, input_json);
+    example_called(example_);
     (void)result_json;
     return llmspell_fail(NULL, "out of order");
 }

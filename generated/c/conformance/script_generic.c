@@ -6,10 +6,10 @@
 
 static llmspell_status register_handler_double_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("42");
     return LLMSPELL_OK;
 }
@@ -29,20 +29,20 @@ static void script_register_handler_double(example *example, llmspell_session *s
 
 static llmspell_status register_handler_twice_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("42");
     return LLMSPELL_OK;
 }
 
 static llmspell_status register_handler_twice_callback_2(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("42");
     return LLMSPELL_OK;
 }
@@ -66,10 +66,10 @@ static void script_register_handler_twice(example *example, llmspell_session *se
 
 static llmspell_status unregister_handler_registered_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("42");
     return LLMSPELL_OK;
 }
@@ -100,20 +100,20 @@ static void script_unregister_handler_unknown(example *example, llmspell_session
 
 static llmspell_status list_handlers_two_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("\"A\"");
     return LLMSPELL_OK;
 }
 
 static llmspell_status list_handlers_two_callback_2(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("42");
     return LLMSPELL_OK;
 }
@@ -148,10 +148,10 @@ static void script_list_handlers_none(example *example, llmspell_session *sessio
 
 static llmspell_status call_handler_double_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("{\"value\": 42, \"parts\": [21, 21], \"rest\": null}");
     return LLMSPELL_OK;
 }
@@ -172,10 +172,10 @@ static void script_call_handler_double(example *example, llmspell_session *sessi
 
 static llmspell_status call_handler_fails_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     (void)result_json;
     return llmspell_fail(NULL, "out of order");
 }

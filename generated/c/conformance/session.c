@@ -314,13 +314,13 @@ static void session_get_info_child(example *example, llmspell_session *session)
 
 static llmspell_status get_info_this_one_callback(void *user_data, const llmspell_event *event)
 {
-    example *example = user_data;
-    json *call = example_call(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
     if (event == NULL)
-        json_null(call);
+        json_null(call_);
     else
-        put_event(call, event);
-    example_called(example);
+        put_event(call_, event);
+    example_called(example_);
     return LLMSPELL_OK;
 }
 

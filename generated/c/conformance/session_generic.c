@@ -62,10 +62,10 @@ static void session_get_info_child(example *example, llmspell_session *session)
 
 static llmspell_status get_info_this_one_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }

@@ -6,10 +6,10 @@
 
 static llmspell_status register_weather_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("{\"temperature\": 22}");
     return LLMSPELL_OK;
 }
@@ -29,20 +29,20 @@ static void tool_register_weather(example *example, llmspell_session *session)
 
 static llmspell_status register_twice_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }
 
 static llmspell_status register_twice_callback_2(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }
@@ -66,10 +66,10 @@ static void tool_register_twice(example *example, llmspell_session *session)
 
 static llmspell_status register_bad_schema_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }
@@ -89,10 +89,10 @@ static void tool_register_bad_schema(example *example, llmspell_session *session
 
 static llmspell_status unregister_weather_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }
@@ -133,10 +133,10 @@ static void tool_execute_calculator(example *example, llmspell_session *session)
 
 static llmspell_status execute_own_handler_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("{\"temperature\": 22, \"wind\": [3, 5], \"alert\": null}");
     return LLMSPELL_OK;
 }
@@ -218,10 +218,10 @@ static void tool_execute_bad_arguments(example *example, llmspell_session *sessi
 
 static llmspell_status execute_handler_fails_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     (void)result_json;
     return llmspell_fail(NULL, "out of order");
 }
@@ -242,10 +242,10 @@ static void tool_execute_handler_fails(example *example, llmspell_session *sessi
 
 static llmspell_status execute_handler_cannot_leave_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }
@@ -322,10 +322,10 @@ static void tool_wait_unknown(example *example, llmspell_session *session)
 
 static llmspell_status discover_by_category_and_text_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }
@@ -356,10 +356,10 @@ static void tool_discover_nothing(example *example, llmspell_session *session)
 
 static llmspell_status list_own_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }
@@ -390,10 +390,10 @@ static void tool_list_none(example *example, llmspell_session *session)
 
 static llmspell_status get_weather_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }
@@ -454,10 +454,10 @@ static void tool_validate_good(example *example, llmspell_session *session)
 
 static llmspell_status validate_bad_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }
@@ -488,10 +488,10 @@ static void tool_validate_unknown(example *example, llmspell_session *session)
 
 static llmspell_status get_schema_weather_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }
@@ -553,20 +553,20 @@ static void tool_get_info_unknown(example *example, llmspell_session *session)
 
 static llmspell_status attach_replaced_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }
 
 static llmspell_status attach_replaced_callback_2(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("{\"temperature\": 22}");
     return LLMSPELL_OK;
 }
@@ -590,10 +590,10 @@ static void tool_attach_replaced(example *example, llmspell_session *session)
 
 static llmspell_status attach_unknown_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }
@@ -613,10 +613,10 @@ static void tool_attach_unknown(example *example, llmspell_session *session)
 
 static llmspell_status save_one_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }
@@ -647,10 +647,10 @@ static void tool_save_forbidden(example *example, llmspell_session *session)
 
 static llmspell_status load_saved_callback(void *user_data, const char *arguments_json, char **result_json)
 {
-    example *example = user_data;
-    json *call = example_call(example);
-    json_items(call, arguments_json);
-    example_called(example);
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
     *result_json = llmspell_string_copy("null");
     return LLMSPELL_OK;
 }

@@ -77,6 +77,14 @@ const bridge_error_kind bridge_error_kinds[] = {
     { LLMSPELL_E_SCRIPT_HANDLER_NOT_FOUND, 404, "script.handler_not_found", "none" },
     { LLMSPELL_E_SCRIPT_HANDLER_EXISTS, 409, "script.handler_exists", "none" },
     { LLMSPELL_E_SCRIPT_HANDLER_FAILED, 502, "script.handler_failed", "none" },
+    { LLMSPELL_E_HOOK_NOT_FOUND, 404, "hook.not_found", "none" },
+    { LLMSPELL_E_HOOK_REJECTED, 403, "hook.rejected", "none" },
+    { LLMSPELL_E_HOOK_FAILED, 502, "hook.failed", "none" },
+    { LLMSPELL_E_HOOK_TIMED_OUT, 504, "hook.timed_out", "none" },
+    { LLMSPELL_E_HOOK_REPLACED, 502, "hook.replaced", "none" },
+    { LLMSPELL_E_HOOK_RATE_LIMITED, 429, "hook.rate_limited", "retry_with_backoff" },
+    { LLMSPELL_E_HOOK_NESTED_TOO_DEEP, 422, "hook.nested_too_deep", "none" },
+    { LLMSPELL_E_HOOK_INVALID_PAYLOAD, 422, "hook.invalid_payload", "none" },
     { LLMSPELL_NOT_INITIALIZED, 0, NULL, NULL },
 };
 
@@ -393,6 +401,17 @@ void llmspell_memory_match_list_free(llmspell_memory_match_list *value)
         return;
     for (size_t i = 0; value->items != NULL && i < value->count; i++) {
         llmspell_memory_match_free((llmspell_memory_match *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_info_list_free(llmspell_hook_info_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_hook_info_free((llmspell_hook_info *)&value->items[i]);
     }
     free((void *)value->items);
     memset(value, 0, sizeof *value);

@@ -11,6 +11,7 @@ from bridge_cffi import Session as _Session
 
 from llmspell_cffi.agent import AgentBridge
 from llmspell_cffi.event import EventBridge
+from llmspell_cffi.hook import HookBridge
 from llmspell_cffi.memory import MemoryBridge
 from llmspell_cffi.provider import ProviderBridge
 from llmspell_cffi.script import ScriptBridge
@@ -32,6 +33,7 @@ class Session:
         self.tool = ToolBridge(core)
         self.event = EventBridge(core)
         self.memory = MemoryBridge(core)
+        self.hook = HookBridge(core)
         self.script = ScriptBridge(core)
 
     def child(self, handle: str) -> Session:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from .agent.sync import AgentBridge
     from .event.aio import AsyncEventBridge
     from .event.sync import EventBridge
+    from .hook.aio import AsyncHookBridge
+    from .hook.sync import HookBridge
     from .memory.aio import AsyncMemoryBridge
     from .memory.sync import MemoryBridge
     from .provider.aio import AsyncProviderBridge
@@ -77,6 +79,13 @@ class Session(clients.Session):
         return MemoryBridge(self.core)
 
     @cached_property
+    def hook(self) -> HookBridge:
+        """Functions and ready-made helpers that take part in what the session does."""
+        from .hook.sync import HookBridge
+
+        return HookBridge(self.core)
+
+    @cached_property
     def script(self) -> ScriptBridge:
         """Text that runs with a session's functions, and functions that are known by name."""
         from .script.sync import ScriptBridge
@@ -133,6 +142,13 @@ class AsyncSession(clients.AsyncSession):
         from .memory.aio import AsyncMemoryBridge
 
         return AsyncMemoryBridge(self.core)
+
+    @cached_property
+    def hook(self) -> AsyncHookBridge:
+        """Functions and ready-made helpers that take part in what the session does."""
+        from .hook.aio import AsyncHookBridge
+
+        return AsyncHookBridge(self.core)
 
     @cached_property
     def script(self) -> AsyncScriptBridge:

@@ -176,7 +176,23 @@ typedef enum llmspell_status {
     /** `script.handler_exists`: A handler of this name is registered already. */
     LLMSPELL_E_SCRIPT_HANDLER_EXISTS = 156,
     /** `script.handler_failed`: A handler ended in an error, which is this one's cause. */
-    LLMSPELL_E_SCRIPT_HANDLER_FAILED = 157
+    LLMSPELL_E_SCRIPT_HANDLER_FAILED = 157,
+    /** `hook.not_found`: No hook has this handle. */
+    LLMSPELL_E_HOOK_NOT_FOUND = 158,
+    /** `hook.rejected`: A hook has refused the call, or its result. */
+    LLMSPELL_E_HOOK_REJECTED = 159,
+    /** `hook.failed`: A hook has failed, and its policy is to fail the call. */
+    LLMSPELL_E_HOOK_FAILED = 160,
+    /** `hook.timed_out`: A hook took longer than its limit, and its policy is to fail the call. */
+    LLMSPELL_E_HOOK_TIMED_OUT = 161,
+    /** `hook.replaced`: A hook has put an error of its own in place of another, which is its cause. */
+    LLMSPELL_E_HOOK_REPLACED = 162,
+    /** `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now. */
+    LLMSPELL_E_HOOK_RATE_LIMITED = 163,
+    /** `hook.nested_too_deep`: A handler seems to call itself without end. */
+    LLMSPELL_E_HOOK_NESTED_TOO_DEEP = 164,
+    /** `hook.invalid_payload`: A payload is not what its point carries. */
+    LLMSPELL_E_HOOK_INVALID_PAYLOAD = 165
 } llmspell_status;
 
 /** One session: its own registries, handles, permissions and events. Any number of threads may use one at once. */

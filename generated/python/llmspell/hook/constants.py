@@ -1,0 +1,24 @@
+"""Constants of hook."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+class Limit:
+    """What hooks are held to."""
+
+    TIMEOUT_SECONDS: Final = 30
+    """Time of a handler when its hook sets no limit."""
+
+    MAX_FAILURES: Final = 3
+    """Failures in a row that disable a hook of policy DISABLE when it does not say."""
+
+    MAX_RETRIES: Final = 3
+    """How often a hook may have one call done again when it does not say."""
+
+    ATTEMPTS: Final = 100
+    """How often one call is done at most, whatever all its hooks together ask for."""
+
+    NESTING: Final = 256
+    """How often one handler may be under way at the same time."""
