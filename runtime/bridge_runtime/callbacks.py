@@ -25,7 +25,7 @@ ArgumentsP = ParamSpec("ArgumentsP")
 ResultT = TypeVar("ResultT")
 
 Done: TypeAlias = "Callable[[BridgeError | None], object]"
-_Posted: TypeAlias = "tuple[tuple[Any, ...], Done | None]"
+_Posted: TypeAlias = "tuple[tuple[Any, ...], Done | None, Caller | None]"
 
 
 _counting = threading.Lock()
@@ -122,8 +122,8 @@ class Callback(Generic[ArgumentsP, ResultT]):
         """Call the function some time soon and forget its result; calls of one callback keep their order.
 
         With ``limit``, no more than that many calls wait: the oldest makes room, and False is returned. ``done`` is
-        told when the call has ended, with the error it raised or None; without it a failure is logged. Safe from
-        any thread.
+        told when the call has ended, with the error it raised or None; without it a failure is logged. What the
+        function calls belongs to the root call in which it was posted. Safe from any thread.
         """
         function = self.function
         foreign = isinstance(function, Foreign)
@@ -132,20 +132,26 @@ class Callback(Generic[ArgumentsP, ResultT]):
             had_room = not limit or len(self._line) < limit
             if not had_room:
                 self._line.popleft()
-            self._line.append((given, done))
+            self._line.append((given, done, current.get()))
             if self._running:
                 return had_room
             self._running = True
         if isinstance(function, Foreign):
             with _counting:
                 function.lines += 1
-            Job(self._run_line, current.get(), function.home).route()
-        elif inspect.iscoroutinefunction(function):
+        if inspect.iscoroutinefunction(function):
             self._on_loop(self._await_line)
+        else:
+            self._go_on()
+        return had_room
+
+    def _go_on(self) -> None:
+        """Have what is posted run where it may."""
+        if isinstance(function := self.function, Foreign):
+            Job(self._run_line, current.get(), function.home).route()
         else:
             context = copy_context()
             Job(lambda: context.run(self._run_line), current.get(), None).route()
-        return had_room
 
     @property
     def waiting(self) -> int:
@@ -189,14 +195,21 @@ class Callback(Generic[ArgumentsP, ResultT]):
 
     def _run_line(self) -> None:
         while (posted := self._next()) is not None:
-            given, done = posted
+            given, done, caller = posted
+            token = current.set(caller)
             try:
                 value = self._run(*given)
             except BridgeError as error:
                 self._ended(done, error)
                 continue
+            except BaseException as error:  # KeyboardInterrupt: this thread goes on with it, the rest waits its turn
+                self._ended(done, CallbackFailed(detail=type(error).__name__))
+                self._go_on()
+                raise
+            finally:
+                current.reset(token)
             if inspect.isawaitable(value) and isinstance(self.function, Foreign):
-                self._on_loop(partial(self._finish_and_go_on, value, done, self.function.home))
+                self._on_loop(partial(self._finish_and_go_on, value, done))
                 return
             if inspect.iscoroutine(value):
                 self._on_loop(partial(self._finish, value, done))
@@ -205,17 +218,22 @@ class Callback(Generic[ArgumentsP, ResultT]):
 
     async def _await_line(self) -> None:
         while (posted := self._next()) is not None:
-            given, done = posted
+            given, done, caller = posted
+            current.set(caller)  # of this task only
             await self._finish(self.function(*given), done)  # type: ignore[operator]
 
-    async def _finish_and_go_on(self, value: Awaitable[Any], done: Done | None, home: Home) -> None:
+    async def _finish_and_go_on(self, value: Awaitable[Any], done: Done | None) -> None:
         """The rest of the line waits, so that the calls keep their order."""
         await self._finish(value, done)
-        Job(self._run_line, current.get(), home).route()
+        self._go_on()
 
     async def _finish(self, value: Awaitable[Any], done: Done | None) -> None:
         try:
             await value
+        except asyncio.CancelledError as error:
+            if (task := asyncio.current_task()) is not None and task.cancelling():
+                raise
+            self._ended(done, CallbackFailed(detail=type(error).__name__))  # the callee's own affair
         except Exception as error:
             self._ended(done, failed(error))
         else:

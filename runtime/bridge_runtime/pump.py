@@ -71,7 +71,8 @@ class Caller(Place):
     def trace_id(self) -> str:
         """Sixteen hexadecimal digits, made when first asked for."""
         if not self._trace_id:
-            self._trace_id = os.urandom(8).hex()
+            with _routing:  # threads of one call may ask at once
+                self._trace_id = self._trace_id or os.urandom(8).hex()
         return self._trace_id
 
     @trace_id.setter

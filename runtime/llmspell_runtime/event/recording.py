@@ -1,44 +1,69 @@
-"""The session's recording: events in memory, the oldest making room for the newest."""
+"""A recording: what it keeps, and how its events are found again; here the one in memory."""
 
 from __future__ import annotations
 
 import threading
+from abc import ABC, abstractmethod
 from collections import deque
+from collections.abc import AsyncIterator
 
-from llmspell.event.types import Event, RecordingInfo
+from llmspell.event.types import RecordingInfo
 
-from llmspell_runtime.event.criteria import Test
+from llmspell_runtime.event.criteria import Query, Test
+from llmspell_runtime.event.occurrence import Occurrence
 
 
-class Recording:
-    """What was recorded, and what is to be."""
+class Recording(ABC):
+    """Events that are kept, the oldest making room for the newest."""
+
+    is_on = False
+    """Whether it keeps the events that come."""
+
+    @abstractmethod
+    def add(self, occurrence: Occurrence) -> None:
+        """Keep an event, if it is wanted; on the thread that emits it."""
+
+    @abstractmethod
+    async def find(self, query: Query, limit: int | None) -> list[Occurrence]:
+        """The events that pass, oldest first; with ``limit`` the newest of them."""
+
+    @abstractmethod
+    def pages(self, query: Query) -> AsyncIterator[list[Occurrence]]:
+        """The events that pass and are here now, oldest first, some at a time."""
+
+    @abstractmethod
+    async def remove(self, query: Query) -> int:
+        """Drop the events that pass; gives how many."""
+
+    @abstractmethod
+    def info(self) -> RecordingInfo:
+        """How it stands."""
+
+
+class MemoryRecording(Recording):
+    """What the session records in memory."""
 
     def __init__(self, max_events: int) -> None:
-        self._events: deque[Event] = deque()
+        self._events: deque[Occurrence] = deque()
         self._max_events = max_events
         self._wanted: Test | None = None
         self._dropped = 0
         self._lock = threading.Lock()
 
-    @property
-    def is_on(self) -> bool:
-        return self._wanted is not None
-
-    def start(self, wanted: Test, max_events: int) -> None:
-        """Keep the events that ``wanted`` accepts from now on, at most ``max_events`` of them."""
+    def start(self, wanted: Test | None, max_events: int) -> None:
+        """Keep the events that ``wanted`` accepts from now on, all for None, at most ``max_events`` of them."""
         with self._lock:
-            self._wanted, self._max_events = wanted, max_events
+            self._wanted, self._max_events, self.is_on = wanted, max_events, True
             self._make_room()
 
     def stop(self) -> None:
         """Keep no more events; those that are here stay."""
-        self._wanted = None
+        self.is_on = False
 
-    def add(self, event: Event) -> None:
-        """Keep ``event`` if it is wanted."""
+    def add(self, occurrence: Occurrence) -> None:
         with self._lock:
-            if self._wanted is not None and not event.replayed and self._wanted(event):
-                self._events.append(event.model_copy(deep=True))  # its readers may change theirs
+            if self.is_on and (self._wanted is None or self._wanted(occurrence)):
+                self._events.append(occurrence)
                 self._make_room()
 
     def _make_room(self) -> None:
@@ -46,25 +71,32 @@ class Recording:
             self._events.popleft()
             self._dropped += 1
 
-    def find(self, test: Test) -> list[Event]:
-        """Copies of the events that pass ``test``, oldest first."""
-        with self._lock:
-            return [event.model_copy(deep=True) for event in self._events if test(event)]
+    async def find(self, query: Query, limit: int | None) -> list[Occurrence]:
+        found = self._matching(query.test)
+        return found if limit is None else found[-limit:]
 
-    def remove(self, test: Test) -> int:
-        """Drop the events that pass ``test``; gives how many."""
+    async def pages(self, query: Query) -> AsyncIterator[list[Occurrence]]:
+        yield self._matching(query.test)
+
+    def _matching(self, test: Test | None) -> list[Occurrence]:
         with self._lock:
-            kept = [event for event in self._events if not test(event)]
+            events = list(self._events)
+        return events if test is None else [event for event in events if test(event)]
+
+    async def remove(self, query: Query) -> int:
+        with self._lock:
+            test = query.test
+            kept = [event for event in self._events if test is not None and not test(event)]
             removed = len(self._events) - len(kept)
             self._events = deque(kept)
             return removed
 
     def info(self) -> RecordingInfo:
-        """How the recording stands."""
         with self._lock:
             return RecordingInfo(
                 recording=self.is_on,
                 events=len(self._events),
                 dropped=self._dropped,
+                lost=0,
                 max_events=self._max_events,
             )

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import ExitStack, asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from bridge_runtime.events import Event as BusEvent
-from bridge_runtime.values import canonical_json
+from bridge_runtime.events import matches
 from llmspell.event.constants import Limit
-from llmspell.event.errors import DataTooLarge, ReservedType
+from llmspell.event.errors import DataTooLarge, FileFailed, ReservedType
 from llmspell.event.service import EventService
 from llmspell.event.types import (
     EmitOptions,
+    EndReason,
     Event,
     EventCriteria,
     Priority,
+    RecordingFailed,
     RecordingInfo,
     RecordOptions,
+    ReplayOptions,
     SubscribeOptions,
     SubscriptionInfo,
 )
+from pydantic_core import to_json
 
-from llmspell_runtime.event.criteria import test_of
-from llmspell_runtime.event.envelope import Emitted, Envelopes, Replayed, event_id
+from llmspell_runtime.event.clock import SYSTEM, Clock
+from llmspell_runtime.event.criteria import Query, Test, test_of
+from llmspell_runtime.event.file_recording import FileRecording, to_thread
 from llmspell_runtime.event.names import require_pattern, require_type
-from llmspell_runtime.event.recording import Recording
+from llmspell_runtime.event.occurrence import Emitted, Occurrence, Occurrences, Replayed, event_id
+from llmspell_runtime.event.recording import MemoryRecording, Recording
+from llmspell_runtime.event.replay import Patience, replay
 from llmspell_runtime.event.subscription import EventSubscription
 
 if TYPE_CHECKING:
@@ -31,27 +42,41 @@ if TYPE_CHECKING:
     from bridge_runtime.events import Subscription as BusSubscription
     from bridge_runtime.session import Session
 
+_BEFORE_SUBSCRIBERS: Final = 1_000
+"""Priority of the recorder on the bus: what a subscriber emits in answer is recorded after what it answers."""
+
+_NOT_RECORDED_TO: Final = "this session does not record to it"
+
 
 class Events(EventService[EventSubscription]):
     """The events of one session."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, clock: Clock = SYSTEM) -> None:
         super().__init__(session)
-        self._envelopes = Envelopes()
-        self._recording = Recording(Limit.RECORDED)
+        self._clock = clock
+        self._occurrences = Occurrences(clock.now)
+        self._memory = MemoryRecording(Limit.RECORDED)
+        self._files: dict[Path, FileRecording] = {}
+        """Files that the session has recorded to, by their resolved paths."""
+        self._files_lock = asyncio.Lock()
+        self._recording: tuple[Recording, ...] = ()
+        """Those that are on."""
         self._recorder: BusSubscription | None = None
+
+    # --- emitting
 
     def emit(self, type: str, data: dict[str, Any], options: EmitOptions | None = None) -> str:
         require_type(type)
         if self._is_reserved(type):
             raise ReservedType(type=type)
+        text = to_json(data)
+        if len(text) > Limit.DATA_BYTES:
+            raise DataTooLarge(type=type, bytes=len(text), limit=Limit.DATA_BYTES)
         emitted = Emitted(data)
-        size = len(canonical_json(emitted).encode("utf-8"))
-        if size > Limit.DATA_BYTES:
-            raise DataTooLarge(type=type, bytes=size, limit=Limit.DATA_BYTES)
-        if options is not None:
-            emitted.priority = options.priority or Priority.NORMAL
-            emitted.source, emitted.correlation_id = options.source, options.correlation_id
+        emitted.text = text.decode()
+        emitted.priority = options.priority if options is not None else Priority.NORMAL
+        emitted.source = options.source if options is not None else None
+        emitted.correlation_id = options.correlation_id if options is not None else None
         return event_id(self.session.events.emit(type, emitted))
 
     def _is_reserved(self, type: str) -> bool:
@@ -60,62 +85,158 @@ class Events(EventService[EventSubscription]):
         module = type.partition(".")[0]
         return module in interface.modules and type in interface.bridge(module).events
 
+    # --- subscriptions
+
     def subscribe(
         self, pattern: str, callback: Callback[[Event], None], options: SubscribeOptions | None = None
     ) -> EventSubscription:
         require_pattern(pattern)
-        wanted = test_of(options.criteria if options else None)
-        max_events = options.max_events if options else None
-        subscription = EventSubscription(pattern, callback, wanted, max_events, self._release)
-        subscription.listen(self.session.events, self._envelopes.of)
+        options = options or SubscribeOptions()
+        subscription = EventSubscription(pattern, callback, test_of(options.criteria), options, self)
+        subscription.listen(self.session.events, self._occurrences.of)
         return subscription
-
-    def _release(self, subscription: EventSubscription) -> None:
-        subscription.close()
-        self.session.handles.remove(subscription)
 
     def unsubscribe(self, subscription: EventSubscription) -> None:
         subscription.close()
 
     def list_subscriptions(self) -> list[SubscriptionInfo]:
+        return [subscription.info() for subscription in self._subscriptions()]
+
+    def _subscriptions(self) -> list[EventSubscription]:
         live = self.session.handles.of("event.Subscription")
-        return [subscription.info() for subscription in live if isinstance(subscription, EventSubscription)]
+        return [subscription for subscription in live if isinstance(subscription, EventSubscription)]
 
-    def filter(self, criteria: EventCriteria | None = None, limit: int | None = None) -> list[Event]:
-        found = self._recording.find(test_of(criteria))
-        return found if limit is None else found[-limit:]
+    def overflowed(self, subscription: EventSubscription) -> None:
+        """A subscription begins to lose events."""
+        self.session.events.emit("event.overflow", subscription.overflow())
 
-    def record(self, enabled: bool = True, options: RecordOptions | None = None) -> RecordingInfo:
+    def ended(self, subscription: EventSubscription, reason: EndReason) -> None:
+        """A subscription has ended by itself."""
+        subscription.close()
+        if self.session.handles.remove(subscription):
+            self.session.events.emit("event.subscription_ended", subscription.end(reason))
+
+    # --- recordings
+
+    async def record(self, enabled: bool = True, options: RecordOptions | None = None) -> RecordingInfo:
+        options = options or RecordOptions()
+        wanted, most = test_of(options.criteria), options.max_events or Limit.RECORDED
+        if options.path is not None:
+            return await self._record_to(options.path, enabled, wanted, most)
         if enabled:
-            wanted = test_of(options.criteria if options else None)
-            self._recording.start(wanted, (options.max_events if options else None) or Limit.RECORDED)
-            if self._recorder is None:
-                self._recorder = self.session.events.subscribe("**", self._record)
+            self._memory.start(wanted, most)
         else:
-            self._recording.stop()
-            if self._recorder is not None:
-                self._recorder.cancel()
-                self._recorder = None
-        return self._recording.info()
+            self._memory.stop()
+        self._listen()
+        return self._memory.info()
+
+    async def _record_to(self, path: str, enabled: bool, wanted: Test | None, most: int) -> RecordingInfo:
+        real = self.session.permissions.require_path("fs.write", path)
+        async with self._files_lock:
+            recording = self._files.get(real)
+            if recording is None:
+                if not enabled:
+                    raise FileFailed(path=path, reason=_NOT_RECORDED_TO)
+                recording = await to_thread(FileRecording, path, real, writable=True, make=True)
+                self._files[real] = recording
+            if enabled:
+                await to_thread(recording.start, wanted, most, self._not_recorded)
+            else:
+                await to_thread(recording.stop)
+            self._listen()
+        return await to_thread(recording.info)
+
+    def _listen(self) -> None:
+        """Hear the session's events while something records them."""
+        self._recording = tuple(found for found in (self._memory, *self._files.values()) if found.is_on)
+        if self._recording and self._recorder is None:
+            self._recorder = self.session.events.subscribe("**", self._record, _BEFORE_SUBSCRIBERS)
+        elif not self._recording and self._recorder is not None:
+            self._recorder.cancel()
+            self._recorder = None
 
     def _record(self, event: BusEvent[Any]) -> None:
-        self._recording.add(self._envelopes.of(event))
+        occurrence = self._occurrences.of(event)
+        if not occurrence.replayed:
+            for recording in self._recording:
+                recording.add(occurrence)
+
+    def _not_recorded(self, recording: FileRecording, reason: str) -> None:
+        told = RecordingFailed(path=recording.path, reason=reason, lost=recording.lost)
+        self.session.events.emit("event.recording_failed", told)
+
+    def list_recordings(self) -> list[RecordingInfo]:
+        return [recording.info() for recording in (self._memory, *self._files.values())]
+
+    async def flush(self, path: str | None = None) -> None:
+        files = list(self._files.values())
+        if path is not None:
+            recording = self._files.get(self.session.permissions.require_path("fs.write", path))
+            if recording is None:
+                raise FileFailed(path=path, reason=_NOT_RECORDED_TO)
+            files = [recording]
+        for recording in files:
+            await to_thread(recording.flush)
+
+    # --- what was recorded
+
+    @asynccontextmanager
+    async def _opened(self, path: str | None, permission: str) -> AsyncIterator[Recording]:
+        """The recording in memory, or that in a file; one that this session does not record to is closed again."""
+        if path is None:
+            yield self._memory
+            return
+        real = self.session.permissions.require_path(permission, path)
+        known = self._files.get(real)
+        if known is not None:
+            yield known
+            return
+        recording = await to_thread(FileRecording, path, real, writable=permission == "fs.write", make=False)
+        try:
+            yield recording
+        finally:
+            await to_thread(recording.close)
+
+    async def filter(
+        self, criteria: EventCriteria | None = None, limit: int | None = None, path: str | None = None
+    ) -> list[Event]:
+        query = Query(criteria)
+        async with self._opened(path, "fs.read") as recording:
+            return [occurrence.record() for occurrence in await recording.find(query, limit)]
 
     async def replay(
-        self, criteria: EventCriteria | None = None, callback: Callback[[Event], None] | None = None
+        self,
+        criteria: EventCriteria | None = None,
+        callback: Callback[[Event], None] | None = None,
+        options: ReplayOptions | None = None,
     ) -> int:
-        found = self._recording.find(test_of(criteria))
-        for event in found:
-            if callback is not None:
-                await callback(event.model_copy(update={"replayed": True}))
-                continue
-            again = Replayed(event.data)
-            again.event = event
-            self.session.events.emit(event.type, again)
-        return len(found)
+        query, options = Query(criteria), options or ReplayOptions()
+        patience = Patience(self._clock)
 
-    def clear(self, criteria: EventCriteria | None = None) -> int:
-        return self._recording.remove(test_of(criteria))
+        async def give(occurrence: Occurrence) -> None:
+            assert callback is not None
+            await callback(occurrence.record())
+
+        async def spread(occurrence: Occurrence) -> None:
+            for subscription in self._subscriptions():
+                if subscription.is_full and matches(subscription.pattern, occurrence.type):
+                    await patience.room(subscription)
+            again = Replayed(occurrence.data)
+            again.occurrence = occurrence
+            self.session.events.emit(occurrence.type, again)
+
+        async with self._opened(options.path, "fs.read") as recording:
+            return await replay(recording.pages(query), options, self._clock, spread if callback is None else give)
+
+    async def clear(self, criteria: EventCriteria | None = None, path: str | None = None) -> int:
+        query = Query(criteria)
+        async with self._opened(path, "fs.write") as recording:
+            return await recording.remove(query)
 
     def _close(self) -> None:
-        self.record(False)
+        self._memory.stop()
+        files, self._files = list(self._files.values()), {}
+        self._listen()
+        with ExitStack() as closing:  # all of them, whichever cannot write what is left
+            for recording in files:
+                closing.callback(recording.close)

@@ -1,0 +1,146 @@
+"""An event as the service keeps it, and what subscribers and readers see of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Final
+
+from bridge_runtime.events import Event as BusEvent
+from bridge_runtime.pump import Caller
+from llmspell.event.types import Event, Priority, Type
+from pydantic_core import from_json, to_json
+
+_CATEGORIES: Final = {
+    "agent": Type.AGENT,
+    "tool": Type.TOOL,
+    "workflow": Type.WORKFLOW,
+    "provider": Type.PROVIDER,
+}
+
+PRIORITIES: Final = (Priority.LOW, Priority.NORMAL, Priority.HIGH, Priority.CRITICAL)
+"""In their order; what a rank is an index into."""
+_RANKS: Final = {priority: rank for rank, priority in enumerate(PRIORITIES)}
+
+_new_record: Final = Event.__pydantic_validator__.validate_python
+
+
+def rank(priority: Priority) -> int:
+    """Priorities as numbers, for comparing: 0 for the lowest."""
+    return _RANKS[priority]
+
+
+class Emitted(dict[str, Any]):
+    """Data of an event that a program emits, with what it says beside the data."""
+
+    __slots__ = ("correlation_id", "priority", "source", "text")
+
+    priority: Priority
+    source: str | None
+    correlation_id: str | None
+    text: str
+    """The data as JSON."""
+
+
+class Replayed(dict[str, Any]):
+    """Data of a recorded event that is sent again; ``occurrence`` is the event as it was."""
+
+    __slots__ = ("occurrence",)
+
+    occurrence: Occurrence
+
+
+@dataclass(slots=True)
+class Occurrence:
+    """One event; its data as JSON text, so that what one reader does to a copy reaches nobody else's."""
+
+    id: str
+    type: str
+    category: Type
+    text: str
+    timestamp: datetime
+    rank: int
+    """The priority's."""
+    source: str | None
+    correlation_id: str | None
+    replayed: bool = False
+    _data: dict[str, Any] | None = None
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The data, for looking only; made when first asked for."""
+        if self._data is None:
+            self._data = from_json(self.text)
+        return self._data
+
+    def record(self) -> Event:
+        """A copy for one reader, its own to change."""
+        fields = {
+            "id": self.id,
+            "type": self.type,
+            "category": self.category,
+            "data": from_json(self.text),
+            "timestamp": self.timestamp,
+            "priority": PRIORITIES[self.rank],
+        }
+        if self.source is not None:
+            fields["source"] = self.source
+        if self.correlation_id is not None:
+            fields["correlation_id"] = self.correlation_id
+        if self.replayed:
+            fields["replayed"] = True
+        made: Event = _new_record(fields)
+        return made
+
+    def again(self) -> Occurrence:
+        """The same, marked as replayed."""
+        return replace(self, replayed=True)
+
+
+class Occurrences:
+    """Makes each event of the bus into an occurrence, once for all that hear it."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+
+    def of(self, event: BusEvent[Any]) -> Occurrence:
+        """The occurrence of ``event``; the first who asks gives it its time."""
+        try:
+            found: Occurrence = event.view
+        except AttributeError:
+            found = event.view = self._make(event)
+        return found
+
+    def _make(self, event: BusEvent[Any]) -> Occurrence:
+        data = event.data
+        if isinstance(data, Replayed):
+            return data.occurrence
+        category = _CATEGORIES.get(event.type.partition(".")[0])
+        trace_id = (event.caller or Caller()).trace_id
+        if isinstance(data, Emitted):
+            return Occurrence(
+                id=event_id(event.sequence),
+                type=event.type,
+                category=category or Type.USER,
+                text=data.text,
+                timestamp=self._now(),
+                rank=_RANKS[data.priority],
+                source=data.source,
+                correlation_id=data.correlation_id or trace_id,
+            )
+        return Occurrence(
+            id=event_id(event.sequence),
+            type=event.type,
+            category=category or Type.SYSTEM,
+            text=to_json(event.data_json()).decode(),
+            timestamp=self._now(),
+            rank=rank(Priority.HIGH if event.type.endswith(".error") else Priority.NORMAL),
+            source=None,
+            correlation_id=trace_id,
+        )
+
+
+def event_id(sequence: int) -> str:
+    """The id of the event with this number."""
+    return f"event_{sequence}"
