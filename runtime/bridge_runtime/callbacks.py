@@ -202,7 +202,9 @@ class Callback(Generic[ArgumentsP, ResultT]):
             except BridgeError as error:
                 self._ended(done, error)
                 continue
-            except BaseException as error:  # KeyboardInterrupt: this thread goes on with it, the rest waits its turn
+            except (
+                BaseException
+            ) as error:  # KeyboardInterrupt: this thread goes on with it, the rest waits its turn
                 self._ended(done, CallbackFailed(detail=type(error).__name__))
                 self._go_on()
                 raise

@@ -146,7 +146,8 @@ class EventBus:
             event.data_json()
             delivering[thread].append((event, matches))
             return sequence
-        delivering[thread] = waiting = []
+        waiting: _Waiting = []
+        delivering[thread] = waiting
         try:
             for subscription in matches:
                 try:

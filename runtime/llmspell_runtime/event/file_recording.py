@@ -97,7 +97,9 @@ class FileRecording(Recording):
         found: list[Occurrence] = []
         with file_errors(self.path):
             positions = self._log.positions(query, limit if query.is_exact else None)
-            for end in range(len(positions), 0, -PAGE):  # the newest first: with a limit the oldest need not be read
+            for end in range(
+                len(positions), 0, -PAGE
+            ):  # the newest first: with a limit the oldest need not be read
                 page = self._passing(positions[max(0, end - PAGE) : end], query)
                 found += [event for _, event in reversed(page)]
                 if limit is not None and len(found) >= limit:

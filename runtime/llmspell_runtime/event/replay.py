@@ -94,7 +94,7 @@ class Patience:
         subscription.when_done(tell)
         waiting = {
             asyncio.ensure_future(moved.wait()),
-            asyncio.ensure_future(self._clock.sleep(PATIENCE)),  # type: ignore[arg-type]
+            asyncio.ensure_future(self._clock.sleep(PATIENCE)),
         }
         try:
             await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)

@@ -226,7 +226,9 @@ class Events(EventService[EventSubscription]):
             self.session.events.emit(occurrence.type, again)
 
         async with self._opened(options.path, "fs.read") as recording:
-            return await replay(recording.pages(query), options, self._clock, spread if callback is None else give)
+            return await replay(
+                recording.pages(query), options, self._clock, spread if callback is None else give
+            )
 
     async def clear(self, criteria: EventCriteria | None = None, path: str | None = None) -> int:
         query = Query(criteria)

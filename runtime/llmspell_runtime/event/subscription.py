@@ -150,7 +150,10 @@ class EventSubscription(Resource):
             current.reset(token)
 
     def _stop_listening(self) -> None:
-        on_bus, self._on_bus = self._on_bus, None  # each holds the other, and the callback would live on in them
+        on_bus, self._on_bus = (
+            self._on_bus,
+            None,
+        )  # each holds the other, and the callback would live on in them
         if on_bus is not None:
             on_bus.cancel()
 
