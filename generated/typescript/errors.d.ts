@@ -381,6 +381,24 @@ export type ErrorFields = {
    */
   "event.data_too_large": { type: string; bytes: number; limit: number };
   /**
+   * An expression in criteria is none.
+   *
+   * HTTP 400.
+   */
+  "event.invalid_expression": { expression: string; reason: string };
+  /**
+   * The file of a recording could not be read or written.
+   *
+   * HTTP 400.
+   */
+  "event.file_failed": { path: string; reason: string };
+  /**
+   * The file is not a recording of a version that is known here.
+   *
+   * HTTP 400.
+   */
+  "event.invalid_file": { path: string; reason: string };
+  /**
    * The memory has no such key.
    *
    * HTTP 404.

@@ -5,6 +5,7 @@
 import type * as $provider from "./modules/provider.js";
 import type * as $agent from "./modules/agent.js";
 import type * as $tool from "./modules/tool.js";
+import type * as $event from "./modules/event.js";
 import type * as $memory from "./modules/memory.js";
 import type * as $hook from "./modules/hook.js";
 
@@ -76,6 +77,24 @@ export type EventPayloads = {
    * When its handler failed, was refused a permission or reached a limit.
    */
   "tool.error": $tool.ToolFailed;
+  /**
+   * A subscription loses events.
+   *
+   * When the queue of a subscription is full and one event more comes; once, until the queue has been empty again.
+   */
+  "event.overflow": $event.QueueOverflowed;
+  /**
+   * A subscription has ended by itself.
+   *
+   * When it has had its `max_events`, has failed too often, or ends for its queue was full.
+   */
+  "event.subscription_ended": $event.SubscriptionEnded;
+  /**
+   * Events could not be written to the file of a recording.
+   *
+   * When writing fails, or events come faster than they can be written; once, until writing succeeds again.
+   */
+  "event.recording_failed": $event.RecordingFailed;
   /**
    * Memory has dropped an entry by itself.
    *

@@ -198,6 +198,9 @@ export declare const event: $event.EventBridge;
 export declare namespace event {
   export type Type = $event.Type;
   export type Priority = $event.Priority;
+  export type OverflowPolicy = $event.OverflowPolicy;
+  export type DeliveryOrder = $event.DeliveryOrder;
+  export type EndReason = $event.EndReason;
   export type Event = $event.Event;
   export type EventCriteria = $event.EventCriteria;
   export type EmitOptions = $event.EmitOptions;
@@ -205,6 +208,10 @@ export declare namespace event {
   export type SubscriptionInfo = $event.SubscriptionInfo;
   export type RecordOptions = $event.RecordOptions;
   export type RecordingInfo = $event.RecordingInfo;
+  export type ReplayOptions = $event.ReplayOptions;
+  export type QueueOverflowed = $event.QueueOverflowed;
+  export type SubscriptionEnded = $event.SubscriptionEnded;
+  export type RecordingFailed = $event.RecordingFailed;
   export type EventHandler = $event.EventHandler;
   export type Subscription = $event.Subscription;
 }

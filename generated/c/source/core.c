@@ -85,6 +85,9 @@ const bridge_error_kind bridge_error_kinds[] = {
     { LLMSPELL_E_HOOK_RATE_LIMITED, 429, "hook.rate_limited", "retry_with_backoff" },
     { LLMSPELL_E_HOOK_NESTED_TOO_DEEP, 422, "hook.nested_too_deep", "none" },
     { LLMSPELL_E_HOOK_INVALID_PAYLOAD, 422, "hook.invalid_payload", "none" },
+    { LLMSPELL_E_EVENT_INVALID_EXPRESSION, 400, "event.invalid_expression", "none" },
+    { LLMSPELL_E_EVENT_FILE_FAILED, 400, "event.file_failed", "none" },
+    { LLMSPELL_E_EVENT_INVALID_FILE, 400, "event.invalid_file", "none" },
     { LLMSPELL_NOT_INITIALIZED, 0, NULL, NULL },
 };
 
@@ -390,6 +393,17 @@ void llmspell_event_list_free(llmspell_event_list *value)
         return;
     for (size_t i = 0; value->items != NULL && i < value->count; i++) {
         llmspell_event_free((llmspell_event *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_event_recording_info_list_free(llmspell_event_recording_info_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_event_recording_info_free((llmspell_event_recording_info *)&value->items[i]);
     }
     free((void *)value->items);
     memset(value, 0, sizeof *value);

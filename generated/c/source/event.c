@@ -46,6 +46,7 @@ void llmspell_event_criteria_free(llmspell_event_criteria *value)
     free((void *)value->data_json);
     free((void *)value->since);
     free((void *)value->until);
+    free((void *)value->expression);
     memset(value, 0, sizeof *value);
 }
 
@@ -103,6 +104,7 @@ void llmspell_event_record_options_free(llmspell_event_record_options *value)
         return;
     llmspell_event_criteria_free((llmspell_event_criteria *)value->criteria);
     free((void *)value->criteria);
+    free((void *)value->path);
     memset(value, 0, sizeof *value);
 }
 
@@ -115,6 +117,64 @@ void llmspell_event_recording_info_free(llmspell_event_recording_info *value)
 {
     if (value == NULL)
         return;
+    free((void *)value->path);
+    free((void *)value->last_error);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_event_replay_options_init(llmspell_event_replay_options *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_event_replay_options_free(llmspell_event_replay_options *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->path);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_event_queue_overflowed_init(llmspell_event_queue_overflowed *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_event_queue_overflowed_free(llmspell_event_queue_overflowed *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->subscription);
+    free((void *)value->pattern);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_event_subscription_ended_init(llmspell_event_subscription_ended *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_event_subscription_ended_free(llmspell_event_subscription_ended *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->subscription);
+    free((void *)value->pattern);
+    free((void *)value->last_error);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_event_recording_failed_init(llmspell_event_recording_failed *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_event_recording_failed_free(llmspell_event_recording_failed *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->path);
+    free((void *)value->reason);
     memset(value, 0, sizeof *value);
 }
 
@@ -177,13 +237,13 @@ llmspell_status llmspell_event_list_subscriptions(
 }
 
 llmspell_status llmspell_event_filter(
-    llmspell_session *session, const llmspell_event_criteria *criteria, const int64_t *limit,
+    llmspell_session *session, const llmspell_event_criteria *criteria, const int64_t *limit, const char *path,
     llmspell_event_list *result)
 {
     BRIDGE_ENTER(session, &module);
     BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_event_filter(
-        number, criteria, limit, result);
+        number, criteria, limit, path, result);
     if (status != LLMSPELL_OK)
         llmspell_event_list_free(result);
     return bridge_left(status);
@@ -202,23 +262,43 @@ llmspell_status llmspell_event_record(
     return bridge_left(status);
 }
 
+llmspell_status llmspell_event_list_recordings(
+    llmspell_session *session, llmspell_event_recording_info_list *result)
+{
+    BRIDGE_ENTER(session, &module);
+    BRIDGE_CLEAR(result);
+    llmspell_status status = llmspell_py_event_list_recordings(
+        number, result);
+    if (status != LLMSPELL_OK)
+        llmspell_event_recording_info_list_free(result);
+    return bridge_left(status);
+}
+
+llmspell_status llmspell_event_flush(llmspell_session *session, const char *path)
+{
+    BRIDGE_ENTER(session, &module);
+    llmspell_status status = llmspell_py_event_flush(
+        number, path);
+    return bridge_left(status);
+}
+
 llmspell_status llmspell_event_replay(
     llmspell_session *session, const llmspell_event_criteria *criteria, const llmspell_event_handler *callback,
-    int64_t *result)
+    const llmspell_event_replay_options *options, int64_t *result)
 {
     BRIDGE_ENTER(session, &module);
     BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_event_replay(
-        number, criteria, callback, result);
+        number, criteria, callback, options, result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_event_clear(
-    llmspell_session *session, const llmspell_event_criteria *criteria, int64_t *result)
+    llmspell_session *session, const llmspell_event_criteria *criteria, const char *path, int64_t *result)
 {
     BRIDGE_ENTER(session, &module);
     BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_event_clear(
-        number, criteria, result);
+        number, criteria, path, result);
     return bridge_left(status);
 }

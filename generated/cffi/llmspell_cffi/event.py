@@ -40,11 +40,12 @@ class EventBridge(Bridge):
         arguments = {}
         return self._session.call("event.list_subscriptions", arguments)
 
-    def filter(self, criteria: Any = ABSENT, limit: Any = ABSENT) -> Any:
+    def filter(self, criteria: Any = ABSENT, limit: Any = ABSENT, path: Any = ABSENT) -> Any:
         """The recorded events that meet criteria, oldest first."""
         arguments = {
             "criteria": criteria,
             "limit": limit,
+            "path": path,
         }
         return self._session.call("event.filter", arguments)
 
@@ -56,17 +57,31 @@ class EventBridge(Bridge):
         }
         return self._session.call("event.record", arguments)
 
-    def replay(self, criteria: Any = ABSENT, callback: Any = ABSENT) -> Any:
+    def list_recordings(self) -> Any:
+        """The session's recordings, that in memory first."""
+        arguments = {}
+        return self._session.call("event.list_recordings", arguments)
+
+    def flush(self, path: Any = ABSENT) -> Any:
+        """Wait until everything that was recorded is on the disk."""
+        arguments = {
+            "path": path,
+        }
+        return self._session.call("event.flush", arguments)
+
+    def replay(self, criteria: Any = ABSENT, callback: Any = ABSENT, options: Any = ABSENT) -> Any:
         """Send recorded events again, oldest first."""
         arguments = {
             "criteria": criteria,
             "callback": callback,
+            "options": options,
         }
         return self._session.call("event.replay", arguments)
 
-    def clear(self, criteria: Any = ABSENT) -> Any:
+    def clear(self, criteria: Any = ABSENT, path: Any = ABSENT) -> Any:
         """Drop recorded events."""
         arguments = {
             "criteria": criteria,
+            "path": path,
         }
         return self._session.call("event.clear", arguments)

@@ -50,6 +50,32 @@ run("event.subscribe", "failures_only", granted, function(session, example)
   })
 end)
 
+-- At most ten events wait, the important ones longest; three failures in a row end it.
+run("event.subscribe", "bounded", granted, function(session, example)
+  example:begin()
+  return session.event.subscribe("provider.*", example:watch(function() return null end), {
+    queue_size = 10,
+    overflow = "drop_lowest",
+    order = "priority",
+    priority = "high",
+    max_failures = 3,
+  })
+end)
+
+-- An expression in CEL chooses the events.
+run("event.subscribe", "large_transfers", granted, function(session, example)
+  session.event.subscribe("transfer.*", example:watch(function() return null end), { criteria = { expression = "data.bytes > 1000" } })
+  example:begin()
+  return session.event.subscribe("**", example:watch(function() return null end), {
+    criteria = { expression = "type.startsWith('transfer.') && priority == 'critical'" },
+  })
+end)
+
+run("event.subscribe", "bad_expression", granted, function(session, example)
+  example:begin()
+  return session.event.subscribe("**", example:watch(function() return null end), { criteria = { expression = "data.bytes >" } })
+end)
+
 run("event.subscribe", "bad_pattern", granted, function(session, example)
   example:begin()
   return session.event.subscribe("tool.st*", example:watch(function() return null end))
@@ -63,7 +89,7 @@ end)
 
 run("event.list_subscriptions", "two", granted, function(session, example)
   session.event.subscribe("tool.*", example:watch(function() return null end))
-  session.event.subscribe("**", example:watch(function() return null end))
+  session.event.subscribe("**", example:watch(function() return null end), { priority = "high", queue_size = 10, overflow = "end" })
   example:begin()
   return session.event.list_subscriptions()
 end)
@@ -91,9 +117,39 @@ run("event.filter", "newest", granted, function(session, example)
   return session.event.filter(nil, 1)
 end)
 
+run("event.filter", "by_expression", granted, function(session, example)
+  session.event.record()
+  session.event.emit("user.signed_in", { name = "Ada", from = { city = "Oslo" } })
+  session.event.emit("user.signed_in", { name = "Bob", from = { city = "Rome" } }, { priority = "high", source = "door", correlation_id = "day-1" })
+  session.event.emit("user.left", { name = "Ada" })
+  example:begin()
+  return session.event.filter{ expression = "has(data.from) && data.from.city in ['Rome', 'Paris']" }
+end)
+
+run("event.filter", "in_a_file", {
+  permissions = { llm = true, ["fs.read"] = { "." }, ["fs.write"] = { "." } },
+  record_events = true,
+}, function(session, example)
+  session.event.record{ options = { path = "events.db" } }
+  session.event.emit("user.signed_in", { name = "Ada" }, { correlation_id = "day-1" })
+  session.event.emit("user.left", { name = "Ada" }, { correlation_id = "day-1" })
+  example:begin()
+  return session.event.filter({ correlation_id = "day-1" }, 1, "events.db")
+end)
+
 run("event.filter", "nothing_recorded", granted, function(session, example)
   example:begin()
   return session.event.filter()
+end)
+
+run("event.filter", "missing_file", { permissions = { llm = true, ["fs.read"] = { "." } }, record_events = true }, function(session, example)
+  example:begin()
+  return session.event.filter(nil, nil, "missing.db")
+end)
+
+run("event.filter", "no_permission", granted, function(session, example)
+  example:begin()
+  return session.event.filter(nil, nil, "events.db")
 end)
 
 run("event.record", "start", granted, function(session, example)
@@ -106,6 +162,52 @@ run("event.record", "stop", granted, function(session, example)
   session.event.emit("user.greeting", {})
   example:begin()
   return session.event.record(false)
+end)
+
+-- What was recorded before stays; only the newest three are kept.
+run("event.record", "to_a_file", { permissions = { llm = true, ["fs.write"] = { "." } }, record_events = true }, function(session, example)
+  session.event.record{ options = { path = "kept.db" } }
+  session.event.emit("user.signed_in", { name = "Ada" }, { correlation_id = "day-1" })
+  session.event.emit("user.left", { name = "Ada" }, { correlation_id = "day-1" })
+  example:begin()
+  return session.event.record{ options = { path = "kept.db", max_events = 3 } }
+end)
+
+run("event.record", "not_a_recording", {
+  permissions = { llm = true, ["fs.read"] = { "." }, ["fs.write"] = { "." } },
+  record_events = true,
+}, function(session, example)
+  session.tool.execute("file_write", {
+    path = "note.txt",
+    text = "This file is not a database at all; it is some text.",
+  })
+  example:begin()
+  return session.event.record{ options = { path = "note.txt" } }
+end)
+
+run("event.list_recordings", "memory_and_file", {
+  permissions = { llm = true, ["fs.read"] = { "." }, ["fs.write"] = { "." } },
+  record_events = true,
+}, function(session, example)
+  session.event.record{ options = { path = "new.db" } }
+  example:begin()
+  return session.event.list_recordings()
+end)
+
+run("event.flush", "one_file", {
+  permissions = { llm = true, ["fs.read"] = { "." }, ["fs.write"] = { "." } },
+  record_events = true,
+}, function(session, example)
+  session.event.record{ options = { path = "safe.db" } }
+  session.event.emit("user.signed_in", { name = "Ada" }, { correlation_id = "day-1" })
+  session.event.emit("user.left", { name = "Ada" }, { correlation_id = "day-1" })
+  example:begin()
+  return session.event.flush("safe.db")
+end)
+
+run("event.flush", "not_recorded_to", { permissions = { llm = true, ["fs.write"] = { "." } }, record_events = true }, function(session, example)
+  example:begin()
+  return session.event.flush("other.db")
 end)
 
 run("event.replay", "to_a_callback", granted, function(session, example)
@@ -126,6 +228,18 @@ run("event.replay", "to_subscribers", granted, function(session, example)
   return session.event.replay({ pattern = "user.left" })
 end)
 
+-- A thousand times as fast as it happened, without the first event.
+run("event.replay", "from_a_file", {
+  permissions = { llm = true, ["fs.read"] = { "." }, ["fs.write"] = { "." } },
+  record_events = true,
+}, function(session, example)
+  session.event.record{ options = { path = "again.db" } }
+  session.event.emit("user.signed_in", { name = "Ada" }, { correlation_id = "day-1" })
+  session.event.emit("user.left", { name = "Ada" }, { correlation_id = "day-1" })
+  example:begin()
+  return session.event.replay(nil, example:watch(function() return null end), { path = "again.db", speed = 1000, max_gap_seconds = 0.1, skip = 1 })
+end)
+
 run("event.replay", "nothing_recorded", granted, function(session, example)
   example:begin()
   return session.event.replay()
@@ -138,6 +252,17 @@ run("event.clear", "some", granted, function(session, example)
   session.event.emit("user.left", { name = "Ada" })
   example:begin()
   return session.event.clear{ data = { name = "Ada" } }
+end)
+
+run("event.clear", "in_a_file", {
+  permissions = { llm = true, ["fs.read"] = { "." }, ["fs.write"] = { "." } },
+  record_events = true,
+}, function(session, example)
+  session.event.record{ options = { path = "some.db" } }
+  session.event.emit("user.signed_in", { name = "Ada" }, { correlation_id = "day-1" })
+  session.event.emit("user.left", { name = "Ada" }, { correlation_id = "day-1" })
+  example:begin()
+  return session.event.clear({ pattern = "user.left" }, "some.db")
 end)
 
 run("event.clear", "nothing_recorded", granted, function(session, example)

@@ -22,16 +22,34 @@ local operation = runtime.operation
 ---| "high" # Worth looking at.
 ---| "critical" # Needs somebody.
 
+---What a full queue of a subscription does with one event more.
+---@alias llmspell.event.OverflowPolicy
+---| "drop_oldest" # The event that has waited longest makes room; the default.
+---| "drop_newest" # The event that comes is dropped.
+---| "drop_lowest" # The oldest of the events of the lowest priority is dropped; that may be the one that comes.
+---| "end" # The event that comes is dropped, and no more are heard: the subscription ends when what waits has been given, so that it has no gap.
+
+---In which order a subscription's callback gets the events that wait.
+---@alias llmspell.event.DeliveryOrder
+---| "emission" # As they were emitted; the default.
+---| "priority" # Those of the highest priority first, and those of equal priority as they were emitted.
+
+---Why a subscription has ended by itself.
+---@alias llmspell.event.EndReason
+---| "completed" # It has had the `max_events` that it asked for.
+---| "failures" # Its callback has failed `max_failures` times in a row.
+---| "overflow" # Its queue was full, and its policy is to end.
+
 ---Something that happened.
 ---@class llmspell.event.Event
----@field id string Unique in the session, in the order of emission: "event_1".
+---@field id string Unique in the session that emitted it, in the order of emission: "event_1".
 ---@field type string What happened: "tool.start".
 ---@field category llmspell.event.Type Where it comes from.
 ---@field data table<string, any> What is to be known about it.
 ---@field timestamp llmspell.shared.Timestamp When it was emitted, in UTC.
 ---@field priority llmspell.event.Priority How much it matters.
 ---@field source? string Who emitted it, as the emitter calls itself.
----@field correlation_id? string What events that belong together share.
+---@field correlation_id? string What events that belong together share: what the emitter gave, else the trace id of the call in which it was emitted.
 ---@field replayed? boolean True when `event.replay` sends it again; absent otherwise.
 
 ---Which events; an event must meet all that are given.
@@ -39,43 +57,90 @@ local operation = runtime.operation
 ---@field pattern? string Pattern of the type: "tool.*".
 ---@field category? llmspell.event.Type Where it comes from.
 ---@field source? string Who emitted it.
----@field correlation_id? string What it belongs to.
+---@field correlation_id? string What it belongs to: what the emitter gave, or the trace id of a call.
 ---@field min_priority? llmspell.event.Priority How much it matters at least.
 ---@field data? table<string, any> Fields of its data and their values; a dotted name looks deeper: {"error.code": "tool.not_found"}.
 ---@field since? llmspell.shared.Timestamp Emitted at this time or later.
 ---@field ["until"]? llmspell.shared.Timestamp Emitted before this time.
+---@field expression? string An expression in CEL that must be true, over `type`, `category`, `data`, `priority`, `source`, `correlation_id` and `id`: "data.bytes > 1000 && priority != 'low'". An event for which it has no value, such as for want of a field, does not meet it.
 
 ---What else to say about an event.
 ---@class llmspell.event.EmitOptions
 ---@field priority? llmspell.event.Priority How much it matters. Default: "normal".
 ---@field source? string Who emits it.
----@field correlation_id? string What it belongs to.
+---@field correlation_id? string What it belongs to; the trace id of the call that emits it when left out.
 
 ---How a subscription works.
 ---@class llmspell.event.SubscribeOptions
 ---@field criteria? llmspell.event.EventCriteria What an event must meet besides the pattern.
----@field max_events? integer End the subscription after this many events.
+---@field max_events? integer End the subscription when its callback has been given this many events.
+---@field max_failures? integer End the subscription when its callback has failed this many times in a row; when left out, failures are counted and nothing more.
+---@field priority? llmspell.event.Priority Subscriptions of higher priority are given an event first, those of equal priority as they were made. Default: "normal".
+---@field order? llmspell.event.DeliveryOrder Which of the events that wait is given next. Default: "emission".
+---@field queue_size? integer How many events may wait. Default: 1000.
+---@field overflow? llmspell.event.OverflowPolicy What happens when more come. Default: "drop_oldest".
 
 ---A subscription and what it has seen.
 ---@class llmspell.event.SubscriptionInfo
 ---@field id string Its handle: "subscription_1".
 ---@field pattern string The pattern it was made with.
+---@field priority llmspell.event.Priority Which subscriptions it comes before.
+---@field order llmspell.event.DeliveryOrder Which of the events that wait is given next.
+---@field queue_size integer How many events may wait.
+---@field overflow llmspell.event.OverflowPolicy What happens when more come.
+---@field waiting integer Events that its callback has not been given yet.
 ---@field delivered integer Events that its callback has been given.
 ---@field failed integer Events at which its callback failed.
----@field dropped integer Events dropped because it was too slow.
+---@field dropped integer Events dropped because its queue was full.
 ---@field last_error? string What its callback last failed with.
 
 ---What to record.
 ---@class llmspell.event.RecordOptions
 ---@field criteria? llmspell.event.EventCriteria Which events; all when left out.
----@field max_events? integer How many to keep; 10000 when left out.
+---@field max_events? integer How many to keep, in a file those of earlier sessions included; 10000 when left out.
+---@field path? string The SQLite file to record to, beside what is recorded in memory or to other files; it is made when it is missing. Left out: in memory.
 
----The session's recording.
+---A recording, and how it stands.
 ---@class llmspell.event.RecordingInfo
+---@field path? string Its file; absent for the recording in memory.
 ---@field recording boolean Whether events are being recorded.
 ---@field events integer Events it holds.
----@field dropped integer Events that made room for later ones.
+---@field dropped integer Events that made room for later ones in this session.
+---@field lost integer Events that could not be written, or came faster than they could be.
 ---@field max_events integer How many it keeps.
+---@field last_error? string Why events were last lost.
+
+---How to send recorded events again.
+---@class llmspell.event.ReplayOptions
+---@field path? string The file of a recording; the recording in memory when left out.
+---@field speed? number How fast: 1 keeps the time that lay between two events, 10 a tenth of it. Without pauses when left out.
+---@field max_gap_seconds? number Wait no longer than this between two events, for the nights in a recording.
+---@field skip? integer Leave out this many of the first events: where an earlier replay was cancelled.
+---@field limit? integer Send only this many.
+
+---A subscription's queue has become full.
+---@class llmspell.event.QueueOverflowed
+---@field subscription string Its handle.
+---@field pattern string Its pattern.
+---@field queue_size integer How many events wait.
+---@field overflow llmspell.event.OverflowPolicy What happens with more.
+---@field dropped integer Events that it has lost so far, the first of this time included.
+
+---A subscription has ended by itself.
+---@class llmspell.event.SubscriptionEnded
+---@field subscription string What its handle was: "subscription_1".
+---@field pattern string Its pattern.
+---@field reason llmspell.event.EndReason Why.
+---@field delivered integer Events that its callback was given.
+---@field failed integer Events at which its callback failed.
+---@field dropped integer Events dropped because its queue was full.
+---@field last_error? string What its callback last failed with.
+
+---Events could not be written to a recording's file.
+---@class llmspell.event.RecordingFailed
+---@field path string The file.
+---@field reason string Why.
+---@field lost integer Events of this recording that have been lost so far.
 
 ---Gets the events of a subscription, one at a time.
 ---@alias llmspell.event.EventHandler fun(event: llmspell.event.Event)
@@ -93,13 +158,20 @@ local operations = {
   ),
   unsubscribe = operation("event.unsubscribe", {}, { "subscription", t.handle("event.Subscription") }),
   list_subscriptions = operation("event.list_subscriptions", {}),
-  filter = operation("event.filter", {}, { "criteria", t.table, spread = true }, { "limit" }),
-  record = operation("event.record", {}, { "enabled" }, { "options", t.table, spread = true }),
+  filter = operation("event.filter", { waits = true },
+    { "criteria", t.table, spread = true },
+    { "limit" },
+    { "path" }
+  ),
+  record = operation("event.record", { waits = true }, { "enabled" }, { "options", t.table, spread = true }),
+  list_recordings = operation("event.list_recordings", {}),
+  flush = operation("event.flush", { waits = true }, { "path" }),
   replay = operation("event.replay", { waits = true },
     { "criteria", t.table },
-    { "callback", wire.EventHandler }
+    { "callback", wire.EventHandler },
+    { "options", t.table, spread = true }
   ),
-  clear = operation("event.clear", {}, { "criteria", t.table, spread = true }),
+  clear = operation("event.clear", { waits = true }, { "criteria", t.table, spread = true }, { "path" }),
 }
 
 ---Where an event comes from.
@@ -132,15 +204,50 @@ local Priority = runtime.constants("llmspell.event.Priority", {
   CRITICAL = "critical",
 })
 
+---What a full queue of a subscription does with one event more.
+---@class llmspell.event.OverflowPolicy.constants
+local OverflowPolicy = runtime.constants("llmspell.event.OverflowPolicy", {
+  ---The event that has waited longest makes room; the default.
+  DROP_OLDEST = "drop_oldest",
+  ---The event that comes is dropped.
+  DROP_NEWEST = "drop_newest",
+  ---The oldest of the events of the lowest priority is dropped; that may be the one that comes.
+  DROP_LOWEST = "drop_lowest",
+  ---The event that comes is dropped, and no more are heard: the subscription ends when what waits has been given, so that it has no gap.
+  END = "end",
+})
+
+---In which order a subscription's callback gets the events that wait.
+---@class llmspell.event.DeliveryOrder.constants
+local DeliveryOrder = runtime.constants("llmspell.event.DeliveryOrder", {
+  ---As they were emitted; the default.
+  EMISSION = "emission",
+  ---Those of the highest priority first, and those of equal priority as they were emitted.
+  PRIORITY = "priority",
+})
+
+---Why a subscription has ended by itself.
+---@class llmspell.event.EndReason.constants
+local EndReason = runtime.constants("llmspell.event.EndReason", {
+  ---It has had the `max_events` that it asked for.
+  COMPLETED = "completed",
+  ---Its callback has failed `max_failures` times in a row.
+  FAILURES = "failures",
+  ---Its queue was full, and its policy is to end.
+  OVERFLOW = "overflow",
+})
+
 ---What events are held to.
 ---@class llmspell.event.Limit.constants
 local Limit = runtime.constants("llmspell.event.Limit", {
-  ---Events that wait for one subscriber; the oldest is dropped when another comes.
+  ---Events that wait for one subscriber when it sets no `queue_size`.
   QUEUE = 1000,
   ---Events that a recording keeps when it sets no limit; the oldest goes first.
   RECORDED = 10000,
   ---Bytes of the data of one event as JSON.
   DATA_BYTES = 1048576,
+  ---Events that wait to be written to one file; those that come beyond are lost and counted.
+  UNWRITTEN = 10000,
 })
 
 local event = { wire = wire }
@@ -153,10 +260,24 @@ function event.bind(core)
   ---program emits its own. Subscribers get them one by one, in order; one that is slow or fails delays and harms nobody else.
   ---
   ---In a pattern `*` stands for one segment of a type and `**` for any number of them: `tool.*` matches `tool.start`, `**` matches all.
+  ---
+  ---All events of one call share a `correlation_id`, those of the calls nested in it too: what an agent's run, its model
+  ---calls and its tools emitted is found by one `event.filter`.
+  ---
+  ---A subscription has a queue of its own. What comes while its callback is busy waits there, and when the queue is full its
+  ---`overflow` policy says what is dropped; that is counted, and told by `event.overflow`.
+  ---
+  ---A recording is kept in memory, or in an SQLite file that later sessions can filter and replay. A file is written by a thread of its own,
+  ---so that `event.emit` does not wait for the disk: a crash of the process or of the machine loses what was emitted in the last moments
+  ---(some milliseconds), and nothing that is in the file already. `event.flush` waits until everything is there; stopping the recording and
+  ---closing the session do so too.
   ---@class llmspell.event
   local M = {
     Type = Type,
     Priority = Priority,
+    OverflowPolicy = OverflowPolicy,
+    DeliveryOrder = DeliveryOrder,
+    EndReason = EndReason,
     Limit = Limit,
   }
 
@@ -175,10 +296,13 @@ function event.bind(core)
 
   ---Have a callback called for every event whose type matches a pattern.
   ---
-  ---The callback gets the events one at a time and in order. What it raises is counted in the subscription's
-  ---information and stops nothing. The subscription lasts until it is released or the session is closed.
+  ---The callback gets the events one at a time and in order; what comes while it is busy waits in the subscription's queue.
+  ---What it raises is counted in the subscription's information and stops nothing, unless `max_failures` says so. The
+  ---subscription lasts until it is released, ends as its options say, or the session is closed.
   ---
-  ---Raises `event.invalid_type`.
+  ---Subscriptions of higher priority are given an event before those of lower. Callbacks that run on different threads, or wait, may overlap all the same.
+  ---
+  ---Raises `event.invalid_type`, `event.invalid_expression`.
   ---@param pattern string `*` is one segment, `**` any number: "tool.*".
   ---@param callback llmspell.event.EventHandler Gets the events.
   ---@param options? llmspell.event.SubscribeOptions What else to ask for.
@@ -205,47 +329,78 @@ function event.bind(core)
 
   ---The recorded events that meet criteria, oldest first.
   ---
-  ---Raises `event.invalid_type`.
+  ---In a file they are those of every session that recorded to it. Type, time and correlation id are looked up in indices.
+  ---
+  ---Raises `event.invalid_type`, `event.invalid_expression`, `event.file_failed`, `event.invalid_file`.
   ---@param criteria? llmspell.event.EventCriteria Which events; all when left out.
   ---@param limit? integer Only this many, the newest ones.
+  ---@param path? string The file of a recording, which needs the permission fs.read; the recording in memory when left out.
   ---@return llmspell.event.Event[]
-  function M.filter(criteria, limit)
-    return core:invoke(operations.filter, criteria, limit)
+  function M.filter(criteria, limit, path)
+    return core:invoke(operations.filter, criteria, limit, path)
   end
 
   ---Start or stop recording events.
   ---
-  ---Recorded events stay in memory until `event.clear` or the session's end. Recording again while recording changes
-  ---the options and keeps the events.
+  ---Recorded events stay in memory until `event.clear` or the session's end, and in a file until `event.clear`. Recording again while
+  ---recording changes the options and keeps the events. Memory and files are recorded to independently: stop each as you started it.
+  ---A file needs the permission fs.write.
   ---
-  ---Raises `event.invalid_type`.
+  ---Raises `event.invalid_type`, `event.invalid_expression`, `event.file_failed`, `event.invalid_file`.
   ---@param enabled? boolean False to stop. Default: true.
-  ---@param options? llmspell.event.RecordOptions What to record.
+  ---@param options? llmspell.event.RecordOptions What to record, and where; to stop, only where.
   ---@return llmspell.event.RecordingInfo
   function M.record(enabled, options)
     return core:invoke(operations.record, enabled, options)
   end
 
+  ---The session's recordings, that in memory first.
+  ---
+  ---The one in memory is always there; files are, from their first `event.record` on.
+  ---@return llmspell.event.RecordingInfo[]
+  function M.list_recordings()
+    return core:invoke(operations.list_recordings)
+  end
+
+  ---Wait until everything that was recorded is on the disk.
+  ---
+  ---What was emitted before the call survives a crash of the process and of the machine when it returns. It fails when
+  ---events could not be written.
+  ---
+  ---Raises `event.file_failed`.
+  ---@param path? string The file of a recording; all of the session when left out.
+  function M.flush(path)
+    return core:invoke(operations.flush, path)
+  end
+
   ---Send recorded events again, oldest first.
   ---
-  ---Without a callback every subscriber whose pattern matches gets them; with one, only that callback does, and the call
-  ---returns when it has had them all. They keep their id, timestamp and data, and are marked `replayed`. They are not recorded again.
+  ---Without a callback every subscriber whose pattern matches gets them; with one, only that callback does, one after the
+  ---other, and the call returns when it has had them all. They keep their id, timestamp, data and correlation id, and are marked `replayed`.
+  ---They are not recorded again. Events that are recorded meanwhile are not sent.
   ---
-  ---Raises `event.invalid_type`.
-  ---@param criteria? llmspell.event.EventCriteria Which events; all when left out.
+  ---For a subscriber whose queue is full the replay waits, so that nothing is dropped; one that makes no progress for a second
+  ---is not waited for any longer, and its overflow policy holds.
+  ---
+  ---A replay that is cancelled stops between two events; `skip` goes on from there.
+  ---
+  ---Raises `event.invalid_type`, `event.invalid_expression`, `event.file_failed`, `event.invalid_file`.
+  ---@param criteria? llmspell.event.EventCriteria Which events, such as those of a range of time; all when left out.
   ---@param callback? llmspell.event.EventHandler Gets them instead of the subscribers.
+  ---@param options? llmspell.event.ReplayOptions From where, and how fast.
   ---@return integer
-  function M.replay(criteria, callback)
-    return core:invoke(operations.replay, criteria, callback)
+  function M.replay(criteria, callback, options)
+    return core:invoke(operations.replay, criteria, callback, options)
   end
 
   ---Drop recorded events.
   ---
-  ---Raises `event.invalid_type`.
+  ---Raises `event.invalid_type`, `event.invalid_expression`, `event.file_failed`, `event.invalid_file`.
   ---@param criteria? llmspell.event.EventCriteria Which events; all when left out.
+  ---@param path? string The file of a recording, which needs the permission fs.write; the recording in memory when left out.
   ---@return integer
-  function M.clear(criteria)
-    return core:invoke(operations.clear, criteria)
+  function M.clear(criteria, path)
+    return core:invoke(operations.clear, criteria, path)
   end
 
   ---A callback's interest in some events.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import llmspell
 from bridge_runtime.conformance.program import Example, Program
-from llmspell.event import Event, EventCriteria, Priority
+from llmspell.event import DeliveryOrder, Event, EventCriteria, OverflowPolicy, Priority
 
 program = Program()
 
@@ -95,6 +95,70 @@ async def subscribe_failures_only(example: Example) -> None:
             )
 
 
+@program.example("event.subscribe", "bounded")
+async def subscribe_bounded(example: Example) -> None:
+    """At most ten events wait, the important ones longest; three failures in a row end it."""
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+
+        def callback(event: Event) -> None:
+            example.called(event)
+
+        with example.shown(session):
+            example.result(
+                await session.event.subscribe(
+                    "provider.*",
+                    callback,
+                    queue_size=10,
+                    overflow=OverflowPolicy.DROP_LOWEST,
+                    order=DeliveryOrder.PRIORITY,
+                    priority=Priority.HIGH,
+                    max_failures=3,
+                )
+            )
+
+
+@program.example("event.subscribe", "large_transfers")
+async def subscribe_large_transfers(example: Example) -> None:
+    """An expression in CEL chooses the events."""
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+
+        def callback(event: Event) -> None:
+            example.called(event)
+
+        await session.event.subscribe(
+            "transfer.*", callback, criteria=EventCriteria(expression="data.bytes > 1000")
+        )
+
+        def callback_(event: Event) -> None:
+            example.called(event)
+
+        with example.shown(session):
+            example.result(
+                await session.event.subscribe(
+                    "**",
+                    callback_,
+                    criteria=EventCriteria(
+                        expression="type.startsWith('transfer.') && priority == 'critical'"
+                    ),
+                )
+            )
+
+
+@program.example("event.subscribe", "bad_expression")
+async def subscribe_bad_expression(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+
+        def callback(event: Event) -> None:
+            example.called(event)
+
+        with example.shown(session):
+            example.result(
+                await session.event.subscribe(
+                    "**", callback, criteria=EventCriteria(expression="data.bytes >")
+                )
+            )
+
+
 @program.example("event.subscribe", "bad_pattern")
 async def subscribe_bad_pattern(example: Example) -> None:
     async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
@@ -130,7 +194,9 @@ async def list_subscriptions_two(example: Example) -> None:
         def callback_(event: Event) -> None:
             example.called(event)
 
-        await session.event.subscribe("**", callback_)
+        await session.event.subscribe(
+            "**", callback_, priority=Priority.HIGH, queue_size=10, overflow=OverflowPolicy.END
+        )
         with example.shown(session):
             example.result(await session.event.list_subscriptions())
 
@@ -176,11 +242,58 @@ async def filter_newest(example: Example) -> None:
             example.result(await session.event.filter(limit=1))
 
 
+@program.example("event.filter", "by_expression")
+async def filter_by_expression(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        await session.event.record()
+        await session.event.emit("user.signed_in", {"name": "Ada", "from": {"city": "Oslo"}})
+        await session.event.emit(
+            "user.signed_in",
+            {"name": "Bob", "from": {"city": "Rome"}},
+            priority=Priority.HIGH,
+            source="door",
+            correlation_id="day-1",
+        )
+        await session.event.emit("user.left", {"name": "Ada"})
+        with example.shown(session):
+            example.result(
+                await session.event.filter(expression="has(data.from) && data.from.city in ['Rome', 'Paris']")
+            )
+
+
+@program.example("event.filter", "in_a_file")
+async def filter_in_a_file(example: Example) -> None:
+    async with llmspell.AsyncSession(
+        permissions={"llm": True, "fs.read": ["."], "fs.write": ["."]}, record_events=True
+    ) as session:
+        await session.event.record(path="events.db")
+        await session.event.emit("user.signed_in", {"name": "Ada"}, correlation_id="day-1")
+        await session.event.emit("user.left", {"name": "Ada"}, correlation_id="day-1")
+        with example.shown(session):
+            example.result(await session.event.filter(correlation_id="day-1", limit=1, path="events.db"))
+
+
 @program.example("event.filter", "nothing_recorded")
 async def filter_nothing_recorded(example: Example) -> None:
     async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
         with example.shown(session):
             example.result(await session.event.filter())
+
+
+@program.example("event.filter", "missing_file")
+async def filter_missing_file(example: Example) -> None:
+    async with llmspell.AsyncSession(
+        permissions={"llm": True, "fs.read": ["."]}, record_events=True
+    ) as session:
+        with example.shown(session):
+            example.result(await session.event.filter(path="missing.db"))
+
+
+@program.example("event.filter", "no_permission")
+async def filter_no_permission(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(await session.event.filter(path="events.db"))
 
 
 @program.example("event.record", "start")
@@ -199,6 +312,62 @@ async def record_stop(example: Example) -> None:
         await session.event.emit("user.greeting", {})
         with example.shown(session):
             example.result(await session.event.record(enabled=False))
+
+
+@program.example("event.record", "to_a_file")
+async def record_to_a_file(example: Example) -> None:
+    """What was recorded before stays; only the newest three are kept."""
+    async with llmspell.AsyncSession(
+        permissions={"llm": True, "fs.write": ["."]}, record_events=True
+    ) as session:
+        await session.event.record(path="kept.db")
+        await session.event.emit("user.signed_in", {"name": "Ada"}, correlation_id="day-1")
+        await session.event.emit("user.left", {"name": "Ada"}, correlation_id="day-1")
+        with example.shown(session):
+            example.result(await session.event.record(path="kept.db", max_events=3))
+
+
+@program.example("event.record", "not_a_recording")
+async def record_not_a_recording(example: Example) -> None:
+    async with llmspell.AsyncSession(
+        permissions={"llm": True, "fs.read": ["."], "fs.write": ["."]}, record_events=True
+    ) as session:
+        await session.tool.execute(
+            "file_write", {"path": "note.txt", "text": "This file is not a database at all; it is some text."}
+        )
+        with example.shown(session):
+            example.result(await session.event.record(path="note.txt"))
+
+
+@program.example("event.list_recordings", "memory_and_file")
+async def list_recordings_memory_and_file(example: Example) -> None:
+    async with llmspell.AsyncSession(
+        permissions={"llm": True, "fs.read": ["."], "fs.write": ["."]}, record_events=True
+    ) as session:
+        await session.event.record(path="new.db")
+        with example.shown(session):
+            example.result(await session.event.list_recordings())
+
+
+@program.example("event.flush", "one_file")
+async def flush_one_file(example: Example) -> None:
+    async with llmspell.AsyncSession(
+        permissions={"llm": True, "fs.read": ["."], "fs.write": ["."]}, record_events=True
+    ) as session:
+        await session.event.record(path="safe.db")
+        await session.event.emit("user.signed_in", {"name": "Ada"}, correlation_id="day-1")
+        await session.event.emit("user.left", {"name": "Ada"}, correlation_id="day-1")
+        with example.shown(session):
+            await session.event.flush(path="safe.db")
+
+
+@program.example("event.flush", "not_recorded_to")
+async def flush_not_recorded_to(example: Example) -> None:
+    async with llmspell.AsyncSession(
+        permissions={"llm": True, "fs.write": ["."]}, record_events=True
+    ) as session:
+        with example.shown(session):
+            await session.event.flush(path="other.db")
 
 
 @program.example("event.replay", "to_a_callback")
@@ -241,6 +410,27 @@ async def replay_to_subscribers(example: Example) -> None:
             example.result(await session.event.replay(criteria=EventCriteria(pattern="user.left")))
 
 
+@program.example("event.replay", "from_a_file")
+async def replay_from_a_file(example: Example) -> None:
+    """A thousand times as fast as it happened, without the first event."""
+    async with llmspell.AsyncSession(
+        permissions={"llm": True, "fs.read": ["."], "fs.write": ["."]}, record_events=True
+    ) as session:
+        await session.event.record(path="again.db")
+        await session.event.emit("user.signed_in", {"name": "Ada"}, correlation_id="day-1")
+        await session.event.emit("user.left", {"name": "Ada"}, correlation_id="day-1")
+
+        def callback(event: Event) -> None:
+            example.called(event)
+
+        with example.shown(session):
+            example.result(
+                await session.event.replay(
+                    callback=callback, path="again.db", speed=1000.0, max_gap_seconds=0.1, skip=1
+                )
+            )
+
+
 @program.example("event.replay", "nothing_recorded")
 async def replay_nothing_recorded(example: Example) -> None:
     async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
@@ -263,6 +453,18 @@ async def clear_some(example: Example) -> None:
         await session.event.emit("user.left", {"name": "Ada"})
         with example.shown(session):
             example.result(await session.event.clear(data={"name": "Ada"}))
+
+
+@program.example("event.clear", "in_a_file")
+async def clear_in_a_file(example: Example) -> None:
+    async with llmspell.AsyncSession(
+        permissions={"llm": True, "fs.read": ["."], "fs.write": ["."]}, record_events=True
+    ) as session:
+        await session.event.record(path="some.db")
+        await session.event.emit("user.signed_in", {"name": "Ada"}, correlation_id="day-1")
+        await session.event.emit("user.left", {"name": "Ada"}, correlation_id="day-1")
+        with example.shown(session):
+            example.result(await session.event.clear(pattern="user.left", path="some.db"))
 
 
 @program.example("event.clear", "nothing_recorded")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import llmspell
 from bridge_runtime.conformance.program import Example, Program
-from llmspell.event import Event, EventCriteria, Priority
+from llmspell.event import DeliveryOrder, Event, EventCriteria, OverflowPolicy, Priority
 
 program = Program()
 
@@ -92,6 +92,68 @@ def subscribe_failures_only(example: Example) -> None:
             )
 
 
+@program.example("event.subscribe", "bounded")
+def subscribe_bounded(example: Example) -> None:
+    """At most ten events wait, the important ones longest; three failures in a row end it."""
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+
+        def callback(event: Event) -> None:
+            example.called(event)
+
+        with example.shown(session):
+            example.result(
+                session.event.subscribe(
+                    "provider.*",
+                    callback,
+                    queue_size=10,
+                    overflow=OverflowPolicy.DROP_LOWEST,
+                    order=DeliveryOrder.PRIORITY,
+                    priority=Priority.HIGH,
+                    max_failures=3,
+                )
+            )
+
+
+@program.example("event.subscribe", "large_transfers")
+def subscribe_large_transfers(example: Example) -> None:
+    """An expression in CEL chooses the events."""
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+
+        def callback(event: Event) -> None:
+            example.called(event)
+
+        session.event.subscribe(
+            "transfer.*", callback, criteria=EventCriteria(expression="data.bytes > 1000")
+        )
+
+        def callback_(event: Event) -> None:
+            example.called(event)
+
+        with example.shown(session):
+            example.result(
+                session.event.subscribe(
+                    "**",
+                    callback_,
+                    criteria=EventCriteria(
+                        expression="type.startsWith('transfer.') && priority == 'critical'"
+                    ),
+                )
+            )
+
+
+@program.example("event.subscribe", "bad_expression")
+def subscribe_bad_expression(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+
+        def callback(event: Event) -> None:
+            example.called(event)
+
+        with example.shown(session):
+            example.result(
+                session.event.subscribe("**", callback, criteria=EventCriteria(expression="data.bytes >"))
+            )
+
+
 @program.example("event.subscribe", "bad_pattern")
 def subscribe_bad_pattern(example: Example) -> None:
     with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
@@ -127,7 +189,9 @@ def list_subscriptions_two(example: Example) -> None:
         def callback_(event: Event) -> None:
             example.called(event)
 
-        session.event.subscribe("**", callback_)
+        session.event.subscribe(
+            "**", callback_, priority=Priority.HIGH, queue_size=10, overflow=OverflowPolicy.END
+        )
         with example.shown(session):
             example.result(session.event.list_subscriptions())
 
@@ -172,10 +236,56 @@ def filter_newest(example: Example) -> None:
             example.result(session.event.filter(limit=1))
 
 
+@program.example("event.filter", "by_expression")
+def filter_by_expression(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+        session.event.record()
+        session.event.emit("user.signed_in", {"name": "Ada", "from": {"city": "Oslo"}})
+        session.event.emit(
+            "user.signed_in",
+            {"name": "Bob", "from": {"city": "Rome"}},
+            priority=Priority.HIGH,
+            source="door",
+            correlation_id="day-1",
+        )
+        session.event.emit("user.left", {"name": "Ada"})
+        with example.shown(session):
+            example.result(
+                session.event.filter(expression="has(data.from) && data.from.city in ['Rome', 'Paris']")
+            )
+
+
+@program.example("event.filter", "in_a_file")
+def filter_in_a_file(example: Example) -> None:
+    with llmspell.Session(
+        permissions={"llm": True, "fs.read": ["."], "fs.write": ["."]}, record_events=True
+    ) as session:
+        session.event.record(path="events.db")
+        session.event.emit("user.signed_in", {"name": "Ada"}, correlation_id="day-1")
+        session.event.emit("user.left", {"name": "Ada"}, correlation_id="day-1")
+        with example.shown(session):
+            example.result(session.event.filter(correlation_id="day-1", limit=1, path="events.db"))
+
+
 @program.example("event.filter", "nothing_recorded")
 def filter_nothing_recorded(example: Example) -> None:
     with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
         example.result(session.event.filter())
+
+
+@program.example("event.filter", "missing_file")
+def filter_missing_file(example: Example) -> None:
+    with (
+        llmspell.Session(permissions={"llm": True, "fs.read": ["."]}, record_events=True) as session,
+        example.shown(session),
+    ):
+        example.result(session.event.filter(path="missing.db"))
+
+
+@program.example("event.filter", "no_permission")
+def filter_no_permission(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(session.event.filter(path="events.db"))
 
 
 @program.example("event.record", "start")
@@ -191,6 +301,60 @@ def record_stop(example: Example) -> None:
         session.event.emit("user.greeting", {})
         with example.shown(session):
             example.result(session.event.record(enabled=False))
+
+
+@program.example("event.record", "to_a_file")
+def record_to_a_file(example: Example) -> None:
+    """What was recorded before stays; only the newest three are kept."""
+    with llmspell.Session(permissions={"llm": True, "fs.write": ["."]}, record_events=True) as session:
+        session.event.record(path="kept.db")
+        session.event.emit("user.signed_in", {"name": "Ada"}, correlation_id="day-1")
+        session.event.emit("user.left", {"name": "Ada"}, correlation_id="day-1")
+        with example.shown(session):
+            example.result(session.event.record(path="kept.db", max_events=3))
+
+
+@program.example("event.record", "not_a_recording")
+def record_not_a_recording(example: Example) -> None:
+    with llmspell.Session(
+        permissions={"llm": True, "fs.read": ["."], "fs.write": ["."]}, record_events=True
+    ) as session:
+        session.tool.execute(
+            "file_write", {"path": "note.txt", "text": "This file is not a database at all; it is some text."}
+        )
+        with example.shown(session):
+            example.result(session.event.record(path="note.txt"))
+
+
+@program.example("event.list_recordings", "memory_and_file")
+def list_recordings_memory_and_file(example: Example) -> None:
+    with llmspell.Session(
+        permissions={"llm": True, "fs.read": ["."], "fs.write": ["."]}, record_events=True
+    ) as session:
+        session.event.record(path="new.db")
+        with example.shown(session):
+            example.result(session.event.list_recordings())
+
+
+@program.example("event.flush", "one_file")
+def flush_one_file(example: Example) -> None:
+    with llmspell.Session(
+        permissions={"llm": True, "fs.read": ["."], "fs.write": ["."]}, record_events=True
+    ) as session:
+        session.event.record(path="safe.db")
+        session.event.emit("user.signed_in", {"name": "Ada"}, correlation_id="day-1")
+        session.event.emit("user.left", {"name": "Ada"}, correlation_id="day-1")
+        with example.shown(session):
+            session.event.flush(path="safe.db")
+
+
+@program.example("event.flush", "not_recorded_to")
+def flush_not_recorded_to(example: Example) -> None:
+    with (
+        llmspell.Session(permissions={"llm": True, "fs.write": ["."]}, record_events=True) as session,
+        example.shown(session),
+    ):
+        session.event.flush(path="other.db")
 
 
 @program.example("event.replay", "to_a_callback")
@@ -233,6 +397,27 @@ def replay_to_subscribers(example: Example) -> None:
             example.result(session.event.replay(criteria=EventCriteria(pattern="user.left")))
 
 
+@program.example("event.replay", "from_a_file")
+def replay_from_a_file(example: Example) -> None:
+    """A thousand times as fast as it happened, without the first event."""
+    with llmspell.Session(
+        permissions={"llm": True, "fs.read": ["."], "fs.write": ["."]}, record_events=True
+    ) as session:
+        session.event.record(path="again.db")
+        session.event.emit("user.signed_in", {"name": "Ada"}, correlation_id="day-1")
+        session.event.emit("user.left", {"name": "Ada"}, correlation_id="day-1")
+
+        def callback(event: Event) -> None:
+            example.called(event)
+
+        with example.shown(session):
+            example.result(
+                session.event.replay(
+                    callback=callback, path="again.db", speed=1000.0, max_gap_seconds=0.1, skip=1
+                )
+            )
+
+
 @program.example("event.replay", "nothing_recorded")
 def replay_nothing_recorded(example: Example) -> None:
     with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
@@ -254,6 +439,18 @@ def clear_some(example: Example) -> None:
         session.event.emit("user.left", {"name": "Ada"})
         with example.shown(session):
             example.result(session.event.clear(data={"name": "Ada"}))
+
+
+@program.example("event.clear", "in_a_file")
+def clear_in_a_file(example: Example) -> None:
+    with llmspell.Session(
+        permissions={"llm": True, "fs.read": ["."], "fs.write": ["."]}, record_events=True
+    ) as session:
+        session.event.record(path="some.db")
+        session.event.emit("user.signed_in", {"name": "Ada"}, correlation_id="day-1")
+        session.event.emit("user.left", {"name": "Ada"}, correlation_id="day-1")
+        with example.shown(session):
+            example.result(session.event.clear(pattern="user.left", path="some.db"))
 
 
 @program.example("event.clear", "nothing_recorded")

@@ -40,6 +40,21 @@ await example(open, "event.subscribe", "failures_only", { permissions: { llm: tr
   await show(() => session.event.subscribe("**", recording(() => null), { criteria: { min_priority: "high", data: { "error.code": "tool.timed_out" } }, max_events: 1 }));
 });
 
+// At most ten events wait, the important ones longest; three failures in a row end it.
+await example(open, "event.subscribe", "bounded", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await show(() => session.event.subscribe("provider.*", recording(() => null), { queue_size: 10, overflow: "drop_lowest", order: "priority", priority: "high", max_failures: 3 }));
+});
+
+// An expression in CEL chooses the events.
+await example(open, "event.subscribe", "large_transfers", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await session.event.subscribe("transfer.*", recording(() => null), { criteria: { expression: "data.bytes > 1000" } });
+  await show(() => session.event.subscribe("**", recording(() => null), { criteria: { expression: "type.startsWith('transfer.') && priority == 'critical'" } }));
+});
+
+await example(open, "event.subscribe", "bad_expression", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await show(() => session.event.subscribe("**", recording(() => null), { criteria: { expression: "data.bytes >" } }));
+});
+
 await example(open, "event.subscribe", "bad_pattern", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
   await show(() => session.event.subscribe("tool.st*", recording(() => null)));
 });
@@ -51,7 +66,7 @@ await example(open, "event.unsubscribe", "tools", { permissions: { llm: true }, 
 
 await example(open, "event.list_subscriptions", "two", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
   await session.event.subscribe("tool.*", recording(() => null));
-  await session.event.subscribe("**", recording(() => null));
+  await session.event.subscribe("**", recording(() => null), { priority: "high", queue_size: 10, overflow: "end" });
   await show(() => session.event.listSubscriptions());
 });
 
@@ -75,8 +90,31 @@ await example(open, "event.filter", "newest", { permissions: { llm: true }, reco
   await show(() => session.event.filter({ limit: 1 }));
 });
 
+await example(open, "event.filter", "by_expression", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await session.event.record();
+  await session.event.emit("user.signed_in", { name: "Ada", from: { city: "Oslo" } });
+  await session.event.emit("user.signed_in", { name: "Bob", from: { city: "Rome" } }, { priority: "high", source: "door", correlation_id: "day-1" });
+  await session.event.emit("user.left", { name: "Ada" });
+  await show(() => session.event.filter({ expression: "has(data.from) && data.from.city in ['Rome', 'Paris']" }));
+});
+
+await example(open, "event.filter", "in_a_file", { permissions: { llm: true, "fs.read": ["."], "fs.write": ["."] }, record_events: true }, async (session, show) => {
+  await session.event.record({ path: "events.db" });
+  await session.event.emit("user.signed_in", { name: "Ada" }, { correlation_id: "day-1" });
+  await session.event.emit("user.left", { name: "Ada" }, { correlation_id: "day-1" });
+  await show(() => session.event.filter({ correlation_id: "day-1", limit: 1, path: "events.db" }));
+});
+
 await example(open, "event.filter", "nothing_recorded", { permissions: { llm: true }, record_events: true }, async (session, show) => {
   await show(() => session.event.filter());
+});
+
+await example(open, "event.filter", "missing_file", { permissions: { llm: true, "fs.read": ["."] }, record_events: true }, async (session, show) => {
+  await show(() => session.event.filter({ path: "missing.db" }));
+});
+
+await example(open, "event.filter", "no_permission", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.event.filter({ path: "events.db" }));
 });
 
 await example(open, "event.record", "start", { permissions: { llm: true }, record_events: true }, async (session, show) => {
@@ -87,6 +125,35 @@ await example(open, "event.record", "stop", { permissions: { llm: true }, record
   await session.event.record();
   await session.event.emit("user.greeting", {});
   await show(() => session.event.record({ enabled: false }));
+});
+
+// What was recorded before stays; only the newest three are kept.
+await example(open, "event.record", "to_a_file", { permissions: { llm: true, "fs.write": ["."] }, record_events: true }, async (session, show) => {
+  await session.event.record({ path: "kept.db" });
+  await session.event.emit("user.signed_in", { name: "Ada" }, { correlation_id: "day-1" });
+  await session.event.emit("user.left", { name: "Ada" }, { correlation_id: "day-1" });
+  await show(() => session.event.record({ path: "kept.db", max_events: 3 }));
+});
+
+await example(open, "event.record", "not_a_recording", { permissions: { llm: true, "fs.read": ["."], "fs.write": ["."] }, record_events: true }, async (session, show) => {
+  await session.tool.execute("file_write", { path: "note.txt", text: "This file is not a database at all; it is some text." });
+  await show(() => session.event.record({ path: "note.txt" }));
+});
+
+await example(open, "event.list_recordings", "memory_and_file", { permissions: { llm: true, "fs.read": ["."], "fs.write": ["."] }, record_events: true }, async (session, show) => {
+  await session.event.record({ path: "new.db" });
+  await show(() => session.event.listRecordings());
+});
+
+await example(open, "event.flush", "one_file", { permissions: { llm: true, "fs.read": ["."], "fs.write": ["."] }, record_events: true }, async (session, show) => {
+  await session.event.record({ path: "safe.db" });
+  await session.event.emit("user.signed_in", { name: "Ada" }, { correlation_id: "day-1" });
+  await session.event.emit("user.left", { name: "Ada" }, { correlation_id: "day-1" });
+  await show(() => session.event.flush({ path: "safe.db" }));
+});
+
+await example(open, "event.flush", "not_recorded_to", { permissions: { llm: true, "fs.write": ["."] }, record_events: true }, async (session, show) => {
+  await show(() => session.event.flush({ path: "other.db" }));
 });
 
 await example(open, "event.replay", "to_a_callback", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
@@ -105,6 +172,14 @@ await example(open, "event.replay", "to_subscribers", { permissions: { llm: true
   await show(() => session.event.replay({ criteria: { pattern: "user.left" } }));
 });
 
+// A thousand times as fast as it happened, without the first event.
+await example(open, "event.replay", "from_a_file", { permissions: { llm: true, "fs.read": ["."], "fs.write": ["."] }, record_events: true }, async (session, show, recording) => {
+  await session.event.record({ path: "again.db" });
+  await session.event.emit("user.signed_in", { name: "Ada" }, { correlation_id: "day-1" });
+  await session.event.emit("user.left", { name: "Ada" }, { correlation_id: "day-1" });
+  await show(() => session.event.replay({ callback: recording(() => null), path: "again.db", speed: 1000, max_gap_seconds: 0.1, skip: 1 }));
+});
+
 await example(open, "event.replay", "nothing_recorded", { permissions: { llm: true }, record_events: true }, async (session, show) => {
   await show(() => session.event.replay());
 });
@@ -115,6 +190,13 @@ await example(open, "event.clear", "some", { permissions: { llm: true }, record_
   await session.event.emit("user.signed_in", { name: "Bob", from: { city: "Rome" } }, { priority: "high", source: "door", correlation_id: "day-1" });
   await session.event.emit("user.left", { name: "Ada" });
   await show(() => session.event.clear({ data: { name: "Ada" } }));
+});
+
+await example(open, "event.clear", "in_a_file", { permissions: { llm: true, "fs.read": ["."], "fs.write": ["."] }, record_events: true }, async (session, show) => {
+  await session.event.record({ path: "some.db" });
+  await session.event.emit("user.signed_in", { name: "Ada" }, { correlation_id: "day-1" });
+  await session.event.emit("user.left", { name: "Ada" }, { correlation_id: "day-1" });
+  await show(() => session.event.clear({ pattern: "user.left", path: "some.db" }));
 });
 
 await example(open, "event.clear", "nothing_recorded", { permissions: { llm: true }, record_events: true }, async (session, show) => {

@@ -35,19 +35,56 @@ export declare const Priority: {
 };
 export type Priority = (typeof Priority)[keyof typeof Priority];
 
+/** What a full queue of a subscription does with one event more. */
+export declare const OverflowPolicy: {
+  /** The event that has waited longest makes room; the default. */
+  readonly DROP_OLDEST: "drop_oldest";
+  /** The event that comes is dropped. */
+  readonly DROP_NEWEST: "drop_newest";
+  /** The oldest of the events of the lowest priority is dropped; that may be the one that comes. */
+  readonly DROP_LOWEST: "drop_lowest";
+  /**
+   * The event that comes is dropped, and no more are heard: the subscription ends when what waits has been given, so that it has no gap.
+   */
+  readonly END: "end";
+};
+export type OverflowPolicy = (typeof OverflowPolicy)[keyof typeof OverflowPolicy];
+
+/** In which order a subscription's callback gets the events that wait. */
+export declare const DeliveryOrder: {
+  /** As they were emitted; the default. */
+  readonly EMISSION: "emission";
+  /** Those of the highest priority first, and those of equal priority as they were emitted. */
+  readonly PRIORITY: "priority";
+};
+export type DeliveryOrder = (typeof DeliveryOrder)[keyof typeof DeliveryOrder];
+
+/** Why a subscription has ended by itself. */
+export declare const EndReason: {
+  /** It has had the `max_events` that it asked for. */
+  readonly COMPLETED: "completed";
+  /** Its callback has failed `max_failures` times in a row. */
+  readonly FAILURES: "failures";
+  /** Its queue was full, and its policy is to end. */
+  readonly OVERFLOW: "overflow";
+};
+export type EndReason = (typeof EndReason)[keyof typeof EndReason];
+
 /** What events are held to. */
 export declare const Limit: {
-  /** Events that wait for one subscriber; the oldest is dropped when another comes. */
+  /** Events that wait for one subscriber when it sets no `queue_size`. */
   readonly QUEUE: 1000;
   /** Events that a recording keeps when it sets no limit; the oldest goes first. */
   readonly RECORDED: 10000;
   /** Bytes of the data of one event as JSON. */
   readonly DATA_BYTES: 1048576;
+  /** Events that wait to be written to one file; those that come beyond are lost and counted. */
+  readonly UNWRITTEN: 10000;
 };
 
 /** Something that happened. */
 export type Event = {
-  /** Unique in the session, in the order of emission: "event_1". */
+  /** Unique in the session that emitted it, in the order of emission: "event_1". */
   id: string;
   /** What happened: "tool.start". */
   type: string;
@@ -61,7 +98,9 @@ export type Event = {
   priority: Priority;
   /** Who emitted it, as the emitter calls itself. */
   source?: string;
-  /** What events that belong together share. */
+  /**
+   * What events that belong together share: what the emitter gave, else the trace id of the call in which it was emitted.
+   */
   correlation_id?: string;
   /** True when `event.replay` sends it again; absent otherwise. */
   replayed?: boolean;
@@ -75,7 +114,7 @@ export type EventCriteria = {
   category?: Type;
   /** Who emitted it. */
   source?: string;
-  /** What it belongs to. */
+  /** What it belongs to: what the emitter gave, or the trace id of a call. */
   correlation_id?: string;
   /** How much it matters at least. */
   min_priority?: Priority;
@@ -85,6 +124,11 @@ export type EventCriteria = {
   since?: $shared.Timestamp;
   /** Emitted before this time. */
   until?: $shared.Timestamp;
+  /**
+   * An expression in CEL that must be true, over `type`, `category`, `data`, `priority`, `source`, `correlation_id` and `id`:
+   * "data.bytes > 1000 && priority != 'low'". An event for which it has no value, such as for want of a field, does not meet it.
+   */
+  expression?: string;
 };
 
 /** What else to say about an event. */
@@ -93,7 +137,7 @@ export type EmitOptions = {
   priority?: Priority;
   /** Who emits it. */
   source?: string;
-  /** What it belongs to. */
+  /** What it belongs to; the trace id of the call that emits it when left out. */
   correlation_id?: string;
 };
 
@@ -101,8 +145,22 @@ export type EmitOptions = {
 export type SubscribeOptions = {
   /** What an event must meet besides the pattern. */
   criteria?: EventCriteria;
-  /** End the subscription after this many events. */
+  /** End the subscription when its callback has been given this many events. */
   max_events?: number;
+  /**
+   * End the subscription when its callback has failed this many times in a row; when left out, failures are counted and nothing more.
+   */
+  max_failures?: number;
+  /**
+   * Subscriptions of higher priority are given an event first, those of equal priority as they were made. "normal" when left out.
+   */
+  priority?: Priority;
+  /** Which of the events that wait is given next. "emission" when left out. */
+  order?: DeliveryOrder;
+  /** How many events may wait. 1000 when left out. */
+  queue_size?: number;
+  /** What happens when more come. "drop_oldest" when left out. */
+  overflow?: OverflowPolicy;
 };
 
 /** A subscription and what it has seen. */
@@ -111,11 +169,21 @@ export type SubscriptionInfo = {
   id: string;
   /** The pattern it was made with. */
   pattern: string;
+  /** Which subscriptions it comes before. */
+  priority: Priority;
+  /** Which of the events that wait is given next. */
+  order: DeliveryOrder;
+  /** How many events may wait. */
+  queue_size: number;
+  /** What happens when more come. */
+  overflow: OverflowPolicy;
+  /** Events that its callback has not been given yet. */
+  waiting: number;
   /** Events that its callback has been given. */
   delivered: number;
   /** Events at which its callback failed. */
   failed: number;
-  /** Events dropped because it was too slow. */
+  /** Events dropped because its queue was full. */
   dropped: number;
   /** What its callback last failed with. */
   last_error?: string;
@@ -125,20 +193,88 @@ export type SubscriptionInfo = {
 export type RecordOptions = {
   /** Which events; all when left out. */
   criteria?: EventCriteria;
-  /** How many to keep; 10000 when left out. */
+  /** How many to keep, in a file those of earlier sessions included; 10000 when left out. */
   max_events?: number;
+  /**
+   * The SQLite file to record to, beside what is recorded in memory or to other files; it is made when it is missing. Left out: in memory.
+   */
+  path?: string;
 };
 
-/** The session's recording. */
+/** A recording, and how it stands. */
 export type RecordingInfo = {
+  /** Its file; absent for the recording in memory. */
+  path?: string;
   /** Whether events are being recorded. */
   recording: boolean;
   /** Events it holds. */
   events: number;
-  /** Events that made room for later ones. */
+  /** Events that made room for later ones in this session. */
   dropped: number;
+  /** Events that could not be written, or came faster than they could be. */
+  lost: number;
   /** How many it keeps. */
   max_events: number;
+  /** Why events were last lost. */
+  last_error?: string;
+};
+
+/** How to send recorded events again. */
+export type ReplayOptions = {
+  /** The file of a recording; the recording in memory when left out. */
+  path?: string;
+  /**
+   * How fast: 1 keeps the time that lay between two events, 10 a tenth of it. Without pauses when left out.
+   */
+  speed?: number;
+  /** Wait no longer than this between two events, for the nights in a recording. */
+  max_gap_seconds?: number;
+  /** Leave out this many of the first events: where an earlier replay was cancelled. */
+  skip?: number;
+  /** Send only this many. */
+  limit?: number;
+};
+
+/** A subscription's queue has become full. */
+export type QueueOverflowed = {
+  /** Its handle. */
+  subscription: string;
+  /** Its pattern. */
+  pattern: string;
+  /** How many events wait. */
+  queue_size: number;
+  /** What happens with more. */
+  overflow: OverflowPolicy;
+  /** Events that it has lost so far, the first of this time included. */
+  dropped: number;
+};
+
+/** A subscription has ended by itself. */
+export type SubscriptionEnded = {
+  /** What its handle was: "subscription_1". */
+  subscription: string;
+  /** Its pattern. */
+  pattern: string;
+  /** Why. */
+  reason: EndReason;
+  /** Events that its callback was given. */
+  delivered: number;
+  /** Events at which its callback failed. */
+  failed: number;
+  /** Events dropped because its queue was full. */
+  dropped: number;
+  /** What its callback last failed with. */
+  last_error?: string;
+};
+
+/** Events could not be written to a recording's file. */
+export type RecordingFailed = {
+  /** The file. */
+  path: string;
+  /** Why. */
+  reason: string;
+  /** Events of this recording that have been lost so far. */
+  lost: number;
 };
 
 /** Gets the events of a subscription, one at a time. */
@@ -167,6 +303,17 @@ export declare class Subscription extends $.Resource<"event.Subscription"> imple
  * program emits its own. Subscribers get them one by one, in order; one that is slow or fails delays and harms nobody else.
  *
  * In a pattern `*` stands for one segment of a type and `**` for any number of them: `tool.*` matches `tool.start`, `**` matches all.
+ *
+ * All events of one call share a `correlation_id`, those of the calls nested in it too: what an agent's run, its model
+ * calls and its tools emitted is found by one `event.filter`.
+ *
+ * A subscription has a queue of its own. What comes while its callback is busy waits there, and when the queue is full its
+ * `overflow` policy says what is dropped; that is counted, and told by `event.overflow`.
+ *
+ * A recording is kept in memory, or in an SQLite file that later sessions can filter and replay. A file is written by a thread of its own,
+ * so that `event.emit` does not wait for the disk: a crash of the process or of the machine loses what was emitted in the last moments
+ * (some milliseconds), and nothing that is in the file already. `event.flush` waits until everything is there; stopping the recording and
+ * closing the session do so too.
  */
 export declare class EventBridge extends $.Bridge {
   /**
@@ -186,13 +333,17 @@ export declare class EventBridge extends $.Bridge {
   /**
    * Have a callback called for every event whose type matches a pattern.
    *
-   * The callback gets the events one at a time and in order. What it raises is counted in the subscription's
-   * information and stops nothing. The subscription lasts until it is released or the session is closed.
+   * The callback gets the events one at a time and in order; what comes while it is busy waits in the subscription's queue.
+   * What it raises is counted in the subscription's information and stops nothing, unless `max_failures` says so. The
+   * subscription lasts until it is released, ends as its options say, or the session is closed.
+   *
+   * Subscriptions of higher priority are given an event before those of lower. Callbacks that run on different threads, or wait, may overlap all the same.
    *
    * @param pattern - `*` is one segment, `**` any number: "tool.*".
    * @param callback - Gets the events.
    * @param options - Options by name.
    * @throws LlmspellError `event.invalid_type`: An event's type or a pattern is not dotted words.
+   * @throws LlmspellError `event.invalid_expression`: An expression in criteria is none.
    */
   subscribe(
     pattern: string,
@@ -219,24 +370,37 @@ export declare class EventBridge extends $.Bridge {
   /**
    * The recorded events that meet criteria, oldest first.
    *
+   * In a file they are those of every session that recorded to it. Type, time and correlation id are looked up in indices.
+   *
    * @param options - Options by name.
    * @throws LlmspellError `event.invalid_type`: An event's type or a pattern is not dotted words.
+   * @throws LlmspellError `event.invalid_expression`: An expression in criteria is none.
+   * @throws LlmspellError `event.file_failed`: The file of a recording could not be read or written.
+   * @throws LlmspellError `event.invalid_file`: The file is not a recording of a version that is known here.
    */
   filter(
     options?: EventCriteria & {
       /** Only this many, the newest ones. */
       limit?: number;
+      /**
+       * The file of a recording, which needs the permission fs.read; the recording in memory when left out.
+       */
+      path?: string;
     } & $.CallOptions,
   ): Promise<Event[]>;
 
   /**
    * Start or stop recording events.
    *
-   * Recorded events stay in memory until `event.clear` or the session's end. Recording again while recording changes
-   * the options and keeps the events.
+   * Recorded events stay in memory until `event.clear` or the session's end, and in a file until `event.clear`. Recording again while
+   * recording changes the options and keeps the events. Memory and files are recorded to independently: stop each as you started it.
+   * A file needs the permission fs.write.
    *
    * @param options - Options by name.
    * @throws LlmspellError `event.invalid_type`: An event's type or a pattern is not dotted words.
+   * @throws LlmspellError `event.invalid_expression`: An expression in criteria is none.
+   * @throws LlmspellError `event.file_failed`: The file of a recording could not be read or written.
+   * @throws LlmspellError `event.invalid_file`: The file is not a recording of a version that is known here.
    */
   record(
     options?: RecordOptions & {
@@ -246,17 +410,49 @@ export declare class EventBridge extends $.Bridge {
   ): Promise<RecordingInfo>;
 
   /**
+   * The session's recordings, that in memory first.
+   *
+   * The one in memory is always there; files are, from their first `event.record` on.
+   */
+  listRecordings(options?: $.CallOptions): Promise<RecordingInfo[]>;
+
+  /**
+   * Wait until everything that was recorded is on the disk.
+   *
+   * What was emitted before the call survives a crash of the process and of the machine when it returns. It fails when
+   * events could not be written.
+   *
+   * @param options - Options by name.
+   * @throws LlmspellError `event.file_failed`: The file of a recording could not be read or written.
+   */
+  flush(
+    options?: {
+      /** The file of a recording; all of the session when left out. */
+      path?: string;
+    } & $.CallOptions,
+  ): Promise<void>;
+
+  /**
    * Send recorded events again, oldest first.
    *
-   * Without a callback every subscriber whose pattern matches gets them; with one, only that callback does, and the call
-   * returns when it has had them all. They keep their id, timestamp and data, and are marked `replayed`. They are not recorded again.
+   * Without a callback every subscriber whose pattern matches gets them; with one, only that callback does, one after the
+   * other, and the call returns when it has had them all. They keep their id, timestamp, data and correlation id, and are marked `replayed`.
+   * They are not recorded again. Events that are recorded meanwhile are not sent.
+   *
+   * For a subscriber whose queue is full the replay waits, so that nothing is dropped; one that makes no progress for a second
+   * is not waited for any longer, and its overflow policy holds.
+   *
+   * A replay that is cancelled stops between two events; `skip` goes on from there.
    *
    * @param options - Options by name.
    * @throws LlmspellError `event.invalid_type`: An event's type or a pattern is not dotted words.
+   * @throws LlmspellError `event.invalid_expression`: An expression in criteria is none.
+   * @throws LlmspellError `event.file_failed`: The file of a recording could not be read or written.
+   * @throws LlmspellError `event.invalid_file`: The file is not a recording of a version that is known here.
    */
   replay(
-    options?: {
-      /** Which events; all when left out. */
+    options?: ReplayOptions & {
+      /** Which events, such as those of a range of time; all when left out. */
       criteria?: EventCriteria;
       /** Gets them instead of the subscribers. */
       callback?: EventHandler;
@@ -268,10 +464,23 @@ export declare class EventBridge extends $.Bridge {
    *
    * @param options - Options by name.
    * @throws LlmspellError `event.invalid_type`: An event's type or a pattern is not dotted words.
+   * @throws LlmspellError `event.invalid_expression`: An expression in criteria is none.
+   * @throws LlmspellError `event.file_failed`: The file of a recording could not be read or written.
+   * @throws LlmspellError `event.invalid_file`: The file is not a recording of a version that is known here.
    */
-  clear(options?: EventCriteria & $.CallOptions): Promise<number>;
+  clear(
+    options?: EventCriteria & {
+      /**
+       * The file of a recording, which needs the permission fs.write; the recording in memory when left out.
+       */
+      path?: string;
+    } & $.CallOptions,
+  ): Promise<number>;
 
   readonly Type: typeof Type;
   readonly Priority: typeof Priority;
+  readonly OverflowPolicy: typeof OverflowPolicy;
+  readonly DeliveryOrder: typeof DeliveryOrder;
+  readonly EndReason: typeof EndReason;
   readonly Limit: typeof Limit;
 }

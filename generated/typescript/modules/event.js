@@ -22,11 +22,33 @@ export const Priority = Object.freeze({
   CRITICAL: "critical",
 });
 
+/** What a full queue of a subscription does with one event more. */
+export const OverflowPolicy = Object.freeze({
+  DROP_OLDEST: "drop_oldest",
+  DROP_NEWEST: "drop_newest",
+  DROP_LOWEST: "drop_lowest",
+  END: "end",
+});
+
+/** In which order a subscription's callback gets the events that wait. */
+export const DeliveryOrder = Object.freeze({
+  EMISSION: "emission",
+  PRIORITY: "priority",
+});
+
+/** Why a subscription has ended by itself. */
+export const EndReason = Object.freeze({
+  COMPLETED: "completed",
+  FAILURES: "failures",
+  OVERFLOW: "overflow",
+});
+
 /** What events are held to. */
 export const Limit = Object.freeze({
   QUEUE: 1000,
   RECORDED: 10000,
   DATA_BYTES: 1048576,
+  UNWRITTEN: 10000,
 });
 
 /** A callback's interest in some events. */
@@ -82,8 +104,8 @@ export class EventBridge extends Bridge {
 
   /** The recorded events that meet criteria, oldest first. */
   async filter(options) {
-    const { signal, limit, ...fields } = named(this, "event.filter", options);
-    return invoke(this, "event.filter", { limit, criteria: some(fields) }, { signal });
+    const { signal, limit, path, ...fields } = named(this, "event.filter", options);
+    return invoke(this, "event.filter", { limit, path, criteria: some(fields) }, { signal });
   }
 
   /** Start or stop recording events. */
@@ -92,16 +114,28 @@ export class EventBridge extends Bridge {
     return invoke(this, "event.record", { enabled, options: some(fields) }, { signal });
   }
 
+  /** The session's recordings, that in memory first. */
+  async listRecordings(options) {
+    const { signal, ...fields } = named(this, "event.list_recordings", options);
+    return invoke(this, "event.list_recordings", fields, { signal });
+  }
+
+  /** Wait until everything that was recorded is on the disk. */
+  async flush(options) {
+    const { signal, ...fields } = named(this, "event.flush", options);
+    return invoke(this, "event.flush", fields, { signal, returns: nothing });
+  }
+
   /** Send recorded events again, oldest first. */
   async replay(options) {
-    const { signal, ...fields } = named(this, "event.replay", options);
-    return invoke(this, "event.replay", fields, { signal, takes: takes.replay });
+    const { signal, criteria, callback, ...fields } = named(this, "event.replay", options);
+    return invoke(this, "event.replay", { criteria, callback, options: some(fields) }, { signal, takes: takes.replay });
   }
 
   /** Drop recorded events. */
   async clear(options) {
-    const { signal, ...fields } = named(this, "event.clear", options);
-    return invoke(this, "event.clear", { criteria: some(fields) }, { signal });
+    const { signal, path, ...fields } = named(this, "event.clear", options);
+    return invoke(this, "event.clear", { path, criteria: some(fields) }, { signal });
   }
 
   get Type() {
@@ -110,6 +144,18 @@ export class EventBridge extends Bridge {
 
   get Priority() {
     return Priority;
+  }
+
+  get OverflowPolicy() {
+    return OverflowPolicy;
+  }
+
+  get DeliveryOrder() {
+    return DeliveryOrder;
+  }
+
+  get EndReason() {
+    return EndReason;
   }
 
   get Limit() {

@@ -192,7 +192,13 @@ typedef enum llmspell_status {
     /** `hook.nested_too_deep`: A handler seems to call itself without end. */
     LLMSPELL_E_HOOK_NESTED_TOO_DEEP = 164,
     /** `hook.invalid_payload`: A payload is not what its point carries. */
-    LLMSPELL_E_HOOK_INVALID_PAYLOAD = 165
+    LLMSPELL_E_HOOK_INVALID_PAYLOAD = 165,
+    /** `event.invalid_expression`: An expression in criteria is none. */
+    LLMSPELL_E_EVENT_INVALID_EXPRESSION = 166,
+    /** `event.file_failed`: The file of a recording could not be read or written. */
+    LLMSPELL_E_EVENT_FILE_FAILED = 167,
+    /** `event.invalid_file`: The file is not a recording of a version that is known here. */
+    LLMSPELL_E_EVENT_INVALID_FILE = 168
 } llmspell_status;
 
 /** One session: its own registries, handles, permissions and events. Any number of threads may use one at once. */

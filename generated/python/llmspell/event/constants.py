@@ -9,10 +9,13 @@ class Limit:
     """What events are held to."""
 
     QUEUE: Final = 1000
-    """Events that wait for one subscriber; the oldest is dropped when another comes."""
+    """Events that wait for one subscriber when it sets no `queue_size`."""
 
     RECORDED: Final = 10000
     """Events that a recording keeps when it sets no limit; the oldest goes first."""
 
     DATA_BYTES: Final = 1048576
     """Bytes of the data of one event as JSON."""
+
+    UNWRITTEN: Final = 10000
+    """Events that wait to be written to one file; those that come beyond are lost and counted."""

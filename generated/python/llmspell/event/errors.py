@@ -130,3 +130,105 @@ class DataTooLarge(BridgeError):
     @property
     def limit(self) -> int:
         return cast("int", self.fields["limit"])
+
+
+class InvalidExpression(BridgeError):
+    """An expression in criteria is none."""
+
+    code = "event.invalid_expression"
+    template = "{expression!r} is not an expression: {reason}"
+    http_status = 400
+    field_names = (
+        "expression",
+        "reason",
+    )
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        expression: str,
+        reason: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "expression": expression,
+            "reason": reason,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def expression(self) -> str:
+        return cast("str", self.fields["expression"])
+
+    @property
+    def reason(self) -> str:
+        return cast("str", self.fields["reason"])
+
+
+class FileFailed(BridgeError):
+    """The file of a recording could not be read or written."""
+
+    code = "event.file_failed"
+    template = "{path!r}: {reason}"
+    http_status = 400
+    field_names = (
+        "path",
+        "reason",
+    )
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        path: str,
+        reason: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "path": path,
+            "reason": reason,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def path(self) -> str:
+        return cast("str", self.fields["path"])
+
+    @property
+    def reason(self) -> str:
+        return cast("str", self.fields["reason"])
+
+
+class InvalidFile(BridgeError):
+    """The file is not a recording of a version that is known here."""
+
+    code = "event.invalid_file"
+    template = "{path!r} is not a recording of events: {reason}"
+    http_status = 400
+    field_names = (
+        "path",
+        "reason",
+    )
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        path: str,
+        reason: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "path": path,
+            "reason": reason,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def path(self) -> str:
+        return cast("str", self.fields["path"])
+
+    @property
+    def reason(self) -> str:
+        return cast("str", self.fields["reason"])

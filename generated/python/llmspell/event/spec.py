@@ -9,15 +9,27 @@ from bridge_runtime.records import CallbackMark, Handle
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from .errors import DataTooLarge, InvalidType, ReservedType, SubscriptionNotFound
+from .errors import (
+    DataTooLarge,
+    FileFailed,
+    InvalidExpression,
+    InvalidFile,
+    InvalidType,
+    ReservedType,
+    SubscriptionNotFound,
+)
 from .service import EventService
 from .types import (
     EmitOptions,
     Event,
     EventCriteria,
+    QueueOverflowed,
+    RecordingFailed,
     RecordingInfo,
     RecordOptions,
+    ReplayOptions,
     SubscribeOptions,
+    SubscriptionEnded,
     SubscriptionInfo,
 )
 
@@ -45,6 +57,7 @@ class ListSubscriptionsArguments(TypedDict):
 class FilterArguments(TypedDict):
     criteria: NotRequired[EventCriteria]
     limit: NotRequired[Annotated[int, Field(ge=1)]]
+    path: NotRequired[Annotated[str, Field(min_length=1)]]
 
 
 class RecordArguments(TypedDict):
@@ -52,13 +65,23 @@ class RecordArguments(TypedDict):
     options: NotRequired[RecordOptions]
 
 
+class ListRecordingsArguments(TypedDict):
+    pass
+
+
+class FlushArguments(TypedDict):
+    path: NotRequired[Annotated[str, Field(min_length=1)]]
+
+
 class ReplayArguments(TypedDict):
     criteria: NotRequired[EventCriteria]
     callback: NotRequired[Annotated[Any, CallbackMark("event.EventHandler")]]
+    options: NotRequired[ReplayOptions]
 
 
 class ClearArguments(TypedDict):
     criteria: NotRequired[EventCriteria]
+    path: NotRequired[Annotated[str, Field(min_length=1)]]
 
 
 class EventHandlerArguments(TypedDict):
@@ -79,7 +102,7 @@ BRIDGE = spec.Bridge(
             result=str,
             errors=("event.invalid_type", "event.reserved_type", "event.data_too_large"),
             batch=True,
-            position="idl/event.yaml:139",
+            position="idl/event.yaml:245",
             signature="def emit(self, type: str, data: dict[str, Any], options: EmitOptions | None = None) -> str",
         ),
         "subscribe": spec.Function(
@@ -91,9 +114,9 @@ BRIDGE = spec.Bridge(
                 spec.Parameter("options", required=False, spread=True),
             ),
             result=Annotated[Any, Handle("event.Subscription")],
-            errors=("event.invalid_type",),
+            errors=("event.invalid_type", "event.invalid_expression"),
             constructs="event.Subscription",
-            position="idl/event.yaml:174",
+            position="idl/event.yaml:280",
             signature="def subscribe(self, pattern: str, callback: Callback[[Event], None], options: SubscribeOptions | None = None) -> SubscriptionT",
         ),
         "unsubscribe": spec.Function(
@@ -104,7 +127,7 @@ BRIDGE = spec.Bridge(
             method_of="event.Subscription",
             releases="event.Subscription",
             batch=True,
-            position="idl/event.yaml:200",
+            position="idl/event.yaml:326",
             signature="def unsubscribe(self, subscription: SubscriptionT) -> None",
         ),
         "list_subscriptions": spec.Function(
@@ -113,7 +136,7 @@ BRIDGE = spec.Bridge(
             parameters=(),
             result=list[SubscriptionInfo],
             batch=True,
-            position="idl/event.yaml:213",
+            position="idl/event.yaml:339",
             signature="def list_subscriptions(self) -> list[SubscriptionInfo]",
         ),
         "filter": spec.Function(
@@ -122,12 +145,19 @@ BRIDGE = spec.Bridge(
             parameters=(
                 spec.Parameter("criteria", required=False, spread=True),
                 spec.Parameter("limit", required=False),
+                spec.Parameter("path", required=False),
             ),
             result=list[Event],
-            errors=("event.invalid_type",),
+            is_async=True,
+            errors=(
+                "event.invalid_type",
+                "event.invalid_expression",
+                "event.file_failed",
+                "event.invalid_file",
+            ),
             batch=True,
-            position="idl/event.yaml:227",
-            signature="def filter(self, criteria: EventCriteria | None = None, limit: int | None = None) -> list[Event]",
+            position="idl/event.yaml:353",
+            signature="async def filter(self, criteria: EventCriteria | None = None, limit: int | None = None, path: str | None = None) -> list[Event]",
         ),
         "record": spec.Function(
             name="event.record",
@@ -137,10 +167,35 @@ BRIDGE = spec.Bridge(
                 spec.Parameter("options", required=False, spread=True),
             ),
             result=RecordingInfo,
-            errors=("event.invalid_type",),
+            is_async=True,
+            errors=(
+                "event.invalid_type",
+                "event.invalid_expression",
+                "event.file_failed",
+                "event.invalid_file",
+            ),
             batch=True,
-            position="idl/event.yaml:253",
-            signature="def record(self, enabled: bool = True, options: RecordOptions | None = None) -> RecordingInfo",
+            position="idl/event.yaml:405",
+            signature="async def record(self, enabled: bool = True, options: RecordOptions | None = None) -> RecordingInfo",
+        ),
+        "list_recordings": spec.Function(
+            name="event.list_recordings",
+            arguments=ListRecordingsArguments,
+            parameters=(),
+            result=list[RecordingInfo],
+            batch=True,
+            position="idl/event.yaml:443",
+            signature="def list_recordings(self) -> list[RecordingInfo]",
+        ),
+        "flush": spec.Function(
+            name="event.flush",
+            arguments=FlushArguments,
+            parameters=(spec.Parameter("path", required=False),),
+            is_async=True,
+            errors=("event.file_failed",),
+            batch=True,
+            position="idl/event.yaml:457",
+            signature="async def flush(self, path: str | None = None) -> None",
         ),
         "replay": spec.Function(
             name="event.replay",
@@ -148,22 +203,37 @@ BRIDGE = spec.Bridge(
             parameters=(
                 spec.Parameter("criteria", required=False),
                 spec.Parameter("callback", required=False),
+                spec.Parameter("options", required=False, spread=True),
             ),
             result=int,
             is_async=True,
-            errors=("event.invalid_type",),
-            position="idl/event.yaml:274",
-            signature="async def replay(self, criteria: EventCriteria | None = None, callback: Callback[[Event], None] | None = None) -> int",
+            errors=(
+                "event.invalid_type",
+                "event.invalid_expression",
+                "event.file_failed",
+                "event.invalid_file",
+            ),
+            position="idl/event.yaml:480",
+            signature="async def replay(self, criteria: EventCriteria | None = None, callback: Callback[[Event], None] | None = None, options: ReplayOptions | None = None) -> int",
         ),
         "clear": spec.Function(
             name="event.clear",
             arguments=ClearArguments,
-            parameters=(spec.Parameter("criteria", required=False, spread=True),),
+            parameters=(
+                spec.Parameter("criteria", required=False, spread=True),
+                spec.Parameter("path", required=False),
+            ),
             result=int,
-            errors=("event.invalid_type",),
+            is_async=True,
+            errors=(
+                "event.invalid_type",
+                "event.invalid_expression",
+                "event.file_failed",
+                "event.invalid_file",
+            ),
             batch=True,
-            position="idl/event.yaml:297",
-            signature="def clear(self, criteria: EventCriteria | None = None) -> int",
+            position="idl/event.yaml:520",
+            signature="async def clear(self, criteria: EventCriteria | None = None, path: str | None = None) -> int",
         ),
     },
     callbacks={
@@ -185,6 +255,14 @@ BRIDGE = spec.Bridge(
         "invalid_type": spec.Error("event.invalid_type", InvalidType),
         "reserved_type": spec.Error("event.reserved_type", ReservedType),
         "data_too_large": spec.Error("event.data_too_large", DataTooLarge),
+        "invalid_expression": spec.Error("event.invalid_expression", InvalidExpression),
+        "file_failed": spec.Error("event.file_failed", FileFailed),
+        "invalid_file": spec.Error("event.invalid_file", InvalidFile),
+    },
+    events={
+        "event.overflow": spec.Event("event.overflow", QueueOverflowed),
+        "event.subscription_ended": spec.Event("event.subscription_ended", SubscriptionEnded),
+        "event.recording_failed": spec.Event("event.recording_failed", RecordingFailed),
     },
     service=EventService,
     position="idl/event.yaml:2",

@@ -8,13 +8,16 @@ from bridge_runtime import clients
 
 from ..shared.types import Timestamp
 from .types import (
+    DeliveryOrder,
     EmitOptions,
     Event,
     EventCriteria,
     EventHandler,
+    OverflowPolicy,
     Priority,
     RecordingInfo,
     RecordOptions,
+    ReplayOptions,
     SubscribeOptions,
     SubscriptionInfo,
     Type,
@@ -51,6 +54,18 @@ class EventBridge(clients.Bridge):
 
     In a pattern `*` stands for one segment of a type and `**` for any number of them: `tool.*` matches
     `tool.start`, `**` matches all.
+
+    All events of one call share a `correlation_id`, those of the calls nested in it too: what an
+    agent's run, its model calls and its tools emitted is found by one `event.filter`.
+
+    A subscription has a queue of its own. What comes while its callback is busy waits there, and when the queue is full its
+    `overflow` policy says what is dropped; that is counted, and told by `event.overflow`.
+
+    A recording is kept in memory, or in an SQLite file that later sessions can filter and replay. A
+    file is written by a thread of its own, so that `event.emit` does not wait for the disk: a crash of
+    the process or of the machine loses what was emitted in the last moments (some milliseconds), and
+    nothing that is in the file already. `event.flush` waits until everything is there; stopping the
+    recording and closing the session do so too.
     """
 
     def emit(
@@ -71,7 +86,7 @@ class EventBridge(clients.Bridge):
             data: What is to be known about it.
             priority: How much it matters. Default: 'normal'.
             source: Who emits it.
-            correlation_id: What it belongs to.
+            correlation_id: What it belongs to; the trace id of the call that emits it when left out.
 
         Raises:
             InvalidType: An event's type or a pattern is not dotted words.
@@ -91,26 +106,52 @@ class EventBridge(clients.Bridge):
         *,
         criteria: EventCriteria | None = None,
         max_events: int | None = None,
+        max_failures: int | None = None,
+        priority: Priority | None = None,
+        order: DeliveryOrder | None = None,
+        queue_size: int | None = None,
+        overflow: OverflowPolicy | None = None,
     ) -> Subscription:
         """Have a callback called for every event whose type matches a pattern.
 
-        The callback gets the events one at a time and in order. What it raises is counted in the
-        subscription's information and stops nothing. The subscription lasts until it is released or the
-        session is closed.
+        The callback gets the events one at a time and in order; what comes while it is busy waits in the
+        subscription's queue. What it raises is counted in the subscription's information and stops nothing,
+        unless `max_failures` says so. The subscription lasts until it is released, ends as its options say,
+        or the session is closed.
+
+        Subscriptions of higher priority are given an event before those of lower. Callbacks that run on
+        different threads, or wait, may overlap all the same.
 
         Args:
             pattern: `*` is one segment, `**` any number: "tool.*".
             callback: Gets the events.
             criteria: What an event must meet besides the pattern.
-            max_events: End the subscription after this many events.
+            max_events: End the subscription when its callback has been given this many events.
+            max_failures: End the subscription when its callback has failed this many times in a row; when left out, failures
+                are counted and nothing more.
+            priority: Subscriptions of higher priority are given an event first, those of equal priority as they were
+                made. Default: 'normal'.
+            order: Which of the events that wait is given next. Default: 'emission'.
+            queue_size: How many events may wait. Default: 1000.
+            overflow: What happens when more come. Default: 'drop_oldest'.
 
         Returns:
             A callback's interest in some events.
 
         Raises:
             InvalidType: An event's type or a pattern is not dotted words.
+            InvalidExpression: An expression in criteria is none.
         """
-        options = clients.optional(SubscribeOptions, criteria=criteria, max_events=max_events)
+        options = clients.optional(
+            SubscribeOptions,
+            criteria=criteria,
+            max_events=max_events,
+            max_failures=max_failures,
+            priority=priority,
+            order=order,
+            queue_size=queue_size,
+            overflow=overflow,
+        )
         result = self.core.call(
             "event.subscribe", {"pattern": pattern, "callback": callback, "options": options}
         )
@@ -141,6 +182,7 @@ class EventBridge(clients.Bridge):
     def filter(
         self,
         limit: int | None = None,
+        path: str | None = None,
         *,
         pattern: str | None = None,
         category: Type | None = None,
@@ -150,25 +192,36 @@ class EventBridge(clients.Bridge):
         data: dict[str, Any] | None = None,
         since: Timestamp | None = None,
         until: Timestamp | None = None,
+        expression: str | None = None,
     ) -> list[Event]:
         """The recorded events that meet criteria, oldest first.
 
+        In a file they are those of every session that recorded to it. Type, time and correlation id are
+        looked up in indices.
+
         Args:
             limit: Only this many, the newest ones.
+            path: The file of a recording, which needs the permission fs.read; the recording in memory when left out.
             pattern: Pattern of the type: "tool.*".
             category: Where it comes from.
             source: Who emitted it.
-            correlation_id: What it belongs to.
+            correlation_id: What it belongs to: what the emitter gave, or the trace id of a call.
             min_priority: How much it matters at least.
             data: Fields of its data and their values; a dotted name looks deeper: {"error.code": "tool.not_found"}.
             since: Emitted at this time or later.
             until: Emitted before this time.
+            expression: An expression in CEL that must be true, over `type`, `category`, `data`, `priority`, `source`,
+                `correlation_id` and `id`: "data.bytes > 1000 && priority != 'low'". An event for which it has no
+                value, such as for want of a field, does not meet it.
 
         Returns:
             A list. Each: Something that happened.
 
         Raises:
             InvalidType: An event's type or a pattern is not dotted words.
+            InvalidExpression: An expression in criteria is none.
+            FileFailed: The file of a recording could not be read or written.
+            InvalidFile: The file is not a recording of a version that is known here.
         """
         criteria = clients.optional(
             EventCriteria,
@@ -180,52 +233,123 @@ class EventBridge(clients.Bridge):
             data=data,
             since=since,
             until=until,
+            expression=expression,
         )
-        result: list[Event] = self.core.call("event.filter", {"criteria": criteria, "limit": limit})
+        result: list[Event] = self.core.call(
+            "event.filter", {"criteria": criteria, "limit": limit, "path": path}
+        )
         return result
 
     def record(
-        self, enabled: bool = True, *, criteria: EventCriteria | None = None, max_events: int | None = None
+        self,
+        enabled: bool = True,
+        *,
+        criteria: EventCriteria | None = None,
+        max_events: int | None = None,
+        path: str | None = None,
     ) -> RecordingInfo:
         """Start or stop recording events.
 
-        Recorded events stay in memory until `event.clear` or the session's end. Recording again while
-        recording changes the options and keeps the events.
+        Recorded events stay in memory until `event.clear` or the session's end, and in a file until
+        `event.clear`. Recording again while recording changes the options and keeps the events. Memory and
+        files are recorded to independently: stop each as you started it. A file needs the permission
+        fs.write.
 
         Args:
             enabled: False to stop.
             criteria: Which events; all when left out.
-            max_events: How many to keep; 10000 when left out.
+            max_events: How many to keep, in a file those of earlier sessions included; 10000 when left out.
+            path: The SQLite file to record to, beside what is recorded in memory or to other files; it is made when
+                it is missing. Left out: in memory.
 
         Returns:
-            The session's recording.
+            A recording, and how it stands.
 
         Raises:
             InvalidType: An event's type or a pattern is not dotted words.
+            InvalidExpression: An expression in criteria is none.
+            FileFailed: The file of a recording could not be read or written.
+            InvalidFile: The file is not a recording of a version that is known here.
         """
-        options = clients.optional(RecordOptions, criteria=criteria, max_events=max_events)
+        options = clients.optional(RecordOptions, criteria=criteria, max_events=max_events, path=path)
         result: RecordingInfo = self.core.call("event.record", {"enabled": enabled, "options": options})
         return result
 
-    def replay(self, criteria: EventCriteria | None = None, callback: EventHandler | None = None) -> int:
+    def list_recordings(self) -> list[RecordingInfo]:
+        """The session's recordings, that in memory first.
+
+        The one in memory is always there; files are, from their first `event.record` on.
+
+        Returns:
+            A list. Each: A recording, and how it stands.
+        """
+        result: list[RecordingInfo] = self.core.call("event.list_recordings", {})
+        return result
+
+    def flush(self, path: str | None = None) -> None:
+        """Wait until everything that was recorded is on the disk.
+
+        What was emitted before the call survives a crash of the process and of the machine when it returns.
+        It fails when events could not be written.
+
+        Args:
+            path: The file of a recording; all of the session when left out.
+
+        Raises:
+            FileFailed: The file of a recording could not be read or written.
+        """
+        self.core.call("event.flush", {"path": path})
+
+    def replay(
+        self,
+        criteria: EventCriteria | None = None,
+        callback: EventHandler | None = None,
+        *,
+        path: str | None = None,
+        speed: float | None = None,
+        max_gap_seconds: float | None = None,
+        skip: int | None = None,
+        limit: int | None = None,
+    ) -> int:
         """Send recorded events again, oldest first.
 
         Without a callback every subscriber whose pattern matches gets them; with one, only that callback
-        does, and the call returns when it has had them all. They keep their id, timestamp and data, and are
-        marked `replayed`. They are not recorded again.
+        does, one after the other, and the call returns when it has had them all. They keep their id,
+        timestamp, data and correlation id, and are marked `replayed`. They are not recorded again. Events
+        that are recorded meanwhile are not sent.
+
+        For a subscriber whose queue is full the replay waits, so that nothing is dropped; one that makes no
+        progress for a second is not waited for any longer, and its overflow policy holds.
+
+        A replay that is cancelled stops between two events; `skip` goes on from there.
 
         Args:
-            criteria: Which events; all when left out.
+            criteria: Which events, such as those of a range of time; all when left out.
             callback: Gets them instead of the subscribers.
+            path: The file of a recording; the recording in memory when left out.
+            speed: How fast: 1 keeps the time that lay between two events, 10 a tenth of it. Without pauses when left
+                out.
+            max_gap_seconds: Wait no longer than this between two events, for the nights in a recording.
+            skip: Leave out this many of the first events: where an earlier replay was cancelled.
+            limit: Send only this many.
 
         Raises:
             InvalidType: An event's type or a pattern is not dotted words.
+            InvalidExpression: An expression in criteria is none.
+            FileFailed: The file of a recording could not be read or written.
+            InvalidFile: The file is not a recording of a version that is known here.
         """
-        result: int = self.core.call("event.replay", {"criteria": criteria, "callback": callback})
+        options = clients.optional(
+            ReplayOptions, path=path, speed=speed, max_gap_seconds=max_gap_seconds, skip=skip, limit=limit
+        )
+        result: int = self.core.call(
+            "event.replay", {"criteria": criteria, "callback": callback, "options": options}
+        )
         return result
 
     def clear(
         self,
+        path: str | None = None,
         *,
         pattern: str | None = None,
         category: Type | None = None,
@@ -235,21 +359,29 @@ class EventBridge(clients.Bridge):
         data: dict[str, Any] | None = None,
         since: Timestamp | None = None,
         until: Timestamp | None = None,
+        expression: str | None = None,
     ) -> int:
         """Drop recorded events.
 
         Args:
+            path: The file of a recording, which needs the permission fs.write; the recording in memory when left out.
             pattern: Pattern of the type: "tool.*".
             category: Where it comes from.
             source: Who emitted it.
-            correlation_id: What it belongs to.
+            correlation_id: What it belongs to: what the emitter gave, or the trace id of a call.
             min_priority: How much it matters at least.
             data: Fields of its data and their values; a dotted name looks deeper: {"error.code": "tool.not_found"}.
             since: Emitted at this time or later.
             until: Emitted before this time.
+            expression: An expression in CEL that must be true, over `type`, `category`, `data`, `priority`, `source`,
+                `correlation_id` and `id`: "data.bytes > 1000 && priority != 'low'". An event for which it has no
+                value, such as for want of a field, does not meet it.
 
         Raises:
             InvalidType: An event's type or a pattern is not dotted words.
+            InvalidExpression: An expression in criteria is none.
+            FileFailed: The file of a recording could not be read or written.
+            InvalidFile: The file is not a recording of a version that is known here.
         """
         criteria = clients.optional(
             EventCriteria,
@@ -261,6 +393,7 @@ class EventBridge(clients.Bridge):
             data=data,
             since=since,
             until=until,
+            expression=expression,
         )
-        result: int = self.core.call("event.clear", {"criteria": criteria})
+        result: int = self.core.call("event.clear", {"criteria": criteria, "path": path})
         return result

@@ -42,11 +42,46 @@ class Priority(StrEnum):
     """Needs somebody."""
 
 
+class OverflowPolicy(StrEnum):
+    """What a full queue of a subscription does with one event more."""
+
+    DROP_OLDEST = "drop_oldest"
+    """The event that has waited longest makes room; the default."""
+    DROP_NEWEST = "drop_newest"
+    """The event that comes is dropped."""
+    DROP_LOWEST = "drop_lowest"
+    """The oldest of the events of the lowest priority is dropped; that may be the one that comes."""
+    END = "end"
+    """The event that comes is dropped, and no more are heard: the subscription ends when what waits has
+    been given, so that it has no gap.
+    """
+
+
+class DeliveryOrder(StrEnum):
+    """In which order a subscription's callback gets the events that wait."""
+
+    EMISSION = "emission"
+    """As they were emitted; the default."""
+    PRIORITY = "priority"
+    """Those of the highest priority first, and those of equal priority as they were emitted."""
+
+
+class EndReason(StrEnum):
+    """Why a subscription has ended by itself."""
+
+    COMPLETED = "completed"
+    """It has had the `max_events` that it asked for."""
+    FAILURES = "failures"
+    """Its callback has failed `max_failures` times in a row."""
+    OVERFLOW = "overflow"
+    """Its queue was full, and its policy is to end."""
+
+
 class Event(Record):
     """Something that happened."""
 
     id: str
-    """Unique in the session, in the order of emission: "event_1"."""
+    """Unique in the session that emitted it, in the order of emission: "event_1"."""
     type: str
     """What happened: "tool.start"."""
     category: Type
@@ -60,7 +95,9 @@ class Event(Record):
     source: str | None = None
     """Who emitted it, as the emitter calls itself."""
     correlation_id: str | None = None
-    """What events that belong together share."""
+    """What events that belong together share: what the emitter gave, else the trace id of the call in
+    which it was emitted.
+    """
     replayed: bool | None = None
     """True when `event.replay` sends it again; absent otherwise."""
 
@@ -75,7 +112,7 @@ class EventCriteria(Record):
     source: str | None = None
     """Who emitted it."""
     correlation_id: str | None = None
-    """What it belongs to."""
+    """What it belongs to: what the emitter gave, or the trace id of a call."""
     min_priority: Priority | None = None
     """How much it matters at least."""
     data: dict[str, Any] | None = None
@@ -84,6 +121,11 @@ class EventCriteria(Record):
     """Emitted at this time or later."""
     until: Timestamp | None = None
     """Emitted before this time."""
+    expression: Annotated[str | None, Field(max_length=10000, min_length=1)] = None
+    """An expression in CEL that must be true, over `type`, `category`, `data`, `priority`, `source`,
+    `correlation_id` and `id`: "data.bytes > 1000 && priority != 'low'". An event for which it has no
+    value, such as for want of a field, does not meet it.
+    """
 
 
 class EmitOptions(Record):
@@ -94,7 +136,7 @@ class EmitOptions(Record):
     source: str | None = None
     """Who emits it."""
     correlation_id: str | None = None
-    """What it belongs to."""
+    """What it belongs to; the trace id of the call that emits it when left out."""
 
 
 class SubscribeOptions(Record):
@@ -103,7 +145,21 @@ class SubscribeOptions(Record):
     criteria: EventCriteria | None = None
     """What an event must meet besides the pattern."""
     max_events: Annotated[int | None, Field(ge=1)] = None
-    """End the subscription after this many events."""
+    """End the subscription when its callback has been given this many events."""
+    max_failures: Annotated[int | None, Field(ge=1)] = None
+    """End the subscription when its callback has failed this many times in a row; when left out, failures
+    are counted and nothing more.
+    """
+    priority: Priority = Priority.NORMAL
+    """Subscriptions of higher priority are given an event first, those of equal priority as they were
+    made.
+    """
+    order: DeliveryOrder = DeliveryOrder.EMISSION
+    """Which of the events that wait is given next."""
+    queue_size: Annotated[int, Field(ge=1, le=1000000)] = 1000
+    """How many events may wait."""
+    overflow: OverflowPolicy = OverflowPolicy.DROP_OLDEST
+    """What happens when more come."""
 
 
 class SubscriptionInfo(Record):
@@ -113,12 +169,22 @@ class SubscriptionInfo(Record):
     """Its handle: "subscription_1"."""
     pattern: str
     """The pattern it was made with."""
+    priority: Priority
+    """Which subscriptions it comes before."""
+    order: DeliveryOrder
+    """Which of the events that wait is given next."""
+    queue_size: int
+    """How many events may wait."""
+    overflow: OverflowPolicy
+    """What happens when more come."""
+    waiting: int
+    """Events that its callback has not been given yet."""
     delivered: int
     """Events that its callback has been given."""
     failed: int
     """Events at which its callback failed."""
     dropped: int
-    """Events dropped because it was too slow."""
+    """Events dropped because its queue was full."""
     last_error: str | None = None
     """What its callback last failed with."""
 
@@ -129,20 +195,92 @@ class RecordOptions(Record):
     criteria: EventCriteria | None = None
     """Which events; all when left out."""
     max_events: Annotated[int | None, Field(ge=1, le=1000000)] = None
-    """How many to keep; 10000 when left out."""
+    """How many to keep, in a file those of earlier sessions included; 10000 when left out."""
+    path: Annotated[str | None, Field(min_length=1)] = None
+    """The SQLite file to record to, beside what is recorded in memory or to other files; it is made when
+    it is missing. Left out: in memory.
+    """
 
 
 class RecordingInfo(Record):
-    """The session's recording."""
+    """A recording, and how it stands."""
 
+    path: str | None = None
+    """Its file; absent for the recording in memory."""
     recording: bool
     """Whether events are being recorded."""
     events: int
     """Events it holds."""
     dropped: int
-    """Events that made room for later ones."""
+    """Events that made room for later ones in this session."""
+    lost: int
+    """Events that could not be written, or came faster than they could be."""
     max_events: int
     """How many it keeps."""
+    last_error: str | None = None
+    """Why events were last lost."""
+
+
+class ReplayOptions(Record):
+    """How to send recorded events again."""
+
+    path: Annotated[str | None, Field(min_length=1)] = None
+    """The file of a recording; the recording in memory when left out."""
+    speed: Annotated[float | None, Field(gt=0.0, le=1000000.0)] = None
+    """How fast: 1 keeps the time that lay between two events, 10 a tenth of it. Without pauses when left
+    out.
+    """
+    max_gap_seconds: Annotated[float | None, Field(ge=0.0, le=31536000.0)] = None
+    """Wait no longer than this between two events, for the nights in a recording."""
+    skip: Annotated[int | None, Field(ge=0)] = None
+    """Leave out this many of the first events: where an earlier replay was cancelled."""
+    limit: Annotated[int | None, Field(ge=1)] = None
+    """Send only this many."""
+
+
+class QueueOverflowed(Record):
+    """A subscription's queue has become full."""
+
+    subscription: str
+    """Its handle."""
+    pattern: str
+    """Its pattern."""
+    queue_size: int
+    """How many events wait."""
+    overflow: OverflowPolicy
+    """What happens with more."""
+    dropped: int
+    """Events that it has lost so far, the first of this time included."""
+
+
+class SubscriptionEnded(Record):
+    """A subscription has ended by itself."""
+
+    subscription: str
+    """What its handle was: "subscription_1"."""
+    pattern: str
+    """Its pattern."""
+    reason: EndReason
+    """Why."""
+    delivered: int
+    """Events that its callback was given."""
+    failed: int
+    """Events at which its callback failed."""
+    dropped: int
+    """Events dropped because its queue was full."""
+    last_error: str | None = None
+    """What its callback last failed with."""
+
+
+class RecordingFailed(Record):
+    """Events could not be written to a recording's file."""
+
+    path: str
+    """The file."""
+    reason: str
+    """Why."""
+    lost: int
+    """Events of this recording that have been lost so far."""
 
 
 EventHandler: TypeAlias = Callable[[Event], object]
