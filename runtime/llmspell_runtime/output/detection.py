@@ -1,0 +1,140 @@
+"""What a text is written in: what reads it proves most, what only looks like it less."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bridge_runtime.errors import BridgeError
+from llmspell.output.types import Format, FormatCandidate
+
+from llmspell_runtime.output import formats
+from llmspell_runtime.output.faults import NotReadable
+from llmspell_runtime.output.fences import find_fences
+
+_BEGINS_JSON: Final = re.compile(
+    r"\s*(?:\{\s*(?:[\"'}]|[A-Za-z_]\w*\s*:|$)|\[\s*(?:[\[{\"'\]\-\d]|true|false|null|$))"
+)
+_BEGINS_XML: Final = re.compile(r"\s*<(?:\?xml\b|!DOCTYPE\b|!--|[A-Za-z_:][\w:.\-]*(?:\s[^<>]*)?/?>)")
+_YAML_LINE: Final = re.compile(
+    r"^(?:---|[ ]*- \S.*|[ ]*(?:- )?[\w\"'][\w .\-\"']{0,60}:(?: .*)?)$", re.MULTILINE
+)
+_MARKS: Final = {
+    "headings": re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE),
+    "lists": re.compile(r"^ {0,3}(?:[-*+]|\d{1,3}[.)]) \S", re.MULTILINE),
+    "tables": re.compile(r"^\s*\|?\s*:?-{3,}:?\s*\|[\s|:\-]*$", re.MULTILINE),
+    "quotes": re.compile(r"^ {0,3}> \S", re.MULTILINE),
+    "links": re.compile(r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)"),
+    "emphasis": re.compile(r"(?<!\w)(?:\*\*[^\s*][^*\n]{0,200}\*\*|`[^`\n]{1,200}`)"),
+}
+_LOOKED_AT: Final = 20_000
+"""Characters in which marks are counted."""
+_ORDER: Final = list(Format)
+
+
+def detect(text: str) -> list[FormatCandidate]:
+    """The formats that something speaks for, the likeliest first; ``plain`` is always among them."""
+    found = [*_json(text), *_xml(text), *_yaml(text), *_markdown(text)]
+    plain = (0.9, "nothing in it looks like another format") if not found else (0.1, "every text is")
+    if not text.strip():
+        plain = (1.0, "it is empty")
+    if any(each.confidence < 0.5 for each in found) and all(each.confidence < 0.5 for each in found):
+        plain = (0.5, "little in it looks like another format")
+    found.append(_candidate(Format.PLAIN, *plain))
+    return sorted(found, key=lambda each: (-each.confidence, _ORDER.index(each.format)))
+
+
+def _candidate(format: Format, confidence: float, reason: str) -> FormatCandidate:
+    return FormatCandidate(format=format, confidence=confidence, reason=reason)
+
+
+def _fenced(text: str, format: Format) -> list[FormatCandidate]:
+    fence = next((fence for fence in find_fences(text) if fence.format is format), None)
+    if fence is None:
+        return []
+    share = len(fence.text) / max(len(text.strip()), 1)
+    confidence = 0.95 if share > 0.5 else 0.85
+    return [_candidate(format, confidence, f"it holds a fenced block of {fence.language}")]
+
+
+def _json(text: str) -> list[FormatCandidate]:
+    fenced = _fenced(text, Format.JSON)
+    if fenced:
+        return fenced
+    begins = _BEGINS_JSON.match(text) is not None
+    try:
+        value = formats.read(text, Format.JSON)
+    except NotReadable:
+        if begins:
+            what = "object" if text.lstrip()[:1] == "{" else "list"
+            return [_candidate(Format.JSON, 0.8, f"it begins as a JSON {what} does, and has a mistake")]
+        return []
+    except BridgeError:
+        return [_candidate(Format.JSON, 0.8, "it begins as JSON does, and is beyond what is read")]
+    if isinstance(value, dict | list):
+        kind = "object" if isinstance(value, dict) else "list"
+        return [_candidate(Format.JSON, 1, f"it is a JSON {kind}")]
+    return [_candidate(Format.JSON, 0.7, "it is a single JSON value")]
+
+
+def _xml(text: str) -> list[FormatCandidate]:
+    fenced = _fenced(text, Format.XML)
+    if fenced or not _BEGINS_XML.match(text):
+        return fenced
+    try:
+        formats.read(text, Format.XML)
+    except NotReadable:
+        return [_candidate(Format.XML, 0.7, "it begins with a tag, and has a mistake")]
+    except BridgeError:
+        return [_candidate(Format.XML, 0.8, "it begins as XML does, and is not read")]
+    return [_candidate(Format.XML, 1, "it is an XML document")]
+
+
+def _yaml(text: str) -> list[FormatCandidate]:
+    fenced = _fenced(text, Format.YAML)
+    if fenced:
+        return fenced
+    lines = [line for line in text[:_LOOKED_AT].split("\n") if line.strip()]
+    if not lines or _BEGINS_JSON.match(text) or _BEGINS_XML.match(text):
+        return []
+    share = len(_YAML_LINE.findall(text[:_LOOKED_AT])) / len(lines)
+    if share < 0.4:
+        return []
+    try:
+        value = formats.read(text, Format.YAML)
+    except NotReadable:
+        return (
+            [_candidate(Format.YAML, 0.5, "most of its lines look like YAML, and it has a mistake")]
+            if share > 0.7
+            else []
+        )
+    except BridgeError:
+        return [_candidate(Format.YAML, 0.7, "it looks like YAML, and is not read")]
+    if isinstance(value, dict):
+        keys = f"{len(value)} keys" if len(value) != 1 else "one key"
+        sure = len(value) > 1 or any(isinstance(item, dict | list) for item in value.values())
+        return [_candidate(Format.YAML, 0.9 if sure else 0.45, f"it is a YAML mapping of {keys}")]
+    if isinstance(value, list):
+        nested = any(isinstance(item, dict | list) for item in value)
+        return [_candidate(Format.YAML, 0.9 if nested else 0.45, "it is a YAML list")]
+    return []
+
+
+def _markdown(text: str) -> list[FormatCandidate]:
+    fenced = _fenced(text, Format.MARKDOWN)
+    if fenced:
+        return fenced
+    looked_at = text[:_LOOKED_AT]
+    if _BEGINS_JSON.match(text) or _BEGINS_XML.match(text):
+        return []
+    seen = [name for name, mark in _MARKS.items() if mark.search(looked_at)]
+    if find_fences(looked_at):
+        seen.append("code blocks")
+    if not seen:
+        return []
+    weight = sum(0.35 if name in ("headings", "tables", "code blocks") else 0.25 for name in seen)
+    return [_candidate(Format.MARKDOWN, round(min(0.95, 0.3 + weight), 2), f"it has {_listed(seen)}")]
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

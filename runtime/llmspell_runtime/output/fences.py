@@ -1,0 +1,63 @@
+"""Fenced code blocks, found line by line in any text, closed or not."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from llmspell.output.types import Format
+
+_FENCE: Final = re.compile(r"[ \t>]*(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^\n`]*)$")
+
+NAMES: Final[dict[str, Format]] = {
+    **dict.fromkeys(["json", "json5", "jsonc", "jsonl", "javascript", "js"], Format.JSON),
+    **dict.fromkeys(["yaml", "yml"], Format.YAML),
+    **dict.fromkeys(["xml", "html", "svg", "xhtml"], Format.XML),
+    **dict.fromkeys(["markdown", "md"], Format.MARKDOWN),
+    **dict.fromkeys(["text", "txt", "plain"], Format.PLAIN),
+}
+"""What stands after a fence, and the format it names."""
+
+
+class Fence(NamedTuple):
+    """A fenced block: its language in small letters, its text, and where that text stands."""
+
+    language: str
+    text: str
+    start: int
+    end: int
+    closed: bool
+
+    @property
+    def format(self) -> Format | None:
+        """The format its language names."""
+        return NAMES.get(self.language)
+
+
+def find_fences(text: str) -> list[Fence]:
+    """The fenced blocks of ``text``, in order; the last may lack its end."""
+    found: list[Fence] = []
+    mark = language = ""
+    begin = at = 0
+    for line in text.splitlines(keepends=True):
+        match = _FENCE.match(line.rstrip("\r\n")) if "``" in line or "~~" in line else None
+        end = at + len(line)
+        if match is None:
+            pass
+        elif not mark:
+            words = match["info"].split()
+            mark, language, begin = match["fence"], words[0].lower() if words else "", end
+        elif match["fence"][0] == mark[0] and len(match["fence"]) >= len(mark) and not match["info"].strip():
+            found.append(Fence(language, text[begin:at], begin, at, True))
+            mark = ""
+        at = end
+    if mark:
+        found.append(Fence(language, text[begin:], begin, len(text), False))
+    return found
+
+
+def fences_for(text: str, format: Format) -> list[Fence]:
+    """The blocks that may hold ``format``: those that say so first, then those that say nothing."""
+    found = find_fences(text)
+    named = [fence for fence in found if fence.format is format]
+    return named + [fence for fence in found if not fence.language]

@@ -1,0 +1,195 @@
+"""Broken JSON, mended by json-repair; what that changed is found by comparing the words of both texts."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from typing import Any, Final, NamedTuple, SupportsIndex, overload
+
+from bridge_runtime.values import INTEGER_MAX, INTEGER_MIN
+from llmspell.output.constants import Limit
+from llmspell.output.errors import TooDeep
+
+from llmspell_runtime.extras import needed
+from llmspell_runtime.output import json_text
+from llmspell_runtime.output.changes import Changes
+from llmspell_runtime.output.faults import NotReadable, require_text, require_value, shown
+
+_STEPS: Final = 8_000_000
+"""Characters that the mender may look at: some sixty times the largest text that it is given."""
+_OPENER: Final = re.compile(r"[\[{]")
+_WORD: Final = re.compile(
+    r"""(?P<text>"(?:[^"\\]|\\.)*")|(?P<mark>[\[\]{},:])|(?P<odd>'(?:[^'\\\n]|\\.)*'|//[^\n]*|/\*.*?\*/)|(?P<bare>[^\s\[\]{},:"']+|["'])""",
+    re.DOTALL,
+)
+_AHEAD: Final = 32
+"""How many words further on two texts may agree again."""
+
+
+def repair(text: str, offset: int, changes: Changes) -> Any:
+    """The value that broken JSON was meant to be; notes the changes, with ``offset`` as the text's own place.
+
+    Raises NotReadable when no object or list begins in it, TooLarge and TooDeep.
+    """
+    opener = _OPENER.search(text)
+    if opener is None:
+        raise NotReadable("no JSON object or list begins in it")
+    require_text(text, Limit.REPAIR_CHARACTERS)
+    begin = opener.start()
+    found = _embedded(text)
+    if found is not None:
+        value, begin, end = found
+    else:
+        value, end = _mended(text[begin:]), len(text.rstrip())
+    value = _plain(value)
+    if not isinstance(value, dict | list):
+        raise NotReadable("no JSON object or list can be made of it")
+    require_value(value)
+    before = text[:begin].strip()
+    if before:
+        changes.add(f"left out {shown(before)} before the value", offset + text.find(before[0]))
+    if found is None:
+        tell(text[begin:end], offset + begin, value, changes)
+    after = text[end:].strip()
+    if after:
+        changes.add(f"left out {shown(after)} after the value", offset + text.find(after[0], end))
+    return value
+
+
+def _embedded(text: str) -> json_text.Match | None:
+    """The only value in a text that is otherwise words."""
+    found = list(json_text.find(text))
+    if len(found) != 1:
+        return None
+    around = text[: found[0].start] + text[found[0].end :]
+    return None if re.search(r"[\[\]{}]", around) else found[0]
+
+
+def _mended(text: str) -> Any:
+    parser = needed("json_repair.json_parser", "output").JSONParser
+    try:
+        return parser(_Counted(text), None, False).parse()
+    except RecursionError:
+        raise TooDeep(limit=Limit.DEPTH) from None
+    except _TooLong:
+        raise NotReadable("it has too many mistakes to be mended in good time") from None
+    except (ValueError, IndexError, TypeError, AttributeError) as error:
+        raise NotReadable(f"it cannot be mended: {error}") from None
+
+
+class _TooLong(Exception):
+    """The mender has looked at more characters than it may."""
+
+
+class _Counted(str):
+    """A text that counts how often somebody looks at it, so that no mistake makes reading it endless."""
+
+    __slots__ = ("_left",)
+
+    def __init__(self, _: str) -> None:
+        self._left = _STEPS
+
+    @overload
+    def __getitem__(self, at: SupportsIndex) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> str: ...
+    def __getitem__(self, at: Any) -> str:
+        self._left -= 1
+        if self._left < 0:
+            raise _TooLong
+        return str.__getitem__(self, at)
+
+
+def _plain(value: Any) -> Any:
+    """What the mender gave, as JSON: numbers that no type holds become text, as does what is no number."""
+    if isinstance(value, dict):
+        return {_whole_characters(str(key)): _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None if math.isnan(value) else str(value)
+    if isinstance(value, int) and not INTEGER_MIN <= value <= INTEGER_MAX:
+        return str(value)
+    return _whole_characters(value) if isinstance(value, str) else value
+
+
+def _whole_characters(text: str) -> str:
+    """``text`` without halves of surrogate pairs; pairs become their characters."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+class _Word(NamedTuple):
+    """A word of JSON: its meaning, None when it is no legal word, its text and where it stands."""
+
+    meaning: Any
+    text: str
+    at: int
+
+    @property
+    def end(self) -> int:
+        return self.at + len(self.text)
+
+
+def _words(text: str) -> list[_Word]:
+    return [
+        _Word(_meaning(match.lastgroup or "", match[0]), match[0], match.start())
+        for match in _WORD.finditer(text)
+    ]
+
+
+def _meaning(kind: str, word: str) -> Any:
+    if kind == "mark":
+        return word
+    if kind == "odd":
+        return None
+    try:
+        return json.loads(word), type(json.loads(word)).__name__
+    except (ValueError, RecursionError):
+        return None
+
+
+def tell(text: str, offset: int, value: Any, changes: Changes) -> None:
+    """Note how ``text``, at ``offset``, differs from the JSON of ``value``."""
+    old, new = _words(text), _words(json_text.write(value, indent=0))
+    i = j = 0
+    while i < len(old) or j < len(new):
+        if i < len(old) and j < len(new) and old[i].meaning is not None and old[i].meaning == new[j].meaning:
+            i, j = i + 1, j + 1
+            continue
+        skip_old, skip_new = _agreement(old, i, new, j)
+        written = _written(new[j : j + skip_new])
+        if not skip_old:
+            changes.add(f"added {written}", offset + (old[i - 1].end if i else 0))
+        else:
+            was = shown(text[old[i].at : old[i + skip_old - 1].end])
+            changes.add(f"{was} became {written}" if written else f"removed {was}", offset + old[i].at)
+        i, j = i + skip_old, j + skip_new
+        if changes.is_full:
+            changes.add("the rest")
+            return
+
+
+def _agreement(old: list[_Word], i: int, new: list[_Word], j: int) -> tuple[int, int]:
+    """How many words of each have to be passed over until both go on with the same two; the fewest."""
+    for total in range(1, 2 * _AHEAD):
+        for skip_old in range(max(0, total - _AHEAD), min(total, _AHEAD) + 1):
+            a, b = i + skip_old, j + total - skip_old
+            if a > len(old) or b > len(new):
+                continue
+            if _same(old, a, new, b) and _same(old, a + 1, new, b + 1):
+                return skip_old, total - skip_old
+    return len(old) - i, len(new) - j
+
+
+def _same(old: list[_Word], a: int, new: list[_Word], b: int) -> bool:
+    if a >= len(old) or b >= len(new):
+        return a >= len(old) and b >= len(new)
+    return old[a].meaning is not None and old[a].meaning == new[b].meaning
+
+
+def _written(words: list[_Word]) -> str:
+    told = " ".join(shown(word.text) for word in words[:8])
+    return f"{told} …" if len(words) > 8 else told
