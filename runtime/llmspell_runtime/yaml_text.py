@@ -291,6 +291,4 @@ def _is_block(lines: Iterable[str]) -> bool:
 
 _Writer.add_representer(str, _represent_text)
 for _kind, _pattern in _PLAIN.items():
-    _Writer.add_implicit_resolver(
-        f"{_TAG}{_kind}", re.compile(rf"(?:{_pattern.pattern})$"), None
-    )
+    _Writer.add_implicit_resolver(f"{_TAG}{_kind}", re.compile(rf"(?:{_pattern.pattern})$"), None)
