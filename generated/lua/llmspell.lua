@@ -13,6 +13,7 @@ local runtime = require("bridge_runtime")
 ---@field tool llmspell.tool What a model may do besides talking, and the functions that do it.
 ---@field event llmspell.event What happens in a session, told to whoever wants to know.
 ---@field memory llmspell.memory JSON values that outlive a call, kept apart by type and scope.
+---@field output llmspell.output What a model wrote, made into data, and data written as text.
 ---@field hook llmspell.hook Functions and ready-made helpers that take part in what the session does.
 ---@field script llmspell.script Text that runs with a session's functions, and functions that are known by name.
 ---@field close fun(self) ends it and all it holds
@@ -31,6 +32,7 @@ local runtime = require("bridge_runtime")
 ---@field tool llmspell.tool What a model may do besides talking, and the functions that do it.
 ---@field event llmspell.event What happens in a session, told to whoever wants to know.
 ---@field memory llmspell.memory JSON values that outlive a call, kept apart by type and scope.
+---@field output llmspell.output What a model wrote, made into data, and data written as text.
 ---@field hook llmspell.hook Functions and ready-made helpers that take part in what the session does.
 ---@field script llmspell.script Text that runs with a session's functions, and functions that are known by name.
 ---@field version string
@@ -57,6 +59,7 @@ local llmspell = runtime.sdk({
     tool = "llmspell.tool",
     event = "llmspell.event",
     memory = "llmspell.memory",
+    output = "llmspell.output",
     hook = "llmspell.hook",
     script = "llmspell.script",
   },

@@ -4,6 +4,7 @@
 
 import type * as $ from "./runtime/index.js";
 import type * as $tool from "./modules/tool.js";
+import type * as $output from "./modules/output.js";
 import { BridgeError } from "./runtime/index.js";
 
 /** The fields of each error, by its code. */
@@ -434,6 +435,42 @@ export type ErrorFields = {
    * HTTP 400.
    */
   "memory.invalid_file": { path: string; reason: string };
+  /**
+   * No step that was allowed could read the text.
+   *
+   * Recovery: `retry_once`. HTTP 422.
+   */
+  "output.parse_failed": { format: $output.Format; reason: string; attempts: $output.ParseAttempt[] };
+  /**
+   * The text was read, and its value does not meet the schema.
+   *
+   * Recovery: `retry_once`. HTTP 422.
+   */
+  "output.schema_mismatch": { reason: string; issues: $output.FormatIssue[] };
+  /**
+   * A text or a value is larger than is allowed.
+   *
+   * HTTP 413.
+   */
+  "output.too_large": { what: string; limit: number };
+  /**
+   * A value holds lists or objects inside one another beyond what is allowed.
+   *
+   * HTTP 422.
+   */
+  "output.too_deep": { limit: number };
+  /**
+   * The text uses what a reader of text from elsewhere must not follow.
+   *
+   * HTTP 422.
+   */
+  "output.unsafe": { format: $output.Format; reason: string };
+  /**
+   * The format cannot hold this value.
+   *
+   * HTTP 422.
+   */
+  "output.not_representable": { format: $output.Format; path: string; reason: string };
   /**
    * No hook has this handle.
    *

@@ -10,6 +10,7 @@ import type * as $agent from "./modules/agent.js";
 import type * as $tool from "./modules/tool.js";
 import type * as $event from "./modules/event.js";
 import type * as $memory from "./modules/memory.js";
+import type * as $output from "./modules/output.js";
 import type * as $hook from "./modules/hook.js";
 import type * as $script from "./modules/script.js";
 
@@ -74,6 +75,9 @@ export declare class LlmspellSession extends $.Session {
 
   /** JSON values that outlive a call, kept apart by type and scope. */
   readonly memory: $memory.MemoryBridge;
+
+  /** What a model wrote, made into data, and data written as text. */
+  readonly output: $output.OutputBridge;
 
   /** Functions and ready-made helpers that take part in what the session does. */
   readonly hook: $hook.HookBridge;
@@ -229,6 +233,34 @@ export declare namespace memory {
   export type MemoryMatch = $memory.MemoryMatch;
   export type MemoryStats = $memory.MemoryStats;
   export type MemoryEvicted = $memory.MemoryEvicted;
+}
+
+/** What a model wrote, made into data, and data written as text. */
+export declare const output: $output.OutputBridge;
+export declare namespace output {
+  export type Format = $output.Format;
+  export type Recovery = $output.Recovery;
+  export type Step = $output.Step;
+  export type BlockType = $output.BlockType;
+  export type ParseOptions = $output.ParseOptions;
+  export type Change = $output.Change;
+  export type ParsedOutput = $output.ParsedOutput;
+  export type ParseAttempt = $output.ParseAttempt;
+  export type FormatOptions = $output.FormatOptions;
+  export type FormatCandidate = $output.FormatCandidate;
+  export type DetectedFormat = $output.DetectedFormat;
+  export type FormatIssue = $output.FormatIssue;
+  export type FormatValidation = $output.FormatValidation;
+  export type ExtractOptions = $output.ExtractOptions;
+  export type JsonMatch = $output.JsonMatch;
+  export type MarkdownSection = $output.MarkdownSection;
+  export type MarkdownCode = $output.MarkdownCode;
+  export type MarkdownTable = $output.MarkdownTable;
+  export type MarkdownList = $output.MarkdownList;
+  export type MarkdownLink = $output.MarkdownLink;
+  export type MarkdownParts = $output.MarkdownParts;
+  export type RecoverOptions = $output.RecoverOptions;
+  export type RecoveredText = $output.RecoveredText;
 }
 
 /** Functions and ready-made helpers that take part in what the session does. */

@@ -10,6 +10,7 @@ import * as $agent from "./modules/agent.js";
 import * as $tool from "./modules/tool.js";
 import * as $event from "./modules/event.js";
 import * as $memory from "./modules/memory.js";
+import * as $output from "./modules/output.js";
 import * as $hook from "./modules/hook.js";
 import * as $script from "./modules/script.js";
 import { bridge, Session } from "./runtime/index.js";
@@ -53,6 +54,11 @@ export class LlmspellSession extends Session {
     return bridge(this, $memory.MemoryBridge);
   }
 
+  /** What a model wrote, made into data, and data written as text. */
+  get output() {
+    return bridge(this, $output.OutputBridge);
+  }
+
   /** Functions and ready-made helpers that take part in what the session does. */
   get hook() {
     return bridge(this, $hook.HookBridge);
@@ -75,6 +81,7 @@ export const agent = llmspell.agent;
 export const tool = llmspell.tool;
 export const event = llmspell.event;
 export const memory = llmspell.memory;
+export const output = llmspell.output;
 export const hook = llmspell.hook;
 export const script = llmspell.script;
 

@@ -88,6 +88,12 @@ const bridge_error_kind bridge_error_kinds[] = {
     { LLMSPELL_E_EVENT_INVALID_EXPRESSION, 400, "event.invalid_expression", "none" },
     { LLMSPELL_E_EVENT_FILE_FAILED, 400, "event.file_failed", "none" },
     { LLMSPELL_E_EVENT_INVALID_FILE, 400, "event.invalid_file", "none" },
+    { LLMSPELL_E_OUTPUT_PARSE_FAILED, 422, "output.parse_failed", "retry_once" },
+    { LLMSPELL_E_OUTPUT_SCHEMA_MISMATCH, 422, "output.schema_mismatch", "retry_once" },
+    { LLMSPELL_E_OUTPUT_TOO_LARGE, 413, "output.too_large", "none" },
+    { LLMSPELL_E_OUTPUT_TOO_DEEP, 422, "output.too_deep", "none" },
+    { LLMSPELL_E_OUTPUT_UNSAFE, 422, "output.unsafe", "none" },
+    { LLMSPELL_E_OUTPUT_NOT_REPRESENTABLE, 422, "output.not_representable", "none" },
     { LLMSPELL_NOT_INITIALIZED, 0, NULL, NULL },
 };
 
@@ -415,6 +421,116 @@ void llmspell_memory_match_list_free(llmspell_memory_match_list *value)
         return;
     for (size_t i = 0; value->items != NULL && i < value->count; i++) {
         llmspell_memory_match_free((llmspell_memory_match *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_output_change_list_free(llmspell_output_change_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_output_change_free((llmspell_output_change *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_output_format_candidate_list_free(llmspell_output_format_candidate_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_output_format_candidate_free((llmspell_output_format_candidate *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_output_format_issue_list_free(llmspell_output_format_issue_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_output_format_issue_free((llmspell_output_format_issue *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_string_list_list_free(llmspell_string_list_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_string_list_free((llmspell_string_list *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_output_markdown_section_list_free(llmspell_output_markdown_section_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_output_markdown_section_free((llmspell_output_markdown_section *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_output_markdown_code_list_free(llmspell_output_markdown_code_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_output_markdown_code_free((llmspell_output_markdown_code *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_output_markdown_table_list_free(llmspell_output_markdown_table_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_output_markdown_table_free((llmspell_output_markdown_table *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_output_markdown_list_list_free(llmspell_output_markdown_list_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_output_markdown_list_free((llmspell_output_markdown_list *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_output_markdown_link_list_free(llmspell_output_markdown_link_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_output_markdown_link_free((llmspell_output_markdown_link *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_output_json_match_list_free(llmspell_output_json_match_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_output_json_match_free((llmspell_output_json_match *)&value->items[i]);
     }
     free((void *)value->items);
     memset(value, 0, sizeof *value);

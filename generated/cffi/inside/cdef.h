@@ -1,4 +1,4 @@
-typedef enum llmspell_status { LLMSPELL_NOT_INITIALIZED = 0, LLMSPELL_OK = 1, LLMSPELL_END = 2, LLMSPELL_E_RUNTIME_INTERNAL = 10, LLMSPELL_E_RUNTIME_INVALID_ARGUMENT = 11, LLMSPELL_E_RUNTIME_UNKNOWN_FUNCTION = 12, LLMSPELL_E_RUNTIME_INVALID_HANDLE = 13, LLMSPELL_E_RUNTIME_PERMISSION_DENIED = 14, LLMSPELL_E_RUNTIME_SESSION_CLOSED = 15, LLMSPELL_E_RUNTIME_CANCELLED = 16, LLMSPELL_E_RUNTIME_TIMEOUT = 17, LLMSPELL_E_RUNTIME_UNSUPPORTED = 18, LLMSPELL_E_RUNTIME_CALLBACK_FAILED = 19, LLMSPELL_E_RUNTIME_INVALID_RESULT = 20, LLMSPELL_E_RUNTIME_LIMIT_EXCEEDED = 21, LLMSPELL_E_RUNTIME_BROKEN_INSTALLATION = 22, LLMSPELL_E_SHARED_INVALID_SCHEMA = 100, LLMSPELL_E_SESSION_NOT_FOUND = 101, LLMSPELL_E_SESSION_PERMISSION_EXCEEDED = 102, LLMSPELL_E_SESSION_TOO_DEEP = 103, LLMSPELL_E_SESSION_UNKNOWN_CONVERSION = 104, LLMSPELL_E_SESSION_CONVERSION_FAILED = 105, LLMSPELL_E_PROVIDER_NOT_FOUND = 106, LLMSPELL_E_PROVIDER_NAME_TAKEN = 107, LLMSPELL_E_PROVIDER_INVALID_CONFIG = 108, LLMSPELL_E_PROVIDER_UNSUPPORTED = 109, LLMSPELL_E_PROVIDER_INVALID_REQUEST = 110, LLMSPELL_E_PROVIDER_AUTHENTICATION_FAILED = 111, LLMSPELL_E_PROVIDER_MODEL_NOT_FOUND = 112, LLMSPELL_E_PROVIDER_CONTEXT_TOO_LONG = 113, LLMSPELL_E_PROVIDER_RATE_LIMITED = 114, LLMSPELL_E_PROVIDER_UNAVAILABLE = 115, LLMSPELL_E_PROVIDER_UNREACHABLE = 116, LLMSPELL_E_PROVIDER_TIMED_OUT = 117, LLMSPELL_E_PROVIDER_INVALID_RESPONSE = 118, LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED = 119, LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH = 120, LLMSPELL_E_PROVIDER_SCRIPT_UNFINISHED = 121, LLMSPELL_E_AGENT_NOT_FOUND = 122, LLMSPELL_E_AGENT_BUSY = 123, LLMSPELL_E_AGENT_UNKNOWN_TOOL = 124, LLMSPELL_E_AGENT_STEP_LIMIT = 125, LLMSPELL_E_AGENT_INVALID_OUTPUT = 126, LLMSPELL_E_AGENT_INVALID_HANDOFF = 127, LLMSPELL_E_AGENT_NESTED_TOO_DEEP = 128, LLMSPELL_E_TOOL_NOT_FOUND = 129, LLMSPELL_E_TOOL_ALREADY_EXISTS = 130, LLMSPELL_E_TOOL_INVALID_SCHEMA = 131, LLMSPELL_E_TOOL_INVALID_ARGUMENTS = 132, LLMSPELL_E_TOOL_INVALID_RESULT = 133, LLMSPELL_E_TOOL_EXECUTION_FAILED = 134, LLMSPELL_E_TOOL_TIMED_OUT = 135, LLMSPELL_E_TOOL_SANDBOX_KILLED = 136, LLMSPELL_E_TOOL_NOT_SANDBOXABLE = 137, LLMSPELL_E_TOOL_NO_HANDLER = 138, LLMSPELL_E_TOOL_UNKNOWN_EXECUTION = 139, LLMSPELL_E_TOOL_BAD_EXPRESSION = 140, LLMSPELL_E_TOOL_FILE_FAILED = 141, LLMSPELL_E_TOOL_INVALID_FILE = 142, LLMSPELL_E_TOOL_REQUEST_FAILED = 143, LLMSPELL_E_EVENT_SUBSCRIPTION_NOT_FOUND = 144, LLMSPELL_E_EVENT_INVALID_TYPE = 145, LLMSPELL_E_EVENT_RESERVED_TYPE = 146, LLMSPELL_E_EVENT_DATA_TOO_LARGE = 147, LLMSPELL_E_MEMORY_NOT_FOUND = 148, LLMSPELL_E_MEMORY_INVALID_SPACE = 149, LLMSPELL_E_MEMORY_TOO_LARGE = 150, LLMSPELL_E_MEMORY_FULL = 151, LLMSPELL_E_MEMORY_FILE_FAILED = 152, LLMSPELL_E_MEMORY_INVALID_FILE = 153, LLMSPELL_E_SESSION_NOT_MEMOIZED = 154, LLMSPELL_E_SCRIPT_HANDLER_NOT_FOUND = 155, LLMSPELL_E_SCRIPT_HANDLER_EXISTS = 156, LLMSPELL_E_SCRIPT_HANDLER_FAILED = 157, LLMSPELL_E_HOOK_NOT_FOUND = 158, LLMSPELL_E_HOOK_REJECTED = 159, LLMSPELL_E_HOOK_FAILED = 160, LLMSPELL_E_HOOK_TIMED_OUT = 161, LLMSPELL_E_HOOK_REPLACED = 162, LLMSPELL_E_HOOK_RATE_LIMITED = 163, LLMSPELL_E_HOOK_NESTED_TOO_DEEP = 164, LLMSPELL_E_HOOK_INVALID_PAYLOAD = 165, LLMSPELL_E_EVENT_INVALID_EXPRESSION = 166, LLMSPELL_E_EVENT_FILE_FAILED = 167, LLMSPELL_E_EVENT_INVALID_FILE = 168 } llmspell_status;
+typedef enum llmspell_status { LLMSPELL_NOT_INITIALIZED = 0, LLMSPELL_OK = 1, LLMSPELL_END = 2, LLMSPELL_E_RUNTIME_INTERNAL = 10, LLMSPELL_E_RUNTIME_INVALID_ARGUMENT = 11, LLMSPELL_E_RUNTIME_UNKNOWN_FUNCTION = 12, LLMSPELL_E_RUNTIME_INVALID_HANDLE = 13, LLMSPELL_E_RUNTIME_PERMISSION_DENIED = 14, LLMSPELL_E_RUNTIME_SESSION_CLOSED = 15, LLMSPELL_E_RUNTIME_CANCELLED = 16, LLMSPELL_E_RUNTIME_TIMEOUT = 17, LLMSPELL_E_RUNTIME_UNSUPPORTED = 18, LLMSPELL_E_RUNTIME_CALLBACK_FAILED = 19, LLMSPELL_E_RUNTIME_INVALID_RESULT = 20, LLMSPELL_E_RUNTIME_LIMIT_EXCEEDED = 21, LLMSPELL_E_RUNTIME_BROKEN_INSTALLATION = 22, LLMSPELL_E_SHARED_INVALID_SCHEMA = 100, LLMSPELL_E_SESSION_NOT_FOUND = 101, LLMSPELL_E_SESSION_PERMISSION_EXCEEDED = 102, LLMSPELL_E_SESSION_TOO_DEEP = 103, LLMSPELL_E_SESSION_UNKNOWN_CONVERSION = 104, LLMSPELL_E_SESSION_CONVERSION_FAILED = 105, LLMSPELL_E_PROVIDER_NOT_FOUND = 106, LLMSPELL_E_PROVIDER_NAME_TAKEN = 107, LLMSPELL_E_PROVIDER_INVALID_CONFIG = 108, LLMSPELL_E_PROVIDER_UNSUPPORTED = 109, LLMSPELL_E_PROVIDER_INVALID_REQUEST = 110, LLMSPELL_E_PROVIDER_AUTHENTICATION_FAILED = 111, LLMSPELL_E_PROVIDER_MODEL_NOT_FOUND = 112, LLMSPELL_E_PROVIDER_CONTEXT_TOO_LONG = 113, LLMSPELL_E_PROVIDER_RATE_LIMITED = 114, LLMSPELL_E_PROVIDER_UNAVAILABLE = 115, LLMSPELL_E_PROVIDER_UNREACHABLE = 116, LLMSPELL_E_PROVIDER_TIMED_OUT = 117, LLMSPELL_E_PROVIDER_INVALID_RESPONSE = 118, LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED = 119, LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH = 120, LLMSPELL_E_PROVIDER_SCRIPT_UNFINISHED = 121, LLMSPELL_E_AGENT_NOT_FOUND = 122, LLMSPELL_E_AGENT_BUSY = 123, LLMSPELL_E_AGENT_UNKNOWN_TOOL = 124, LLMSPELL_E_AGENT_STEP_LIMIT = 125, LLMSPELL_E_AGENT_INVALID_OUTPUT = 126, LLMSPELL_E_AGENT_INVALID_HANDOFF = 127, LLMSPELL_E_AGENT_NESTED_TOO_DEEP = 128, LLMSPELL_E_TOOL_NOT_FOUND = 129, LLMSPELL_E_TOOL_ALREADY_EXISTS = 130, LLMSPELL_E_TOOL_INVALID_SCHEMA = 131, LLMSPELL_E_TOOL_INVALID_ARGUMENTS = 132, LLMSPELL_E_TOOL_INVALID_RESULT = 133, LLMSPELL_E_TOOL_EXECUTION_FAILED = 134, LLMSPELL_E_TOOL_TIMED_OUT = 135, LLMSPELL_E_TOOL_SANDBOX_KILLED = 136, LLMSPELL_E_TOOL_NOT_SANDBOXABLE = 137, LLMSPELL_E_TOOL_NO_HANDLER = 138, LLMSPELL_E_TOOL_UNKNOWN_EXECUTION = 139, LLMSPELL_E_TOOL_BAD_EXPRESSION = 140, LLMSPELL_E_TOOL_FILE_FAILED = 141, LLMSPELL_E_TOOL_INVALID_FILE = 142, LLMSPELL_E_TOOL_REQUEST_FAILED = 143, LLMSPELL_E_EVENT_SUBSCRIPTION_NOT_FOUND = 144, LLMSPELL_E_EVENT_INVALID_TYPE = 145, LLMSPELL_E_EVENT_RESERVED_TYPE = 146, LLMSPELL_E_EVENT_DATA_TOO_LARGE = 147, LLMSPELL_E_MEMORY_NOT_FOUND = 148, LLMSPELL_E_MEMORY_INVALID_SPACE = 149, LLMSPELL_E_MEMORY_TOO_LARGE = 150, LLMSPELL_E_MEMORY_FULL = 151, LLMSPELL_E_MEMORY_FILE_FAILED = 152, LLMSPELL_E_MEMORY_INVALID_FILE = 153, LLMSPELL_E_SESSION_NOT_MEMOIZED = 154, LLMSPELL_E_SCRIPT_HANDLER_NOT_FOUND = 155, LLMSPELL_E_SCRIPT_HANDLER_EXISTS = 156, LLMSPELL_E_SCRIPT_HANDLER_FAILED = 157, LLMSPELL_E_HOOK_NOT_FOUND = 158, LLMSPELL_E_HOOK_REJECTED = 159, LLMSPELL_E_HOOK_FAILED = 160, LLMSPELL_E_HOOK_TIMED_OUT = 161, LLMSPELL_E_HOOK_REPLACED = 162, LLMSPELL_E_HOOK_RATE_LIMITED = 163, LLMSPELL_E_HOOK_NESTED_TOO_DEEP = 164, LLMSPELL_E_HOOK_INVALID_PAYLOAD = 165, LLMSPELL_E_EVENT_INVALID_EXPRESSION = 166, LLMSPELL_E_EVENT_FILE_FAILED = 167, LLMSPELL_E_EVENT_INVALID_FILE = 168, LLMSPELL_E_OUTPUT_PARSE_FAILED = 169, LLMSPELL_E_OUTPUT_SCHEMA_MISMATCH = 170, LLMSPELL_E_OUTPUT_TOO_LARGE = 171, LLMSPELL_E_OUTPUT_TOO_DEEP = 172, LLMSPELL_E_OUTPUT_UNSAFE = 173, LLMSPELL_E_OUTPUT_NOT_REPRESENTABLE = 174 } llmspell_status;
 typedef struct llmspell_session llmspell_session;
 typedef enum llmspell_role { LLMSPELL_ROLE_UNSPECIFIED = 0, LLMSPELL_ROLE_SYSTEM = 1, LLMSPELL_ROLE_USER = 2, LLMSPELL_ROLE_ASSISTANT = 3, LLMSPELL_ROLE_TOOL = 4 } llmspell_role;
 typedef struct llmspell_tool_spec llmspell_tool_spec;
@@ -104,6 +104,29 @@ typedef struct llmspell_memory_search_options llmspell_memory_search_options;
 typedef struct llmspell_memory_match llmspell_memory_match;
 typedef struct llmspell_memory_stats llmspell_memory_stats;
 typedef struct llmspell_memory_evicted llmspell_memory_evicted;
+typedef enum llmspell_output_format { LLMSPELL_OUTPUT_FORMAT_UNSPECIFIED = 0, LLMSPELL_OUTPUT_FORMAT_JSON = 1, LLMSPELL_OUTPUT_FORMAT_YAML = 2, LLMSPELL_OUTPUT_FORMAT_XML = 3, LLMSPELL_OUTPUT_FORMAT_MARKDOWN = 4, LLMSPELL_OUTPUT_FORMAT_PLAIN = 5 } llmspell_output_format;
+typedef enum llmspell_output_recovery { LLMSPELL_OUTPUT_RECOVERY_UNSPECIFIED = 0, LLMSPELL_OUTPUT_RECOVERY_STRICT = 1, LLMSPELL_OUTPUT_RECOVERY_LENIENT = 2, LLMSPELL_OUTPUT_RECOVERY_BEST_EFFORT = 3 } llmspell_output_recovery;
+typedef enum llmspell_output_step { LLMSPELL_OUTPUT_STEP_UNSPECIFIED = 0, LLMSPELL_OUTPUT_STEP_STRICT = 1, LLMSPELL_OUTPUT_STEP_FENCED = 2, LLMSPELL_OUTPUT_STEP_REPAIR = 3, LLMSPELL_OUTPUT_STEP_EXTRACTION = 4 } llmspell_output_step;
+typedef enum llmspell_output_block_type { LLMSPELL_OUTPUT_BLOCK_TYPE_UNSPECIFIED = 0, LLMSPELL_OUTPUT_BLOCK_TYPE_HEADING = 1, LLMSPELL_OUTPUT_BLOCK_TYPE_PARAGRAPH = 2, LLMSPELL_OUTPUT_BLOCK_TYPE_LIST = 3, LLMSPELL_OUTPUT_BLOCK_TYPE_QUOTE = 4, LLMSPELL_OUTPUT_BLOCK_TYPE_TABLE = 5, LLMSPELL_OUTPUT_BLOCK_TYPE_CODE = 6, LLMSPELL_OUTPUT_BLOCK_TYPE_HTML = 7, LLMSPELL_OUTPUT_BLOCK_TYPE_RULE = 8 } llmspell_output_block_type;
+typedef struct llmspell_output_parse_options llmspell_output_parse_options;
+typedef struct llmspell_output_change llmspell_output_change;
+typedef struct llmspell_output_parsed_output llmspell_output_parsed_output;
+typedef struct llmspell_output_parse_attempt llmspell_output_parse_attempt;
+typedef struct llmspell_output_format_options llmspell_output_format_options;
+typedef struct llmspell_output_format_candidate llmspell_output_format_candidate;
+typedef struct llmspell_output_detected_format llmspell_output_detected_format;
+typedef struct llmspell_output_format_issue llmspell_output_format_issue;
+typedef struct llmspell_output_format_validation llmspell_output_format_validation;
+typedef struct llmspell_output_extract_options llmspell_output_extract_options;
+typedef struct llmspell_output_json_match llmspell_output_json_match;
+typedef struct llmspell_output_markdown_section llmspell_output_markdown_section;
+typedef struct llmspell_output_markdown_code llmspell_output_markdown_code;
+typedef struct llmspell_output_markdown_table llmspell_output_markdown_table;
+typedef struct llmspell_output_markdown_list llmspell_output_markdown_list;
+typedef struct llmspell_output_markdown_link llmspell_output_markdown_link;
+typedef struct llmspell_output_markdown_parts llmspell_output_markdown_parts;
+typedef struct llmspell_output_recover_options llmspell_output_recover_options;
+typedef struct llmspell_output_recovered_text llmspell_output_recovered_text;
 typedef enum llmspell_hook_type { LLMSPELL_HOOK_TYPE_UNSPECIFIED = 0, LLMSPELL_HOOK_TYPE_PRE = 1, LLMSPELL_HOOK_TYPE_POST = 2, LLMSPELL_HOOK_TYPE_AROUND = 3, LLMSPELL_HOOK_TYPE_ERROR = 4 } llmspell_hook_type;
 typedef enum llmspell_hook_priority { LLMSPELL_HOOK_PRIORITY_UNSPECIFIED = 0, LLMSPELL_HOOK_PRIORITY_HIGHEST = 1, LLMSPELL_HOOK_PRIORITY_HIGH = 2, LLMSPELL_HOOK_PRIORITY_NORMAL = 3, LLMSPELL_HOOK_PRIORITY_LOW = 4, LLMSPELL_HOOK_PRIORITY_LOWEST = 5 } llmspell_hook_priority;
 typedef enum llmspell_hook_point { LLMSPELL_HOOK_POINT_UNSPECIFIED = 0, LLMSPELL_HOOK_POINT_GENERATE = 1, LLMSPELL_HOOK_POINT_TOOL_CALL = 2, LLMSPELL_HOOK_POINT_AGENT_RUN = 3, LLMSPELL_HOOK_POINT_WORKFLOW_STEP = 4 } llmspell_hook_point;
@@ -274,6 +297,46 @@ typedef struct llmspell_memory_match_list {
     const llmspell_memory_match *items;
     size_t count;
 } llmspell_memory_match_list;
+typedef struct llmspell_output_change_list {
+    const llmspell_output_change *items;
+    size_t count;
+} llmspell_output_change_list;
+typedef struct llmspell_output_format_candidate_list {
+    const llmspell_output_format_candidate *items;
+    size_t count;
+} llmspell_output_format_candidate_list;
+typedef struct llmspell_output_format_issue_list {
+    const llmspell_output_format_issue *items;
+    size_t count;
+} llmspell_output_format_issue_list;
+typedef struct llmspell_string_list_list {
+    const llmspell_string_list *items;
+    size_t count;
+} llmspell_string_list_list;
+typedef struct llmspell_output_markdown_section_list {
+    const llmspell_output_markdown_section *items;
+    size_t count;
+} llmspell_output_markdown_section_list;
+typedef struct llmspell_output_markdown_code_list {
+    const llmspell_output_markdown_code *items;
+    size_t count;
+} llmspell_output_markdown_code_list;
+typedef struct llmspell_output_markdown_table_list {
+    const llmspell_output_markdown_table *items;
+    size_t count;
+} llmspell_output_markdown_table_list;
+typedef struct llmspell_output_markdown_list_list {
+    const llmspell_output_markdown_list *items;
+    size_t count;
+} llmspell_output_markdown_list_list;
+typedef struct llmspell_output_markdown_link_list {
+    const llmspell_output_markdown_link *items;
+    size_t count;
+} llmspell_output_markdown_link_list;
+typedef struct llmspell_output_json_match_list {
+    const llmspell_output_json_match *items;
+    size_t count;
+} llmspell_output_json_match_list;
 typedef struct llmspell_hook_info_list {
     const llmspell_hook_info *items;
     size_t count;
@@ -361,6 +424,25 @@ struct llmspell_memory_search_options { llmspell_memory_type type; llmspell_memo
 struct llmspell_memory_match { const char *key; const char *value_json; double score; llmspell_string_list tags; const char *metadata_json; };
 struct llmspell_memory_stats { int64_t entries; int64_t used_bytes; int64_t max_entries; int64_t max_bytes; int64_t hits; int64_t misses; int64_t evicted; int64_t expired; };
 struct llmspell_memory_evicted { const char *key; llmspell_memory_type type; llmspell_memory_scope scope; const char *owner; llmspell_memory_eviction_reason reason; };
+struct llmspell_output_parse_options { llmspell_output_format format; llmspell_output_recovery recovery; const char *schema_json; };
+struct llmspell_output_change { const char *message; bool has_line; int64_t line; bool has_column; int64_t column; const char *path; };
+struct llmspell_output_parsed_output { const char *value_json; llmspell_output_format format; llmspell_output_step step; llmspell_output_change_list changes; };
+struct llmspell_output_parse_attempt { llmspell_output_step step; const char *reason; };
+struct llmspell_output_format_options { bool has_indent; int64_t indent; bool has_sort_keys; bool sort_keys; const char *root; };
+struct llmspell_output_format_candidate { llmspell_output_format format; double confidence; const char *reason; };
+struct llmspell_output_detected_format { llmspell_output_format format; double confidence; const char *reason; llmspell_output_format_candidate_list candidates; };
+struct llmspell_output_format_issue { const char *message; bool has_line; int64_t line; bool has_column; int64_t column; const char *path; };
+struct llmspell_output_format_validation { bool valid; llmspell_output_format_issue_list issues; };
+struct llmspell_output_extract_options { const char *schema_json; bool has_limit; int64_t limit; };
+struct llmspell_output_json_match { const char *value_json; const char *text; int64_t line; int64_t column; int64_t start; int64_t end; bool fenced; };
+struct llmspell_output_markdown_section { const char *title; int64_t level; llmspell_string_list path; const char *text; int64_t line; };
+struct llmspell_output_markdown_code { const char *language; const char *text; int64_t line; bool closed; };
+struct llmspell_output_markdown_table { llmspell_string_list header; llmspell_string_list_list rows; int64_t line; };
+struct llmspell_output_markdown_list { bool ordered; llmspell_string_list items; int64_t line; };
+struct llmspell_output_markdown_link { const char *text; const char *url; bool image; int64_t line; };
+struct llmspell_output_markdown_parts { llmspell_output_markdown_section_list sections; llmspell_output_markdown_code_list code_blocks; llmspell_output_markdown_table_list tables; llmspell_output_markdown_list_list lists; llmspell_output_markdown_link_list links; };
+struct llmspell_output_recover_options { llmspell_output_format format; llmspell_output_recovery recovery; const char *schema_json; };
+struct llmspell_output_recovered_text { const char *text; llmspell_output_format format; llmspell_output_step step; llmspell_output_change_list changes; };
 typedef llmspell_status (*llmspell_hook_handler_function)(void *user_data, const llmspell_hook_call *call, llmspell_hook_answer *result, bool *result_is_null);
 struct llmspell_hook_handler { llmspell_hook_handler_function call; void *user_data; void (*release)(void *user_data); };
 typedef llmspell_status (*llmspell_hook_work_function)(void *user_data, const char *payload_json, char **result_json);
@@ -455,6 +537,15 @@ llmspell_status llmspell_py_memory_get_stats(int64_t session, const llmspell_mem
 llmspell_status llmspell_py_memory_persist(int64_t session, const char *file, const llmspell_memory_space *space, int64_t *result);
 llmspell_status llmspell_py_memory_load(int64_t session, const char *file, const llmspell_memory_space *space, int64_t *result);
 llmspell_status llmspell_py_memory_search(int64_t session, const char *query, const llmspell_memory_search_options *options, llmspell_memory_match_list *result);
+llmspell_status llmspell_py_output_parse(int64_t session, const char *text, const llmspell_output_parse_options *options, llmspell_output_parsed_output *result);
+llmspell_status llmspell_py_output_format_value(int64_t session, const char *value_json, llmspell_output_format format, const llmspell_output_format_options *options, char **result);
+llmspell_status llmspell_py_output_detect_format(int64_t session, const char *text, llmspell_output_detected_format *result);
+llmspell_status llmspell_py_output_validate_format(int64_t session, const char *text, llmspell_output_format format, const char *schema_json, llmspell_output_format_validation *result);
+llmspell_status llmspell_py_output_extract_json(int64_t session, const char *text, const llmspell_output_extract_options *options, llmspell_output_json_match_list *result);
+llmspell_status llmspell_py_output_extract_markdown(int64_t session, const char *text, llmspell_output_markdown_parts *result);
+llmspell_status llmspell_py_output_recover(int64_t session, const char *text, const llmspell_output_recover_options *options, llmspell_output_recovered_text *result);
+llmspell_status llmspell_py_output_get_schema(int64_t session, llmspell_output_format format, char **result_json);
+llmspell_status llmspell_py_output_get_instructions(int64_t session, llmspell_output_format format, const char *schema_json, char **result);
 llmspell_status llmspell_py_hook_register(int64_t session, const llmspell_hook_definition *definition, char **result);
 llmspell_status llmspell_py_hook_unregister(int64_t session, const char *hook);
 llmspell_status llmspell_py_hook_execute(int64_t session, const char *point, const char *payload_json, const llmspell_hook_work *work, char **result_json);

@@ -13,6 +13,7 @@ from llmspell_cffi.agent import AgentBridge
 from llmspell_cffi.event import EventBridge
 from llmspell_cffi.hook import HookBridge
 from llmspell_cffi.memory import MemoryBridge
+from llmspell_cffi.output import OutputBridge
 from llmspell_cffi.provider import ProviderBridge
 from llmspell_cffi.script import ScriptBridge
 from llmspell_cffi.session import SessionBridge
@@ -33,6 +34,7 @@ class Session:
         self.tool = ToolBridge(core)
         self.event = EventBridge(core)
         self.memory = MemoryBridge(core)
+        self.output = OutputBridge(core)
         self.hook = HookBridge(core)
         self.script = ScriptBridge(core)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from bridge_runtime.errors import BridgeError
 
-    from . import agent, event, hook, memory, provider, script, session, shared, tool
+    from . import agent, event, hook, memory, output, provider, script, session, shared, tool
     from .session_ import AsyncSession, Session
 
 __version__ = "0.1.0"
@@ -31,6 +31,7 @@ _MODULES: frozenset[str] = frozenset(
         "tool",
         "event",
         "memory",
+        "output",
         "hook",
         "script",
     }
@@ -44,6 +45,7 @@ __all__ = [
     "event",
     "hook",
     "memory",
+    "output",
     "provider",
     "script",
     "session",

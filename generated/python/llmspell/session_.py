@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .hook.sync import HookBridge
     from .memory.aio import AsyncMemoryBridge
     from .memory.sync import MemoryBridge
+    from .output.aio import AsyncOutputBridge
+    from .output.sync import OutputBridge
     from .provider.aio import AsyncProviderBridge
     from .provider.sync import ProviderBridge
     from .script.aio import AsyncScriptBridge
@@ -77,6 +79,13 @@ class Session(clients.Session):
         from .memory.sync import MemoryBridge
 
         return MemoryBridge(self.core)
+
+    @cached_property
+    def output(self) -> OutputBridge:
+        """What a model wrote, made into data, and data written as text."""
+        from .output.sync import OutputBridge
+
+        return OutputBridge(self.core)
 
     @cached_property
     def hook(self) -> HookBridge:
@@ -142,6 +151,13 @@ class AsyncSession(clients.AsyncSession):
         from .memory.aio import AsyncMemoryBridge
 
         return AsyncMemoryBridge(self.core)
+
+    @cached_property
+    def output(self) -> AsyncOutputBridge:
+        """What a model wrote, made into data, and data written as text."""
+        from .output.aio import AsyncOutputBridge
+
+        return AsyncOutputBridge(self.core)
 
     @cached_property
     def hook(self) -> AsyncHookBridge:

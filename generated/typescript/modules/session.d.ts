@@ -9,6 +9,7 @@ import type * as $agent from "./agent.js";
 import type * as $tool from "./tool.js";
 import type * as $event from "./event.js";
 import type * as $memory from "./memory.js";
+import type * as $output from "./output.js";
 import type * as $hook from "./hook.js";
 import type * as $script from "./script.js";
 
@@ -162,6 +163,8 @@ export declare class Session extends $.Resource<"session.Session"> implements As
   readonly event: $event.EventBridge;
   /** JSON values that outlive a call, kept apart by type and scope. */
   readonly memory: $memory.MemoryBridge;
+  /** What a model wrote, made into data, and data written as text. */
+  readonly output: $output.OutputBridge;
   /** Functions and ready-made helpers that take part in what the session does. */
   readonly hook: $hook.HookBridge;
   /** Text that runs with a session's functions, and functions that are known by name. */

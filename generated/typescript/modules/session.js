@@ -9,6 +9,7 @@ import * as $agent from "./agent.js";
 import * as $tool from "./tool.js";
 import * as $event from "./event.js";
 import * as $memory from "./memory.js";
+import * as $output from "./output.js";
 import * as $hook from "./hook.js";
 import * as $script from "./script.js";
 
@@ -71,6 +72,10 @@ export class Session extends Resource {
 
   get memory() {
     return bridgeWithin(this, $memory.MemoryBridge);
+  }
+
+  get output() {
+    return bridgeWithin(this, $output.OutputBridge);
   }
 
   get hook() {

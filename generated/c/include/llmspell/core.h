@@ -198,7 +198,19 @@ typedef enum llmspell_status {
     /** `event.file_failed`: The file of a recording could not be read or written. */
     LLMSPELL_E_EVENT_FILE_FAILED = 167,
     /** `event.invalid_file`: The file is not a recording of a version that is known here. */
-    LLMSPELL_E_EVENT_INVALID_FILE = 168
+    LLMSPELL_E_EVENT_INVALID_FILE = 168,
+    /** `output.parse_failed`: No step that was allowed could read the text. */
+    LLMSPELL_E_OUTPUT_PARSE_FAILED = 169,
+    /** `output.schema_mismatch`: The text was read, and its value does not meet the schema. */
+    LLMSPELL_E_OUTPUT_SCHEMA_MISMATCH = 170,
+    /** `output.too_large`: A text or a value is larger than is allowed. */
+    LLMSPELL_E_OUTPUT_TOO_LARGE = 171,
+    /** `output.too_deep`: A value holds lists or objects inside one another beyond what is allowed. */
+    LLMSPELL_E_OUTPUT_TOO_DEEP = 172,
+    /** `output.unsafe`: The text uses what a reader of text from elsewhere must not follow. */
+    LLMSPELL_E_OUTPUT_UNSAFE = 173,
+    /** `output.not_representable`: The format cannot hold this value. */
+    LLMSPELL_E_OUTPUT_NOT_REPRESENTABLE = 174
 } llmspell_status;
 
 /** One session: its own registries, handles, permissions and events. Any number of threads may use one at once. */
