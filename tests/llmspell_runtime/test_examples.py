@@ -16,17 +16,15 @@ from bridgegen.model import MISSING, Example, Function
 from llmspell._interface import INTERFACE
 
 IDL = Path(__file__).parents[2] / "idl" / "interface.yaml"
-BRIDGES = ("provider", "agent", "tool", "event", "memory", "session")
 
 
 def _examples() -> Iterator[Any]:
     interface, report, _ = load(IDL)
     assert interface is not None, list(report)
     for bridge in interface.bridges:
-        if bridge.name in BRIDGES:
-            for function in bridge.functions:
-                for example in function.examples:
-                    yield pytest.param(function, example, id=f"{function.name}-{example.name}")
+        for function in bridge.functions:
+            for example in function.examples:
+                yield pytest.param(function, example, id=f"{function.name}-{example.name}")
 
 
 @pytest.mark.parametrize(("function", "example"), list(_examples()))
