@@ -57,6 +57,7 @@ NAMES += [
     "Hello",
     "https://127.0.0.1:9/",
 ]
+NAMES += ["hook_1", "hook_2", "generate", "tool_call", "agent_run", "shop.checkout"]
 OURS = {
     "runtime.internal",
     "runtime.invalid_result",
@@ -111,6 +112,8 @@ def open_furnished(home: Home) -> Iterator[Session]:
     call(
         "agent.create", {"config": {"name": "helper", "provider": "script", "tools": ["greet", "calculator"]}}
     )
+    for point in ("tool_call", "shop.checkout"):
+        call("hook.register", {"definition": {"point": point, "type": "around", "handler": handler}})
     call("session.open", {})
     call("memory.store", {"key": "key", "value": [1]})
     try:

@@ -18,8 +18,8 @@ from llmspell_runtime.agent.conversation import Conversation
 from llmspell_runtime.agent.structured import StructuredAnswer
 from llmspell_runtime.agent.tools import Toolbox, result_message
 from llmspell_runtime.provider.protocol import ModelCall, Reply, RequestedTool
+from llmspell_runtime.provider.replies import reply_message
 from llmspell_runtime.provider.resource import Provider
-from llmspell_runtime.provider.service import reply_message
 
 T = TypeVar("T")
 Happening: TypeAlias = str | RequestedTool | ToolOutcome
@@ -110,6 +110,7 @@ class Run:
             temperature=self.temperature,
             max_tokens=self.max_tokens,
             response_schema=schema,
+            agent=self.agent,
         )
 
     def _take(self, reply: Reply) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing
 from contextvars import ContextVar
+from functools import partial
 from itertools import count
 from typing import Any, Final, cast
 
@@ -34,10 +35,12 @@ from llmspell.tool.types import Category, ToolDefinition, ToolDescription
 
 from llmspell_runtime.agent.books import Books
 from llmspell_runtime.agent.conversation import Conversation
+from llmspell_runtime.agent.hooked import HookedRun, Request
 from llmspell_runtime.agent.loop import Happening, Run, user_message
 from llmspell_runtime.agent.resource import Agent
 from llmspell_runtime.agent.structured import StructuredAnswer
 from llmspell_runtime.agent.tools import Toolbox
+from llmspell_runtime.hook.points import AGENT_RUN, hooked
 from llmspell_runtime.provider.reporting import as_error
 from llmspell_runtime.provider.service import Providers
 
@@ -108,29 +111,26 @@ class Agents(AgentService[Agent]):
     # --- running ------------------------------------------------------------------------------
 
     async def run(self, agent: Agent, input: str, options: RunOptions | None = None) -> RunResult:
-        return await self._answer(agent, input, options)
+        return await self._answer(agent, Request(input, options))
 
     async def run_structured(
         self, agent: Agent, input: str, schema: dict[str, Any], options: StructuredOptions | None = None
     ) -> StructuredResult:
-        attempts = options.max_attempts if options and options.max_attempts else DEFAULT_ATTEMPTS
-        answer = StructuredAnswer(schema, attempts)
-        result = await self._answer(agent, input, options, answer=answer)
-        return StructuredResult(
-            run_id=result.run_id,
-            value=answer.value,
-            text=result.text,
-            attempts=answer.attempts,
-            steps=result.steps,
-            tool_calls=result.tool_calls,
-            usage=result.usage,
-            duration_ms=result.duration_ms,
-        )
+        request = Request(input, options, schema)
+        if not hooked(self.session, AGENT_RUN):
+            return await self._structured(agent, request)
+        result = await self._hooked(agent, request).result_of(partial(self._structured, agent))
+        return StructuredResult.model_validate(result)
 
     async def stream(
         self, agent: Agent, input: str, options: RunOptions | None = None
     ) -> AsyncIterator[RunChunk]:
-        async with aclosing(self._happenings(agent, input, options, streaming=True)) as happenings:
+        request = Request(input, options)
+        happenings = self._happenings(agent, request, streaming=True)
+        if hooked(self.session, AGENT_RUN):
+            streamed = partial(self._happenings, agent, streaming=True)
+            happenings = self._hooked(agent, request, streaming=True).happenings_of(streamed)
+        async with aclosing(happenings):
             async for happening in happenings:
                 yield _chunk(happening)
 
@@ -153,7 +153,7 @@ class Agents(AgentService[Agent]):
                 "messages": len(given),
             },
         )
-        return await self._answer(target, input, options)
+        return await self._answer(target, Request(input, options))
 
     def as_tool(self, agent: Agent, settings: ToolSettings | None = None) -> ToolDescription:
         settings = settings or ToolSettings()
@@ -168,7 +168,7 @@ class Agents(AgentService[Agent]):
                 raise NestedTooDeep(agent=agent.config.name, limit=Limit.NESTING)
             before = _depth.set(depth)
             try:
-                result = await self._answer(agent, arguments["input"], None, conversation=Conversation())
+                result = await self._answer(agent, Request(arguments["input"]), conversation=Conversation())
             finally:
                 _depth.reset(before)
             return result.text
@@ -184,16 +184,42 @@ class Agents(AgentService[Agent]):
         self.session.call("tool.register", {"definition": definition})
         return cast(ToolDescription, self.session.call("tool.get", {"name": name}))
 
+    def _hooked(self, agent: Agent, request: Request, *, streaming: bool = False) -> HookedRun:
+        return HookedRun(self.session, agent, request, streaming=streaming)
+
     async def _answer(
+        self, agent: Agent, request: Request, *, conversation: Conversation | None = None
+    ) -> RunResult:
+        """The result of a run, with the hooks of ``agent_run`` around it."""
+        plainly = partial(self._result, agent, conversation=conversation)
+        if not hooked(self.session, AGENT_RUN):
+            return await plainly(request)
+        return RunResult.model_validate(await self._hooked(agent, request).result_of(plainly))
+
+    async def _structured(self, agent: Agent, request: Request) -> StructuredResult:
+        assert request.schema is not None
+        answer = StructuredAnswer(request.schema, request.given.get("max_attempts", DEFAULT_ATTEMPTS))
+        result = await self._result(agent, request, answer=answer)
+        return StructuredResult(
+            run_id=result.run_id,
+            value=answer.value,
+            text=result.text,
+            attempts=answer.attempts,
+            steps=result.steps,
+            tool_calls=result.tool_calls,
+            usage=result.usage,
+            duration_ms=result.duration_ms,
+        )
+
+    async def _result(
         self,
         agent: Agent,
-        input: str,
-        options: RunOptions | StructuredOptions | None,
+        request: Request,
         *,
         answer: StructuredAnswer | None = None,
         conversation: Conversation | None = None,
     ) -> RunResult:
-        happenings = self._happenings(agent, input, options, answer=answer, conversation=conversation)
+        happenings = self._happenings(agent, request, answer=answer, conversation=conversation)
         result: RunResult | None = None
         async for happening in happenings:
             if isinstance(happening, RunResult):
@@ -204,8 +230,7 @@ class Agents(AgentService[Agent]):
     async def _happenings(
         self,
         agent: Agent,
-        input: str,
-        options: RunOptions | StructuredOptions | None,
+        request: Request,
         *,
         streaming: bool = False,
         answer: StructuredAnswer | None = None,
@@ -215,10 +240,10 @@ class Agents(AgentService[Agent]):
 
         With a ``conversation`` of its own the run leaves the agent's alone, and the agent's state too.
         """
-        run = self._prepare(agent, input, options, answer, conversation)
+        run = self._prepare(agent, request, answer, conversation)
         if conversation is None:
             agent.begin()
-        books = Books(self.session, agent, run, f"run_{self._next_run()}", input)
+        books = Books(self.session, agent, run, f"run_{self._next_run()}", request.input)
         try:
             async with aclosing(run.happenings(streaming=streaming)) as happenings:
                 async for happening in happenings:
@@ -239,26 +264,22 @@ class Agents(AgentService[Agent]):
     def _prepare(
         self,
         agent: Agent,
-        input: str,
-        options: RunOptions | StructuredOptions | None,
+        request: Request,
         answer: StructuredAnswer | None,
         conversation: Conversation | None,
     ) -> Run:
-        """The run that ``input`` and ``options`` ask for. Raises what keeps it from beginning."""
-        config = agent.config
+        """The run that ``request`` asks for. Raises what keeps it from beginning."""
+        config, given = agent.config, request.given
         self.session.permissions.require("llm")  # a run may begin as a tool's, which needs no such grant
         if conversation is None:
             agent.require_rest()
         provider = self._providers.get(config.provider)
-        given: dict[str, Any] = {}
-        if options is not None:
-            given = {name: getattr(options, name) for name in options.model_fields_set}
         return Run(
             agent=config.name,
             provider=provider,
             toolbox=Toolbox(self.session, config.name, config.tools or ()),
             conversation=agent.conversation if conversation is None else conversation,
-            said=[user_message(input, given.get("images"))],
+            said=[user_message(request.input, given.get("images"))],
             system_prompt=config.system_prompt,
             model=config.model or provider.config.model or "",
             max_steps=given.get("max_steps", agent.max_steps),

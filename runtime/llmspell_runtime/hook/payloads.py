@@ -19,6 +19,8 @@ from llmspell.hook.types import (
 from llmspell.provider.types import ChatResult
 from pydantic import ValidationError
 
+from llmspell_runtime.tool.schemas import checker
+
 Payload = GeneratePayload | ToolCallPayload | AgentRunPayload | WorkflowStepPayload | CustomPayload
 
 TYPES: Final[Mapping[str, type[Record]]] = {
@@ -43,10 +45,10 @@ class Unfit(ValueError):
 
 
 def shown(point: str, payload: Any) -> dict[str, Any]:
-    """A payload as handlers see it: with the ``point`` that says which it is."""
+    """A copy of a payload as handlers see it: with the ``point`` that says which it is."""
     if point in TYPES:
-        return {"point": point, **payload}
-    return {"point": "custom", "name": point, "value": payload}
+        return {"point": point, **copied(payload)}
+    return {"point": "custom", "name": point, "value": copied(payload)}
 
 
 def checked(point: str, payload: Any) -> Any:
@@ -92,6 +94,10 @@ def check_result(point: str, payload: Any, result: Any) -> None:
     except ValidationError as error:
         problems = describe(problems_of(error, result))
         raise Unfit(f"its result is no {expected.__name__}: {problems}") from None
+    if expected is StructuredResult:
+        issues = checker(payload["schema"], any_value=True).issues(result["value"])
+        if issues:
+            raise Unfit(f"its result's value does not fit the schema: {issues[0].message}")
 
 
 def _plain(payload: Record) -> dict[str, Any]:

@@ -31,6 +31,8 @@ class ModelCall:
     response_schema: Mapping[str, Any] | None = None
     timeout_seconds: float | None = None
     extra: Mapping[str, Any] | None = None
+    agent: str = ""
+    """The name of the agent that asks; empty when none does."""
 
     @classmethod
     def from_options(cls, messages: Sequence[Message], options: ChatOptions | None) -> ModelCall:

@@ -10,16 +10,18 @@ from bridge_runtime.errors import BridgeError
 from bridge_runtime.resources import Resource
 from llmspell.provider.types import ProviderConfig, ProviderInfo, Status
 
+from llmspell_runtime.hook.points import GENERATE, hooked
 from llmspell_runtime.provider.backend import Backend
 from llmspell_runtime.provider.clock import Clock
 from llmspell_runtime.provider.exchange import Exchange
 from llmspell_runtime.provider.failures import Failure
+from llmspell_runtime.provider.hooked import HookedCall
 from llmspell_runtime.provider.protocol import ModelCall, Reply, Vectors
 from llmspell_runtime.provider.reporting import error_info, usage
 from llmspell_runtime.provider.scripted import ScriptedBackend
 
 if TYPE_CHECKING:
-    from bridge_runtime.events import EventBus
+    from bridge_runtime.session import Session
 
 
 class Provider(Resource):
@@ -33,7 +35,7 @@ class Provider(Resource):
         *,
         base_url: str,
         key: str,
-        events: EventBus,
+        session: Session,
         clock: Clock,
         next_number: Callable[[], int],
     ) -> None:
@@ -47,7 +49,7 @@ class Provider(Resource):
         self.requests = 0
         self.input_tokens = self.output_tokens = 0
         self.last_error: BridgeError | None = None
-        self.events = events
+        self.session, self.events = session, session.events
         self.clock = clock
         self.next_number = next_number
         self.answered = False
@@ -59,8 +61,13 @@ class Provider(Resource):
         return f"<Provider {self.name} {self.config.type} {self.status}>"
 
     async def chat(self, call: ModelCall) -> Reply:
-        """A whole reply, after as many tries as it takes."""
+        """A whole reply, after as many tries as it takes, and what hooks make of it."""
         call.model = call.model or self.config.model or ""
+        if hooked(self.session, GENERATE):
+            return await HookedCall(self.session, self.name, call, streaming=False).reply(self._chat)
+        return await self._chat(call)
+
+    async def _chat(self, call: ModelCall) -> Reply:
         exchange = Exchange(self, call.model, len(call.messages), len(call.tools))
         reply = await exchange.tried(partial(self.backend.chat, call))
         exchange.answered(reply)
@@ -75,9 +82,14 @@ class Provider(Resource):
         exchange.answered(Reply("", input_tokens=found.input_tokens, model=found.model))
         return found
 
-    async def stream(self, call: ModelCall) -> AsyncGenerator[str | Reply, None]:
+    def stream(self, call: ModelCall) -> AsyncGenerator[str | Reply, None]:
         """Pieces of text, and last the whole reply; only what fails before the first piece is tried again."""
         call.model = call.model or self.config.model or ""
+        if hooked(self.session, GENERATE):
+            return HookedCall(self.session, self.name, call, streaming=True).pieces_of(self._stream)
+        return self._stream(call)
+
+    async def _stream(self, call: ModelCall) -> AsyncGenerator[str | Reply, None]:
         exchange = Exchange(self, call.model, len(call.messages), len(call.tools), streaming=True)
         backend = self.backend
         begun = False

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import count
 
 from bridge_runtime.session import Session
-from llmspell.provider.errors import InvalidConfig, InvalidResponse, NameTaken, NotFound, ScriptUnfinished
+from llmspell.provider.errors import InvalidConfig, NameTaken, NotFound, ScriptUnfinished
 from llmspell.provider.service import ProviderService
 from llmspell.provider.types import (
     ChatChunk,
@@ -28,13 +28,14 @@ from llmspell.provider.types import (
     TokenCount,
     Type,
 )
-from llmspell.shared.types import Message, Role, ToolCall
+from llmspell.shared.types import Message
 
 from llmspell_runtime.provider import discovery
 from llmspell_runtime.provider.clock import SYSTEM, Clock
 from llmspell_runtime.provider.connect import Connection, connect, refuse_network_fields
 from llmspell_runtime.provider.exchange import Tries
-from llmspell_runtime.provider.protocol import ModelCall, Reply
+from llmspell_runtime.provider.protocol import ModelCall
+from llmspell_runtime.provider.replies import chat_result
 from llmspell_runtime.provider.reporting import usage
 from llmspell_runtime.provider.resource import Provider
 from llmspell_runtime.provider.scripted import ScriptedBackend
@@ -71,7 +72,7 @@ class Providers(ProviderService[Provider]):
             backend,
             base_url=base_url,
             key=key,
-            events=self.session.events,
+            session=self.session,
             clock=self._clock,
             next_number=self._next_request,
         )
@@ -138,7 +139,7 @@ class Providers(ProviderService[Provider]):
     async def chat(
         self, provider: Provider, messages: builtins.list[Message], options: ChatOptions | None = None
     ) -> ChatResult:
-        return chat_result(provider, await provider.chat(ModelCall.from_options(messages, options)))
+        return chat_result(provider.name, await provider.chat(ModelCall.from_options(messages, options)))
 
     async def stream(
         self, provider: Provider, messages: builtins.list[Message], options: ChatOptions | None = None
@@ -148,7 +149,7 @@ class Providers(ProviderService[Provider]):
                 if isinstance(piece, str):
                     yield ChatChunk(kind=ChunkKind.TEXT, text=piece)
                     continue
-                result = chat_result(provider, piece)
+                result = chat_result(provider.name, piece)
                 for call in result.message.tool_calls or ():
                     yield ChatChunk(kind=ChunkKind.TOOL_CALL, tool_call=call)
                 yield ChatChunk(kind=ChunkKind.FINISH, result=result)
@@ -183,27 +184,3 @@ class Providers(ProviderService[Provider]):
     def of_type(self, type: Type) -> builtins.list[Provider]:
         """The providers of one type, oldest first."""
         return [provider for provider in self._all() if provider.config.type is type]
-
-
-def chat_result(provider: Provider, reply: Reply) -> ChatResult:
-    """A reply as the interface shows it. Raises InvalidResponse for arguments that are no JSON object."""
-    for tool in reply.tools:
-        if tool.problem:
-            raise InvalidResponse(
-                provider=provider.name, detail=f"of the call of {tool.name!r}, {tool.problem}"
-            )
-    return ChatResult(
-        text=reply.text,
-        message=reply_message(reply),
-        finish_reason=reply.finish_reason,
-        usage=usage(reply.input_tokens, reply.output_tokens),
-        model=reply.model,
-    )
-
-
-def reply_message(reply: Reply) -> Message:
-    """A reply as a turn of the conversation."""
-    if not reply.tools:
-        return Message(role=Role.ASSISTANT, content=reply.text)
-    calls = [ToolCall(id=tool.id, name=tool.name, arguments=tool.arguments) for tool in reply.tools]
-    return Message(role=Role.ASSISTANT, content=reply.text, tool_calls=calls)

@@ -66,7 +66,7 @@ class Runner:
                 value = await self._here(tool, arguments)
             if scope.cancelled_caught:
                 raise TimedOut(tool=tool.name, seconds=limits.timeout_seconds)
-        return _checked(tool, value)
+        return checked(tool, value)
 
     async def _here(self, tool: Tool, arguments: dict[str, Any]) -> Any:
         if tool.handler is None:
@@ -127,7 +127,7 @@ class Runner:
         raise self._declared(tool, told["code"], told["fields"])
 
 
-def _checked(tool: Tool, value: Any) -> Any:
+def checked(tool: Tool, value: Any) -> Any:
     """``value`` when it is JSON of a size that is allowed; raises InvalidResult."""
     try:
         size = len(write_json(value).encode("utf-8"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import builtins
 import time
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -28,9 +29,10 @@ from llmspell.tool.types import (
 )
 
 from llmspell_runtime.files import FileFailure, read_file, write_file
+from llmspell_runtime.hook.points import TOOL_CALL, hooked, through
 from llmspell_runtime.tool import definitions
 from llmspell_runtime.tool.background import Background
-from llmspell_runtime.tool.execution import Limits, Runner, limits_of
+from llmspell_runtime.tool.execution import Limits, Runner, checked, limits_of
 from llmspell_runtime.tool.redaction import redacted
 from llmspell_runtime.tool.registry import Registry, Tool, shown
 from llmspell_runtime.tool.schemas import ANY_OBJECT, Issue
@@ -79,7 +81,8 @@ class Tools(ToolService):
             raise NoHandler(tool=name)
         limits = limits_of(tool, options)
         execution = f"execution_{next(self._numbers)}"
-        work = self._run(tool, arguments, limits, execution)
+        run = self._run_hooked if hooked(self.session, TOOL_CALL) else self._run
+        work = run(tool, arguments, limits, execution)
         if limits.mode != ExecutionMode.ASYNC:
             return await work
         self._background.start(execution, work)
@@ -92,6 +95,41 @@ class Tools(ToolService):
                 f"{issue.path}: {issue.message}" if issue.path else issue.message for issue in issues
             )
             raise InvalidArguments(tool=tool.name, reason=reason, issues=[_issue(issue) for issue in issues])
+
+    async def _run_hooked(
+        self, tool: Tool, arguments: dict[str, Any], limits: Limits, execution: str
+    ) -> ToolResult:
+        """Run a tool with the hooks at ``tool_call`` around it."""
+        payload = {
+            "tool": tool.name,
+            "arguments": arguments,
+            "execution": execution,
+            "mode": limits.mode.value,
+            "timeout_seconds": limits.timeout_seconds,
+        }
+        ran: ToolResult | None = None
+
+        async def work(payload: Any) -> Any:
+            nonlocal ran
+            if payload["arguments"] is not arguments:
+                self._require_fit(tool, payload["arguments"])
+            timeout = payload.get("timeout_seconds", limits.timeout_seconds)
+            ran = await self._run(
+                tool, payload["arguments"], replace(limits, timeout_seconds=timeout), execution
+            )
+            return ran.value
+
+        began = time.perf_counter()
+        value = await through(self.session, TOOL_CALL, payload, work)
+        if ran is not None and ran.value is value:
+            return ran
+        return ToolResult(
+            tool=tool.name,
+            execution=execution,
+            status=Status.COMPLETED,
+            value=checked(tool, value),
+            duration_ms=_elapsed(began),
+        )
 
     async def _run(self, tool: Tool, arguments: dict[str, Any], limits: Limits, execution: str) -> ToolResult:
         """Run a tool and tell of it: to its record, and to whoever listens."""
