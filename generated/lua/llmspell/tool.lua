@@ -240,7 +240,7 @@ function tool.bind(core)
   ---A built-in tool asks for its permissions when it runs: `file_read` for `fs.read`, `file_write` for `fs.write`,
   ---`http_request` for `net`, `system_info` for `process`.
   ---
-  ---Raises `tool.not_found`, `tool.invalid_arguments`, `tool.invalid_result`, `tool.execution_failed`, `tool.timed_out`, `tool.sandbox_killed`, `tool.not_sandboxable`, `tool.no_handler`, `tool.bad_expression`, `tool.file_failed`, `tool.request_failed`. Emits `tool.start`, `tool.complete`, `tool.error`.
+  ---Raises `tool.not_found`, `tool.invalid_arguments`, `tool.invalid_result`, `tool.execution_failed`, `tool.timed_out`, `tool.sandbox_killed`, `tool.not_sandboxable`, `tool.no_handler`, `tool.bad_expression`, `tool.file_failed`, `tool.request_failed`, `hook.rejected`, `hook.failed`, `hook.timed_out`, `hook.replaced`, `hook.rate_limited`, `hook.nested_too_deep`. Emits `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
   ---@param name string The tool.
   ---@param arguments table<string, any> Its arguments.
   ---@param options? llmspell.tool.ExecuteOptions How to run it.
@@ -253,7 +253,7 @@ function tool.bind(core)
   ---
   ---Waits until it has finished. The outcome of each of the last 256 finished executions can be asked for again.
   ---
-  ---Raises `tool.unknown_execution`, `tool.invalid_result`, `tool.execution_failed`, `tool.timed_out`, `tool.bad_expression`, `tool.file_failed`, `tool.request_failed`.
+  ---Raises `tool.unknown_execution`, `tool.invalid_arguments`, `tool.invalid_result`, `tool.execution_failed`, `tool.timed_out`, `tool.sandbox_killed`, `tool.not_sandboxable`, `tool.bad_expression`, `tool.file_failed`, `tool.request_failed`, `hook.rejected`, `hook.failed`, `hook.timed_out`, `hook.replaced`, `hook.rate_limited`, `hook.nested_too_deep`.
   ---@param execution string The id that `tool.execute` returned.
   ---@param timeout_seconds? number Stop waiting after this long; the tool goes on.
   ---@return llmspell.tool.ToolResult

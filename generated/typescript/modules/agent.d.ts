@@ -313,7 +313,7 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    *
    * Calls the model, runs the tools it asks for, tells it their results, and so on until it answers.
    *
-   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`.
+   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
    *
    * @param input - What to answer.
    * @param options - Options by name.
@@ -334,6 +334,12 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    * @throws LlmspellError `provider.invalid_response`: The endpoint answered something that its protocol does not allow.
    * @throws LlmspellError `provider.script_exhausted`: A scripted provider was called once more than it has steps.
    * @throws LlmspellError `provider.script_mismatch`: A request is not what the script's step expects.
+   * @throws LlmspellError `hook.rejected`: A hook has refused the call, or its result.
+   * @throws LlmspellError `hook.failed`: A hook has failed, and its policy is to fail the call.
+   * @throws LlmspellError `hook.timed_out`: A hook took longer than its limit, and its policy is to fail the call.
+   * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
+   * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
+   * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
    */
   run(input: string, options?: RunOptions & $.CallOptions): Promise<RunResult>;
 
@@ -343,7 +349,7 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    * The schema goes to the endpoint where it can hold the model to it, and the answer is checked here in any case. When it
    * does not fit, the model is told what is wrong and answers again, `max_attempts` times in all.
    *
-   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`.
+   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
    *
    * @param input - What to answer.
    * @param schema - What the answer must fit.
@@ -367,6 +373,12 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    * @throws LlmspellError `provider.invalid_response`: The endpoint answered something that its protocol does not allow.
    * @throws LlmspellError `provider.script_exhausted`: A scripted provider was called once more than it has steps.
    * @throws LlmspellError `provider.script_mismatch`: A request is not what the script's step expects.
+   * @throws LlmspellError `hook.rejected`: A hook has refused the call, or its result.
+   * @throws LlmspellError `hook.failed`: A hook has failed, and its policy is to fail the call.
+   * @throws LlmspellError `hook.timed_out`: A hook took longer than its limit, and its policy is to fail the call.
+   * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
+   * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
+   * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
    */
   runStructured(
     input: string,
@@ -380,7 +392,7 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    * Text as it arrives, each tool call and its outcome, and last the whole answer. A stream that is left early cancels
    * the run: the request is closed, the conversation stays as it was, and the agent is READY.
    *
-   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`.
+   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
    *
    * @param input - What to answer.
    * @param options - Options by name.
@@ -402,6 +414,12 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    * @throws LlmspellError `provider.invalid_response`: The endpoint answered something that its protocol does not allow.
    * @throws LlmspellError `provider.script_exhausted`: A scripted provider was called once more than it has steps.
    * @throws LlmspellError `provider.script_mismatch`: A request is not what the script's step expects.
+   * @throws LlmspellError `hook.rejected`: A hook has refused the call, or its result.
+   * @throws LlmspellError `hook.failed`: A hook has failed, and its policy is to fail the call.
+   * @throws LlmspellError `hook.timed_out`: A hook took longer than its limit, and its policy is to fail the call.
+   * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
+   * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
+   * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
    */
   stream(input: string, options?: RunOptions & $.CallOptions): $.Stream<RunChunk>;
 
@@ -457,7 +475,7 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    * The agent's conversation is added to the target's own, which then answers `input` with its own system prompt, model and
    * tools. The agent keeps its conversation. When the target's run fails, the target still has what it was given.
    *
-   * Needs `llm`. Emits `agent.handoff`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`.
+   * Needs `llm`. Emits `agent.handoff`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
    *
    * @param target - The agent that takes.
    * @param input - What the target is to answer.
@@ -480,6 +498,12 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    * @throws LlmspellError `provider.invalid_response`: The endpoint answered something that its protocol does not allow.
    * @throws LlmspellError `provider.script_exhausted`: A scripted provider was called once more than it has steps.
    * @throws LlmspellError `provider.script_mismatch`: A request is not what the script's step expects.
+   * @throws LlmspellError `hook.rejected`: A hook has refused the call, or its result.
+   * @throws LlmspellError `hook.failed`: A hook has failed, and its policy is to fail the call.
+   * @throws LlmspellError `hook.timed_out`: A hook took longer than its limit, and its policy is to fail the call.
+   * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
+   * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
+   * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
    */
   handoff(
     target: Agent | $.Handle<"agent.Agent">,
@@ -551,7 +575,7 @@ export declare class AgentBridge extends $.Bridge {
    *
    * Calls the model, runs the tools it asks for, tells it their results, and so on until it answers.
    *
-   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`.
+   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
    *
    * @param agent - The agent.
    * @param input - What to answer.
@@ -573,6 +597,12 @@ export declare class AgentBridge extends $.Bridge {
    * @throws LlmspellError `provider.invalid_response`: The endpoint answered something that its protocol does not allow.
    * @throws LlmspellError `provider.script_exhausted`: A scripted provider was called once more than it has steps.
    * @throws LlmspellError `provider.script_mismatch`: A request is not what the script's step expects.
+   * @throws LlmspellError `hook.rejected`: A hook has refused the call, or its result.
+   * @throws LlmspellError `hook.failed`: A hook has failed, and its policy is to fail the call.
+   * @throws LlmspellError `hook.timed_out`: A hook took longer than its limit, and its policy is to fail the call.
+   * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
+   * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
+   * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
    */
   run(
     agent: Agent | $.Handle<"agent.Agent">,
@@ -586,7 +616,7 @@ export declare class AgentBridge extends $.Bridge {
    * The schema goes to the endpoint where it can hold the model to it, and the answer is checked here in any case. When it
    * does not fit, the model is told what is wrong and answers again, `max_attempts` times in all.
    *
-   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`.
+   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
    *
    * @param agent - The agent.
    * @param input - What to answer.
@@ -611,6 +641,12 @@ export declare class AgentBridge extends $.Bridge {
    * @throws LlmspellError `provider.invalid_response`: The endpoint answered something that its protocol does not allow.
    * @throws LlmspellError `provider.script_exhausted`: A scripted provider was called once more than it has steps.
    * @throws LlmspellError `provider.script_mismatch`: A request is not what the script's step expects.
+   * @throws LlmspellError `hook.rejected`: A hook has refused the call, or its result.
+   * @throws LlmspellError `hook.failed`: A hook has failed, and its policy is to fail the call.
+   * @throws LlmspellError `hook.timed_out`: A hook took longer than its limit, and its policy is to fail the call.
+   * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
+   * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
+   * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
    */
   runStructured(
     agent: Agent | $.Handle<"agent.Agent">,
@@ -625,7 +661,7 @@ export declare class AgentBridge extends $.Bridge {
    * Text as it arrives, each tool call and its outcome, and last the whole answer. A stream that is left early cancels
    * the run: the request is closed, the conversation stays as it was, and the agent is READY.
    *
-   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`.
+   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
    *
    * @param agent - The agent.
    * @param input - What to answer.
@@ -648,6 +684,12 @@ export declare class AgentBridge extends $.Bridge {
    * @throws LlmspellError `provider.invalid_response`: The endpoint answered something that its protocol does not allow.
    * @throws LlmspellError `provider.script_exhausted`: A scripted provider was called once more than it has steps.
    * @throws LlmspellError `provider.script_mismatch`: A request is not what the script's step expects.
+   * @throws LlmspellError `hook.rejected`: A hook has refused the call, or its result.
+   * @throws LlmspellError `hook.failed`: A hook has failed, and its policy is to fail the call.
+   * @throws LlmspellError `hook.timed_out`: A hook took longer than its limit, and its policy is to fail the call.
+   * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
+   * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
+   * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
    */
   stream(
     agent: Agent | $.Handle<"agent.Agent">,
@@ -723,7 +765,7 @@ export declare class AgentBridge extends $.Bridge {
    * The agent's conversation is added to the target's own, which then answers `input` with its own system prompt, model and
    * tools. The agent keeps its conversation. When the target's run fails, the target still has what it was given.
    *
-   * Needs `llm`. Emits `agent.handoff`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`.
+   * Needs `llm`. Emits `agent.handoff`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
    *
    * @param agent - The agent that gives.
    * @param target - The agent that takes.
@@ -747,6 +789,12 @@ export declare class AgentBridge extends $.Bridge {
    * @throws LlmspellError `provider.invalid_response`: The endpoint answered something that its protocol does not allow.
    * @throws LlmspellError `provider.script_exhausted`: A scripted provider was called once more than it has steps.
    * @throws LlmspellError `provider.script_mismatch`: A request is not what the script's step expects.
+   * @throws LlmspellError `hook.rejected`: A hook has refused the call, or its result.
+   * @throws LlmspellError `hook.failed`: A hook has failed, and its policy is to fail the call.
+   * @throws LlmspellError `hook.timed_out`: A hook took longer than its limit, and its policy is to fail the call.
+   * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
+   * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
+   * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
    */
   handoff(
     agent: Agent | $.Handle<"agent.Agent">,

@@ -436,7 +436,7 @@ export declare class Provider extends $.Resource<"provider.Provider"> implements
    *
    * One call, without memory and without running tools; agents do both.
    *
-   * Needs `llm`. Emits `provider.request`, `provider.retry`, `provider.response`, `provider.error`.
+   * Needs `llm`. Emits `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `hook.reject`, `hook.error`, `hook.disable`.
    *
    * @param messages - The conversation, oldest first.
    * @param options - Options by name.
@@ -453,6 +453,12 @@ export declare class Provider extends $.Resource<"provider.Provider"> implements
    * @throws LlmspellError `provider.invalid_response`: The endpoint answered something that its protocol does not allow.
    * @throws LlmspellError `provider.script_exhausted`: A scripted provider was called once more than it has steps.
    * @throws LlmspellError `provider.script_mismatch`: A request is not what the script's step expects.
+   * @throws LlmspellError `hook.rejected`: A hook has refused the call, or its result.
+   * @throws LlmspellError `hook.failed`: A hook has failed, and its policy is to fail the call.
+   * @throws LlmspellError `hook.timed_out`: A hook took longer than its limit, and its policy is to fail the call.
+   * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
+   * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
+   * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
    */
   chat(messages: readonly $shared.Message[], options?: ChatOptions & $.CallOptions): Promise<ChatResult>;
 
@@ -462,7 +468,7 @@ export declare class Provider extends $.Resource<"provider.Provider"> implements
    * The last chunk holds the whole reply, with usage. A stream left early closes the request. What fails before the
    * first piece is tried again; what fails later is not.
    *
-   * Needs `llm`. Emits `provider.request`, `provider.retry`, `provider.response`, `provider.error`.
+   * Needs `llm`. Emits `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `hook.reject`, `hook.error`, `hook.disable`.
    *
    * @param messages - The conversation, oldest first.
    * @param options - Options by name.
@@ -480,6 +486,12 @@ export declare class Provider extends $.Resource<"provider.Provider"> implements
    * @throws LlmspellError `provider.invalid_response`: The endpoint answered something that its protocol does not allow.
    * @throws LlmspellError `provider.script_exhausted`: A scripted provider was called once more than it has steps.
    * @throws LlmspellError `provider.script_mismatch`: A request is not what the script's step expects.
+   * @throws LlmspellError `hook.rejected`: A hook has refused the call, or its result.
+   * @throws LlmspellError `hook.failed`: A hook has failed, and its policy is to fail the call.
+   * @throws LlmspellError `hook.timed_out`: A hook took longer than its limit, and its policy is to fail the call.
+   * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
+   * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
+   * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
    */
   stream(messages: readonly $shared.Message[], options?: ChatOptions & $.CallOptions): $.Stream<ChatChunk>;
 
@@ -674,7 +686,7 @@ export declare class ProviderBridge extends $.Bridge {
    *
    * One call, without memory and without running tools; agents do both.
    *
-   * Needs `llm`. Emits `provider.request`, `provider.retry`, `provider.response`, `provider.error`.
+   * Needs `llm`. Emits `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `hook.reject`, `hook.error`, `hook.disable`.
    *
    * @param provider - The provider.
    * @param messages - The conversation, oldest first.
@@ -692,6 +704,12 @@ export declare class ProviderBridge extends $.Bridge {
    * @throws LlmspellError `provider.invalid_response`: The endpoint answered something that its protocol does not allow.
    * @throws LlmspellError `provider.script_exhausted`: A scripted provider was called once more than it has steps.
    * @throws LlmspellError `provider.script_mismatch`: A request is not what the script's step expects.
+   * @throws LlmspellError `hook.rejected`: A hook has refused the call, or its result.
+   * @throws LlmspellError `hook.failed`: A hook has failed, and its policy is to fail the call.
+   * @throws LlmspellError `hook.timed_out`: A hook took longer than its limit, and its policy is to fail the call.
+   * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
+   * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
+   * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
    */
   chat(
     provider: Provider | $.Handle<"provider.Provider">,
@@ -705,7 +723,7 @@ export declare class ProviderBridge extends $.Bridge {
    * The last chunk holds the whole reply, with usage. A stream left early closes the request. What fails before the
    * first piece is tried again; what fails later is not.
    *
-   * Needs `llm`. Emits `provider.request`, `provider.retry`, `provider.response`, `provider.error`.
+   * Needs `llm`. Emits `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `hook.reject`, `hook.error`, `hook.disable`.
    *
    * @param provider - The provider.
    * @param messages - The conversation, oldest first.
@@ -724,6 +742,12 @@ export declare class ProviderBridge extends $.Bridge {
    * @throws LlmspellError `provider.invalid_response`: The endpoint answered something that its protocol does not allow.
    * @throws LlmspellError `provider.script_exhausted`: A scripted provider was called once more than it has steps.
    * @throws LlmspellError `provider.script_mismatch`: A request is not what the script's step expects.
+   * @throws LlmspellError `hook.rejected`: A hook has refused the call, or its result.
+   * @throws LlmspellError `hook.failed`: A hook has failed, and its policy is to fail the call.
+   * @throws LlmspellError `hook.timed_out`: A hook took longer than its limit, and its policy is to fail the call.
+   * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
+   * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
+   * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
    */
   stream(
     provider: Provider | $.Handle<"provider.Provider">,

@@ -256,7 +256,7 @@ export declare class ToolBridge extends $.Bridge {
    * A built-in tool asks for its permissions when it runs: `file_read` for `fs.read`, `file_write` for `fs.write`,
    * `http_request` for `net`, `system_info` for `process`.
    *
-   * Emits `tool.start`, `tool.complete`, `tool.error`.
+   * Emits `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
    *
    * @param name - The tool.
    * @param arguments_ - Its arguments.
@@ -272,6 +272,12 @@ export declare class ToolBridge extends $.Bridge {
    * @throws LlmspellError `tool.bad_expression`: The calculator cannot evaluate this.
    * @throws LlmspellError `tool.file_failed`: A file could not be read or written.
    * @throws LlmspellError `tool.request_failed`: An HTTP request got no answer, or one that cannot be used.
+   * @throws LlmspellError `hook.rejected`: A hook has refused the call, or its result.
+   * @throws LlmspellError `hook.failed`: A hook has failed, and its policy is to fail the call.
+   * @throws LlmspellError `hook.timed_out`: A hook took longer than its limit, and its policy is to fail the call.
+   * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
+   * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
+   * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
    */
   execute(
     name: string,
@@ -287,12 +293,21 @@ export declare class ToolBridge extends $.Bridge {
    * @param execution - The id that `tool.execute` returned.
    * @param options - Options by name.
    * @throws LlmspellError `tool.unknown_execution`: No execution has this id, or its outcome was given out too long ago.
+   * @throws LlmspellError `tool.invalid_arguments`: The arguments do not fit the tool's schema.
    * @throws LlmspellError `tool.invalid_result`: The handler returned what is not JSON, or too much of it.
    * @throws LlmspellError `tool.execution_failed`: The handler failed.
    * @throws LlmspellError `tool.timed_out`: The tool took longer than its limit.
+   * @throws LlmspellError `tool.sandbox_killed`: A sandboxed execution reached a limit other than time, or died.
+   * @throws LlmspellError `tool.not_sandboxable`: The tool's handler cannot run in another process.
    * @throws LlmspellError `tool.bad_expression`: The calculator cannot evaluate this.
    * @throws LlmspellError `tool.file_failed`: A file could not be read or written.
    * @throws LlmspellError `tool.request_failed`: An HTTP request got no answer, or one that cannot be used.
+   * @throws LlmspellError `hook.rejected`: A hook has refused the call, or its result.
+   * @throws LlmspellError `hook.failed`: A hook has failed, and its policy is to fail the call.
+   * @throws LlmspellError `hook.timed_out`: A hook took longer than its limit, and its policy is to fail the call.
+   * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
+   * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
+   * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
    */
   wait(
     execution: string,

@@ -489,10 +489,12 @@ LLMSPELL_API llmspell_status llmspell_agent_destroy(llmspell_session *session, l
  *        LLMSPELL_E_PROVIDER_MODEL_NOT_FOUND, LLMSPELL_E_PROVIDER_CONTEXT_TOO_LONG,
  *        LLMSPELL_E_PROVIDER_RATE_LIMITED, LLMSPELL_E_PROVIDER_UNAVAILABLE, LLMSPELL_E_PROVIDER_UNREACHABLE,
  *        LLMSPELL_E_PROVIDER_TIMED_OUT, LLMSPELL_E_PROVIDER_INVALID_RESPONSE,
- *        LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED, LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH or a runtime status
+ *        LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED, LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH, LLMSPELL_E_HOOK_REJECTED,
+ *        LLMSPELL_E_HOOK_FAILED, LLMSPELL_E_HOOK_TIMED_OUT, LLMSPELL_E_HOOK_REPLACED,
+ *        LLMSPELL_E_HOOK_RATE_LIMITED, LLMSPELL_E_HOOK_NESTED_TOO_DEEP or a runtime status
  * @note Needs the permission llm.
  * @note Emits agent.start, agent.complete, agent.error, provider.request, provider.retry, provider.response,
- *        provider.error, tool.start, tool.complete, tool.error.
+ *        provider.error, tool.start, tool.complete, tool.error, hook.reject, hook.error, hook.disable.
  */
 LLMSPELL_API llmspell_status llmspell_agent_run(
     llmspell_session *session, llmspell_agent *agent, const char *input,
@@ -516,10 +518,12 @@ LLMSPELL_API llmspell_status llmspell_agent_run(
  *        LLMSPELL_E_PROVIDER_CONTEXT_TOO_LONG, LLMSPELL_E_PROVIDER_RATE_LIMITED,
  *        LLMSPELL_E_PROVIDER_UNAVAILABLE, LLMSPELL_E_PROVIDER_UNREACHABLE, LLMSPELL_E_PROVIDER_TIMED_OUT,
  *        LLMSPELL_E_PROVIDER_INVALID_RESPONSE, LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED,
- *        LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH or a runtime status
+ *        LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH, LLMSPELL_E_HOOK_REJECTED, LLMSPELL_E_HOOK_FAILED,
+ *        LLMSPELL_E_HOOK_TIMED_OUT, LLMSPELL_E_HOOK_REPLACED, LLMSPELL_E_HOOK_RATE_LIMITED,
+ *        LLMSPELL_E_HOOK_NESTED_TOO_DEEP or a runtime status
  * @note Needs the permission llm.
  * @note Emits agent.start, agent.complete, agent.error, provider.request, provider.retry, provider.response,
- *        provider.error, tool.start, tool.complete, tool.error.
+ *        provider.error, tool.start, tool.complete, tool.error, hook.reject, hook.error, hook.disable.
  */
 LLMSPELL_API llmspell_status llmspell_agent_run_structured(
     llmspell_session *session, llmspell_agent *agent, const char *input, const char *schema_json,
@@ -541,10 +545,12 @@ LLMSPELL_API llmspell_status llmspell_agent_run_structured(
  *        LLMSPELL_E_PROVIDER_MODEL_NOT_FOUND, LLMSPELL_E_PROVIDER_CONTEXT_TOO_LONG,
  *        LLMSPELL_E_PROVIDER_RATE_LIMITED, LLMSPELL_E_PROVIDER_UNAVAILABLE, LLMSPELL_E_PROVIDER_UNREACHABLE,
  *        LLMSPELL_E_PROVIDER_TIMED_OUT, LLMSPELL_E_PROVIDER_INVALID_RESPONSE,
- *        LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED, LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH or a runtime status
+ *        LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED, LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH, LLMSPELL_E_HOOK_REJECTED,
+ *        LLMSPELL_E_HOOK_FAILED, LLMSPELL_E_HOOK_TIMED_OUT, LLMSPELL_E_HOOK_REPLACED,
+ *        LLMSPELL_E_HOOK_RATE_LIMITED, LLMSPELL_E_HOOK_NESTED_TOO_DEEP or a runtime status
  * @note Needs the permission llm.
  * @note Emits agent.start, agent.complete, agent.error, provider.request, provider.retry, provider.response,
- *        provider.error, tool.start, tool.complete, tool.error.
+ *        provider.error, tool.start, tool.complete, tool.error, hook.reject, hook.error, hook.disable.
  */
 LLMSPELL_API llmspell_status llmspell_agent_stream_start(
     llmspell_session *session, llmspell_agent *agent, const char *input,
@@ -646,10 +652,13 @@ LLMSPELL_API llmspell_status llmspell_agent_reset(llmspell_session *session, llm
  *        LLMSPELL_E_PROVIDER_CONTEXT_TOO_LONG, LLMSPELL_E_PROVIDER_RATE_LIMITED,
  *        LLMSPELL_E_PROVIDER_UNAVAILABLE, LLMSPELL_E_PROVIDER_UNREACHABLE, LLMSPELL_E_PROVIDER_TIMED_OUT,
  *        LLMSPELL_E_PROVIDER_INVALID_RESPONSE, LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED,
- *        LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH or a runtime status
+ *        LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH, LLMSPELL_E_HOOK_REJECTED, LLMSPELL_E_HOOK_FAILED,
+ *        LLMSPELL_E_HOOK_TIMED_OUT, LLMSPELL_E_HOOK_REPLACED, LLMSPELL_E_HOOK_RATE_LIMITED,
+ *        LLMSPELL_E_HOOK_NESTED_TOO_DEEP or a runtime status
  * @note Needs the permission llm.
  * @note Emits agent.handoff, agent.start, agent.complete, agent.error, provider.request, provider.retry,
- *        provider.response, provider.error, tool.start, tool.complete, tool.error.
+ *        provider.response, provider.error, tool.start, tool.complete, tool.error, hook.reject, hook.error,
+ *        hook.disable.
  */
 LLMSPELL_API llmspell_status llmspell_agent_handoff(
     llmspell_session *session, llmspell_agent *agent, llmspell_agent *target, const char *input,

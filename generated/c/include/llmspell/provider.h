@@ -731,9 +731,12 @@ LLMSPELL_API llmspell_status llmspell_provider_discover(
  *        LLMSPELL_E_PROVIDER_MODEL_NOT_FOUND, LLMSPELL_E_PROVIDER_CONTEXT_TOO_LONG,
  *        LLMSPELL_E_PROVIDER_RATE_LIMITED, LLMSPELL_E_PROVIDER_UNAVAILABLE, LLMSPELL_E_PROVIDER_UNREACHABLE,
  *        LLMSPELL_E_PROVIDER_TIMED_OUT, LLMSPELL_E_PROVIDER_INVALID_RESPONSE,
- *        LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED, LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH or a runtime status
+ *        LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED, LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH, LLMSPELL_E_HOOK_REJECTED,
+ *        LLMSPELL_E_HOOK_FAILED, LLMSPELL_E_HOOK_TIMED_OUT, LLMSPELL_E_HOOK_REPLACED,
+ *        LLMSPELL_E_HOOK_RATE_LIMITED, LLMSPELL_E_HOOK_NESTED_TOO_DEEP or a runtime status
  * @note Needs the permission llm.
- * @note Emits provider.request, provider.retry, provider.response, provider.error.
+ * @note Emits provider.request, provider.retry, provider.response, provider.error, hook.reject, hook.error,
+ *        hook.disable.
  */
 LLMSPELL_API llmspell_status llmspell_provider_chat(
     llmspell_session *session, llmspell_provider *provider, const llmspell_message_list *messages,
@@ -754,9 +757,12 @@ LLMSPELL_API llmspell_status llmspell_provider_chat(
  *        LLMSPELL_E_PROVIDER_MODEL_NOT_FOUND, LLMSPELL_E_PROVIDER_CONTEXT_TOO_LONG,
  *        LLMSPELL_E_PROVIDER_RATE_LIMITED, LLMSPELL_E_PROVIDER_UNAVAILABLE, LLMSPELL_E_PROVIDER_UNREACHABLE,
  *        LLMSPELL_E_PROVIDER_TIMED_OUT, LLMSPELL_E_PROVIDER_INVALID_RESPONSE,
- *        LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED, LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH or a runtime status
+ *        LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED, LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH, LLMSPELL_E_HOOK_REJECTED,
+ *        LLMSPELL_E_HOOK_FAILED, LLMSPELL_E_HOOK_TIMED_OUT, LLMSPELL_E_HOOK_REPLACED,
+ *        LLMSPELL_E_HOOK_RATE_LIMITED, LLMSPELL_E_HOOK_NESTED_TOO_DEEP or a runtime status
  * @note Needs the permission llm.
- * @note Emits provider.request, provider.retry, provider.response, provider.error.
+ * @note Emits provider.request, provider.retry, provider.response, provider.error, hook.reject, hook.error,
+ *        hook.disable.
  */
 LLMSPELL_API llmspell_status llmspell_provider_stream_start(
     llmspell_session *session, llmspell_provider *provider, const llmspell_message_list *messages,

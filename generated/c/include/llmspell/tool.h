@@ -364,9 +364,11 @@ LLMSPELL_API llmspell_status llmspell_tool_unregister(llmspell_session *session,
  * @return LLMSPELL_OK, LLMSPELL_E_TOOL_NOT_FOUND, LLMSPELL_E_TOOL_INVALID_ARGUMENTS,
  *        LLMSPELL_E_TOOL_INVALID_RESULT, LLMSPELL_E_TOOL_EXECUTION_FAILED, LLMSPELL_E_TOOL_TIMED_OUT,
  *        LLMSPELL_E_TOOL_SANDBOX_KILLED, LLMSPELL_E_TOOL_NOT_SANDBOXABLE, LLMSPELL_E_TOOL_NO_HANDLER,
- *        LLMSPELL_E_TOOL_BAD_EXPRESSION, LLMSPELL_E_TOOL_FILE_FAILED, LLMSPELL_E_TOOL_REQUEST_FAILED or a
- *        runtime status
- * @note Emits tool.start, tool.complete, tool.error.
+ *        LLMSPELL_E_TOOL_BAD_EXPRESSION, LLMSPELL_E_TOOL_FILE_FAILED, LLMSPELL_E_TOOL_REQUEST_FAILED,
+ *        LLMSPELL_E_HOOK_REJECTED, LLMSPELL_E_HOOK_FAILED, LLMSPELL_E_HOOK_TIMED_OUT,
+ *        LLMSPELL_E_HOOK_REPLACED, LLMSPELL_E_HOOK_RATE_LIMITED, LLMSPELL_E_HOOK_NESTED_TOO_DEEP or a runtime
+ *        status
+ * @note Emits tool.start, tool.complete, tool.error, hook.reject, hook.error, hook.disable.
  */
 LLMSPELL_API llmspell_status llmspell_tool_execute(
     llmspell_session *session, const char *name, const char *arguments_json,
@@ -381,9 +383,12 @@ LLMSPELL_API llmspell_status llmspell_tool_execute(
  * @param execution The id that `tool.execute` returned
  * @param timeout_seconds Stop waiting after this long; the tool goes on; may be NULL
  * @param result receives the result; free it with llmspell_tool_result_free()
- * @return LLMSPELL_OK, LLMSPELL_E_TOOL_UNKNOWN_EXECUTION, LLMSPELL_E_TOOL_INVALID_RESULT,
- *        LLMSPELL_E_TOOL_EXECUTION_FAILED, LLMSPELL_E_TOOL_TIMED_OUT, LLMSPELL_E_TOOL_BAD_EXPRESSION,
- *        LLMSPELL_E_TOOL_FILE_FAILED, LLMSPELL_E_TOOL_REQUEST_FAILED or a runtime status
+ * @return LLMSPELL_OK, LLMSPELL_E_TOOL_UNKNOWN_EXECUTION, LLMSPELL_E_TOOL_INVALID_ARGUMENTS,
+ *        LLMSPELL_E_TOOL_INVALID_RESULT, LLMSPELL_E_TOOL_EXECUTION_FAILED, LLMSPELL_E_TOOL_TIMED_OUT,
+ *        LLMSPELL_E_TOOL_SANDBOX_KILLED, LLMSPELL_E_TOOL_NOT_SANDBOXABLE, LLMSPELL_E_TOOL_BAD_EXPRESSION,
+ *        LLMSPELL_E_TOOL_FILE_FAILED, LLMSPELL_E_TOOL_REQUEST_FAILED, LLMSPELL_E_HOOK_REJECTED,
+ *        LLMSPELL_E_HOOK_FAILED, LLMSPELL_E_HOOK_TIMED_OUT, LLMSPELL_E_HOOK_REPLACED,
+ *        LLMSPELL_E_HOOK_RATE_LIMITED, LLMSPELL_E_HOOK_NESTED_TOO_DEEP or a runtime status
  */
 LLMSPELL_API llmspell_status llmspell_tool_wait(
     llmspell_session *session, const char *execution, const double *timeout_seconds,

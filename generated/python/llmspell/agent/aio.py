@@ -79,6 +79,12 @@ class AsyncAgent(clients.AsyncResource):
             provider.InvalidResponse: The endpoint answered something that its protocol does not allow.
             provider.ScriptExhausted: A scripted provider was called once more than it has steps.
             provider.ScriptMismatch: A request is not what the script's step expects.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         options = clients.optional(
             RunOptions,
@@ -142,6 +148,12 @@ class AsyncAgent(clients.AsyncResource):
             provider.InvalidResponse: The endpoint answered something that its protocol does not allow.
             provider.ScriptExhausted: A scripted provider was called once more than it has steps.
             provider.ScriptMismatch: A request is not what the script's step expects.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         options = clients.optional(
             StructuredOptions,
@@ -201,6 +213,12 @@ class AsyncAgent(clients.AsyncResource):
             provider.InvalidResponse: The endpoint answered something that its protocol does not allow.
             provider.ScriptExhausted: A scripted provider was called once more than it has steps.
             provider.ScriptMismatch: A request is not what the script's step expects.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         options = clients.optional(
             RunOptions,
@@ -365,6 +383,12 @@ class AsyncAgent(clients.AsyncResource):
             provider.InvalidResponse: The endpoint answered something that its protocol does not allow.
             provider.ScriptExhausted: A scripted provider was called once more than it has steps.
             provider.ScriptMismatch: A request is not what the script's step expects.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         options = clients.optional(
             RunOptions,
@@ -548,6 +572,12 @@ class AsyncAgentBridge(clients.AsyncBridge):
             provider.InvalidResponse: The endpoint answered something that its protocol does not allow.
             provider.ScriptExhausted: A scripted provider was called once more than it has steps.
             provider.ScriptMismatch: A request is not what the script's step expects.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         options = clients.optional(
             RunOptions,
@@ -613,6 +643,12 @@ class AsyncAgentBridge(clients.AsyncBridge):
             provider.InvalidResponse: The endpoint answered something that its protocol does not allow.
             provider.ScriptExhausted: A scripted provider was called once more than it has steps.
             provider.ScriptMismatch: A request is not what the script's step expects.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         options = clients.optional(
             StructuredOptions,
@@ -674,6 +710,12 @@ class AsyncAgentBridge(clients.AsyncBridge):
             provider.InvalidResponse: The endpoint answered something that its protocol does not allow.
             provider.ScriptExhausted: A scripted provider was called once more than it has steps.
             provider.ScriptMismatch: A request is not what the script's step expects.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         options = clients.optional(
             RunOptions,
@@ -865,6 +907,12 @@ class AsyncAgentBridge(clients.AsyncBridge):
             provider.InvalidResponse: The endpoint answered something that its protocol does not allow.
             provider.ScriptExhausted: A scripted provider was called once more than it has steps.
             provider.ScriptMismatch: A request is not what the script's step expects.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         options = clients.optional(
             RunOptions,

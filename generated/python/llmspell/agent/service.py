@@ -71,7 +71,7 @@ class AgentService(Service, Generic[AgentT]):
 
         Calls the model, runs the tools it asks for, tells it their results, and so on until it answers.
 
-        Raises agent.not_found, agent.busy, agent.unknown_tool, agent.step_limit, provider.not_found, provider.unsupported, provider.invalid_request, provider.authentication_failed, provider.model_not_found, provider.context_too_long, provider.rate_limited, provider.unavailable, provider.unreachable, provider.timed_out, provider.invalid_response, provider.script_exhausted, provider.script_mismatch.
+        Raises agent.not_found, agent.busy, agent.unknown_tool, agent.step_limit, provider.not_found, provider.unsupported, provider.invalid_request, provider.authentication_failed, provider.model_not_found, provider.context_too_long, provider.rate_limited, provider.unavailable, provider.unreachable, provider.timed_out, provider.invalid_response, provider.script_exhausted, provider.script_mismatch, hook.rejected, hook.failed, hook.timed_out, hook.replaced, hook.rate_limited, hook.nested_too_deep.
         """
 
     @abstractmethod
@@ -84,7 +84,7 @@ class AgentService(Service, Generic[AgentT]):
         any case. When it does not fit, the model is told what is wrong and answers again, `max_attempts`
         times in all.
 
-        Raises agent.not_found, agent.busy, agent.unknown_tool, agent.step_limit, agent.invalid_output, shared.invalid_schema, provider.not_found, provider.unsupported, provider.invalid_request, provider.authentication_failed, provider.model_not_found, provider.context_too_long, provider.rate_limited, provider.unavailable, provider.unreachable, provider.timed_out, provider.invalid_response, provider.script_exhausted, provider.script_mismatch.
+        Raises agent.not_found, agent.busy, agent.unknown_tool, agent.step_limit, agent.invalid_output, shared.invalid_schema, provider.not_found, provider.unsupported, provider.invalid_request, provider.authentication_failed, provider.model_not_found, provider.context_too_long, provider.rate_limited, provider.unavailable, provider.unreachable, provider.timed_out, provider.invalid_response, provider.script_exhausted, provider.script_mismatch, hook.rejected, hook.failed, hook.timed_out, hook.replaced, hook.rate_limited, hook.nested_too_deep.
         """
 
     @abstractmethod
@@ -95,7 +95,7 @@ class AgentService(Service, Generic[AgentT]):
         early cancels the run: the request is closed, the conversation stays as it was, and the agent is
         READY.
 
-        Raises agent.not_found, agent.busy, agent.unknown_tool, agent.step_limit, provider.not_found, provider.unsupported, provider.invalid_request, provider.authentication_failed, provider.model_not_found, provider.context_too_long, provider.rate_limited, provider.unavailable, provider.unreachable, provider.timed_out, provider.invalid_response, provider.script_exhausted, provider.script_mismatch.
+        Raises agent.not_found, agent.busy, agent.unknown_tool, agent.step_limit, provider.not_found, provider.unsupported, provider.invalid_request, provider.authentication_failed, provider.model_not_found, provider.context_too_long, provider.rate_limited, provider.unavailable, provider.unreachable, provider.timed_out, provider.invalid_response, provider.script_exhausted, provider.script_mismatch, hook.rejected, hook.failed, hook.timed_out, hook.replaced, hook.rate_limited, hook.nested_too_deep.
         """
 
     @abstractmethod
@@ -157,7 +157,7 @@ class AgentService(Service, Generic[AgentT]):
         system prompt, model and tools. The agent keeps its conversation. When the target's run fails, the
         target still has what it was given.
 
-        Raises agent.not_found, agent.busy, agent.invalid_handoff, agent.unknown_tool, agent.step_limit, provider.not_found, provider.unsupported, provider.invalid_request, provider.authentication_failed, provider.model_not_found, provider.context_too_long, provider.rate_limited, provider.unavailable, provider.unreachable, provider.timed_out, provider.invalid_response, provider.script_exhausted, provider.script_mismatch.
+        Raises agent.not_found, agent.busy, agent.invalid_handoff, agent.unknown_tool, agent.step_limit, provider.not_found, provider.unsupported, provider.invalid_request, provider.authentication_failed, provider.model_not_found, provider.context_too_long, provider.rate_limited, provider.unavailable, provider.unreachable, provider.timed_out, provider.invalid_response, provider.script_exhausted, provider.script_mismatch, hook.rejected, hook.failed, hook.timed_out, hook.replaced, hook.rate_limited, hook.nested_too_deep.
         """
 
     @abstractmethod

@@ -79,6 +79,12 @@ class Agent(clients.Resource):
             provider.InvalidResponse: The endpoint answered something that its protocol does not allow.
             provider.ScriptExhausted: A scripted provider was called once more than it has steps.
             provider.ScriptMismatch: A request is not what the script's step expects.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         options = clients.optional(
             RunOptions,
@@ -140,6 +146,12 @@ class Agent(clients.Resource):
             provider.InvalidResponse: The endpoint answered something that its protocol does not allow.
             provider.ScriptExhausted: A scripted provider was called once more than it has steps.
             provider.ScriptMismatch: A request is not what the script's step expects.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         options = clients.optional(
             StructuredOptions,
@@ -199,6 +211,12 @@ class Agent(clients.Resource):
             provider.InvalidResponse: The endpoint answered something that its protocol does not allow.
             provider.ScriptExhausted: A scripted provider was called once more than it has steps.
             provider.ScriptMismatch: A request is not what the script's step expects.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         options = clients.optional(
             RunOptions,
@@ -364,6 +382,12 @@ class Agent(clients.Resource):
             provider.InvalidResponse: The endpoint answered something that its protocol does not allow.
             provider.ScriptExhausted: A scripted provider was called once more than it has steps.
             provider.ScriptMismatch: A request is not what the script's step expects.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         options = clients.optional(
             RunOptions,
@@ -545,6 +569,12 @@ class AgentBridge(clients.Bridge):
             provider.InvalidResponse: The endpoint answered something that its protocol does not allow.
             provider.ScriptExhausted: A scripted provider was called once more than it has steps.
             provider.ScriptMismatch: A request is not what the script's step expects.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         options = clients.optional(
             RunOptions,
@@ -608,6 +638,12 @@ class AgentBridge(clients.Bridge):
             provider.InvalidResponse: The endpoint answered something that its protocol does not allow.
             provider.ScriptExhausted: A scripted provider was called once more than it has steps.
             provider.ScriptMismatch: A request is not what the script's step expects.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         options = clients.optional(
             StructuredOptions,
@@ -669,6 +705,12 @@ class AgentBridge(clients.Bridge):
             provider.InvalidResponse: The endpoint answered something that its protocol does not allow.
             provider.ScriptExhausted: A scripted provider was called once more than it has steps.
             provider.ScriptMismatch: A request is not what the script's step expects.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         options = clients.optional(
             RunOptions,
@@ -861,6 +903,12 @@ class AgentBridge(clients.Bridge):
             provider.InvalidResponse: The endpoint answered something that its protocol does not allow.
             provider.ScriptExhausted: A scripted provider was called once more than it has steps.
             provider.ScriptMismatch: A request is not what the script's step expects.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         options = clients.optional(
             RunOptions,

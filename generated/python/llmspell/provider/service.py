@@ -120,7 +120,7 @@ class ProviderService(Service, Generic[ProviderT]):
 
         One call, without memory and without running tools; agents do both.
 
-        Raises provider.not_found, provider.unsupported, provider.invalid_request, provider.authentication_failed, provider.model_not_found, provider.context_too_long, provider.rate_limited, provider.unavailable, provider.unreachable, provider.timed_out, provider.invalid_response, provider.script_exhausted, provider.script_mismatch.
+        Raises provider.not_found, provider.unsupported, provider.invalid_request, provider.authentication_failed, provider.model_not_found, provider.context_too_long, provider.rate_limited, provider.unavailable, provider.unreachable, provider.timed_out, provider.invalid_response, provider.script_exhausted, provider.script_mismatch, hook.rejected, hook.failed, hook.timed_out, hook.replaced, hook.rate_limited, hook.nested_too_deep.
         """
 
     @abstractmethod
@@ -132,7 +132,7 @@ class ProviderService(Service, Generic[ProviderT]):
         The last chunk holds the whole reply, with usage. A stream left early closes the request. What fails
         before the first piece is tried again; what fails later is not.
 
-        Raises provider.not_found, provider.unsupported, provider.invalid_request, provider.authentication_failed, provider.model_not_found, provider.context_too_long, provider.rate_limited, provider.unavailable, provider.unreachable, provider.timed_out, provider.invalid_response, provider.script_exhausted, provider.script_mismatch.
+        Raises provider.not_found, provider.unsupported, provider.invalid_request, provider.authentication_failed, provider.model_not_found, provider.context_too_long, provider.rate_limited, provider.unavailable, provider.unreachable, provider.timed_out, provider.invalid_response, provider.script_exhausted, provider.script_mismatch, hook.rejected, hook.failed, hook.timed_out, hook.replaced, hook.rate_limited, hook.nested_too_deep.
         """
 
     @abstractmethod

@@ -148,6 +148,12 @@ class Provider(clients.Resource):
             InvalidResponse: The endpoint answered something that its protocol does not allow.
             ScriptExhausted: A scripted provider was called once more than it has steps.
             ScriptMismatch: A request is not what the script's step expects.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         options = clients.optional(
             ChatOptions,
@@ -220,6 +226,12 @@ class Provider(clients.Resource):
             InvalidResponse: The endpoint answered something that its protocol does not allow.
             ScriptExhausted: A scripted provider was called once more than it has steps.
             ScriptMismatch: A request is not what the script's step expects.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         options = clients.optional(
             ChatOptions,
@@ -580,6 +592,12 @@ class ProviderBridge(clients.Bridge):
             InvalidResponse: The endpoint answered something that its protocol does not allow.
             ScriptExhausted: A scripted provider was called once more than it has steps.
             ScriptMismatch: A request is not what the script's step expects.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         options = clients.optional(
             ChatOptions,
@@ -654,6 +672,12 @@ class ProviderBridge(clients.Bridge):
             InvalidResponse: The endpoint answered something that its protocol does not allow.
             ScriptExhausted: A scripted provider was called once more than it has steps.
             ScriptMismatch: A request is not what the script's step expects.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         options = clients.optional(
             ChatOptions,

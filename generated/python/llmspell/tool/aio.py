@@ -127,6 +127,12 @@ class AsyncToolBridge(clients.AsyncBridge):
             BadExpression: The calculator cannot evaluate this.
             FileFailed: A file could not be read or written.
             RequestFailed: An HTTP request got no answer, or one that cannot be used.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         options = clients.optional(
             ExecuteOptions, mode=mode, timeout_seconds=timeout_seconds, memory_bytes=memory_bytes
@@ -151,12 +157,21 @@ class AsyncToolBridge(clients.AsyncBridge):
 
         Raises:
             UnknownExecution: No execution has this id, or its outcome was given out too long ago.
+            InvalidArguments: The arguments do not fit the tool's schema.
             InvalidResult: The handler returned what is not JSON, or too much of it.
             ExecutionFailed: The handler failed.
             TimedOut: The tool took longer than its limit.
+            SandboxKilled: A sandboxed execution reached a limit other than time, or died.
+            NotSandboxable: The tool's handler cannot run in another process.
             BadExpression: The calculator cannot evaluate this.
             FileFailed: A file could not be read or written.
             RequestFailed: An HTTP request got no answer, or one that cannot be used.
+            hook.Rejected: A hook has refused the call, or its result.
+            hook.Failed: A hook has failed, and its policy is to fail the call.
+            hook.TimedOut: A hook took longer than its limit, and its policy is to fail the call.
+            hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
+            hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
+            hook.NestedTooDeep: A handler seems to call itself without end.
         """
         result: ToolResult = await self.core.acall(
             "tool.wait", {"execution": execution, "timeout_seconds": timeout_seconds}

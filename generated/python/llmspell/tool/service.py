@@ -61,7 +61,7 @@ class ToolService(Service):
         A built-in tool asks for its permissions when it runs: `file_read` for `fs.read`, `file_write` for `fs.write`,
         `http_request` for `net`, `system_info` for `process`.
 
-        Raises tool.not_found, tool.invalid_arguments, tool.invalid_result, tool.execution_failed, tool.timed_out, tool.sandbox_killed, tool.not_sandboxable, tool.no_handler, tool.bad_expression, tool.file_failed, tool.request_failed.
+        Raises tool.not_found, tool.invalid_arguments, tool.invalid_result, tool.execution_failed, tool.timed_out, tool.sandbox_killed, tool.not_sandboxable, tool.no_handler, tool.bad_expression, tool.file_failed, tool.request_failed, hook.rejected, hook.failed, hook.timed_out, hook.replaced, hook.rate_limited, hook.nested_too_deep.
         """
 
     @abstractmethod
@@ -71,7 +71,7 @@ class ToolService(Service):
         Waits until it has finished. The outcome of each of the last 256 finished executions can be asked
         for again.
 
-        Raises tool.unknown_execution, tool.invalid_result, tool.execution_failed, tool.timed_out, tool.bad_expression, tool.file_failed, tool.request_failed.
+        Raises tool.unknown_execution, tool.invalid_arguments, tool.invalid_result, tool.execution_failed, tool.timed_out, tool.sandbox_killed, tool.not_sandboxable, tool.bad_expression, tool.file_failed, tool.request_failed, hook.rejected, hook.failed, hook.timed_out, hook.replaced, hook.rate_limited, hook.nested_too_deep.
         """
 
     @abstractmethod
