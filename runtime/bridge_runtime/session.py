@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Callable, Coroutine, Mapping
 from importlib import import_module
 from itertools import count
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 from weakref import WeakSet
 
 from bridge_runtime import contract, spec
@@ -30,6 +30,16 @@ from bridge_runtime.waist import Waist
 _log = logging.getLogger(__name__)
 
 ServiceSource = Service | Callable[["Session"], Service]
+
+
+class Watcher(Protocol):
+    """Somebody who wants to know of a session and of all within it."""
+
+    def opened(self, session: Session) -> None:
+        """A session was opened within one that is watched, and inherits its watchers."""
+
+    def failed(self, error: BridgeError) -> None:
+        """A call ends in ``error``; told again at each call around it."""
 
 
 class Session(Resource):
@@ -73,6 +83,8 @@ class Session(Resource):
         """Functions that callers passed in, by their ids."""
         self.streams: WeakSet[Any] = WeakSet()
         self.last_error: BridgeError | None = None
+        self.watchers: list[Watcher] = [] if parent is None else list(parent.watchers)
+        """Are told of the errors that calls end in, and of every session that is opened within this one."""
         self.closed = False
         self._sources: dict[str, ServiceSource] = {**(parent._sources if parent else {}), **(services or {})}
         self._services: dict[str, Service] = {}
@@ -85,6 +97,8 @@ class Session(Resource):
         self._cancelled: set[asyncio.Task[Any]] = set()
         self.waist = Waist(self)
         self.batches = Batches(self)
+        for watcher in self.watchers:
+            watcher.opened(self)
 
     # --- calls
 

@@ -114,6 +114,8 @@ class Way:
             link.trace_id = caller.trace_id
             link = link.cause
         self.session.last_error = error
+        for watcher in self.session.watchers:
+            watcher.failed(error)
         return error
 
     def plain(self) -> Entry:

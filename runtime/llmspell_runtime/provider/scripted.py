@@ -6,7 +6,7 @@ step that no call reached are errors.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from typing import Any, Final
 
 from bridge_runtime.values import canonical_json
@@ -38,6 +38,10 @@ class ScriptedBackend:
         self.model = model
         self._steps: list[ScriptStep] = []
         self.used = 0
+        self.heard: Callable[[dict[str, Any], int | None], None] | None = None
+        """Is told each request as JSON, with the number of the step that answers it or None."""
+        self.lenient = False
+        """Whether steps may be left when the provider goes."""
         self._clock = clock
         self.extend(steps)
 
@@ -60,8 +64,8 @@ class ScriptedBackend:
         self._steps += steps
 
     def check_finished(self) -> None:
-        """Raise ScriptUnfinished when steps are left."""
-        if self.used < self.steps:
+        """Raise ScriptUnfinished when steps are left, unless it is lenient."""
+        if self.used < self.steps and not self.lenient:
             raise ScriptUnfinished(provider=self._provider, steps=self.steps, used=self.used)
 
     async def chat(self, call: ModelCall) -> Reply:
@@ -74,6 +78,7 @@ class ScriptedBackend:
         yield self._reply(step, call)
 
     async def embed(self, texts: Sequence[str], model: str) -> Vectors:
+        self._hear({"model": model, "texts": list(texts)})
         step = self._take("embed")
         await self._perform(step, model)
         vectors = [embedding.vector for embedding in step.embeddings or ()]
@@ -92,11 +97,20 @@ class ScriptedBackend:
 
     async def _next(self, call: ModelCall) -> ScriptStep:
         """The step that answers ``call``."""
+        if self.heard is not None:
+            messages = [message.to_json() for message in call.messages]
+            self._hear(
+                {"model": call.model, "messages": messages, "tools": [tool.name for tool in call.tools]}
+            )
         step = self._take("chat")
         if step.expect is not None:
             self._check(step.expect, self.used, call)
         await self._perform(step, call.model)
         return step
+
+    def _hear(self, request: dict[str, Any]) -> None:
+        if self.heard is not None:
+            self.heard(request, self.used + 1 if self.used < self.steps else None)
 
     def _take(self, call: str) -> ScriptStep:
         """The next step, which must answer this kind of call: chat or embed."""

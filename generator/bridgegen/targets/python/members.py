@@ -24,6 +24,8 @@ class ErrorClass:
     """Names of the required fields, as they travel."""
     fields: tuple[Argument, ...]
     signature: str
+    values: dict[str, str]
+    """What gives each field, by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,9 @@ def _error(interface: Interface, module: Module, imports: Imports, error: Error)
             )
         )
     signature = written(sorted(fields, key=lambda part: bool(part.default)))
-    imports.name("typing", "cast") if fields else None
+    values = {field.name: _value(field) for field in fields}
+    if any(value.startswith("cast(") for value in values.values()):
+        imports.name("typing", "cast")
     return ErrorClass(
         name=names.error(error.name, error.doc),
         docstring=docstrings.literal(docstrings.paragraphs(error.doc), 4),
@@ -105,7 +109,15 @@ def _error(interface: Interface, module: Module, imports: Imports, error: Error)
         required=tuple(part.name for part in error.fields if part.required),
         fields=tuple(fields),
         signature=", ".join(signature),
+        values=values,
     )
+
+
+def _value(field: Argument) -> str:
+    """What gives an error's field its type; one that may be anything has none to give."""
+    found = f'self.fields.get("{field.wire}")' if field.default else f'self.fields["{field.wire}"]'
+    is_any = field.annotation in ("Any", "Any | None")
+    return found if is_any else f"cast({docstrings.quoted(field.annotation)}, {found})"
 
 
 def events(interface: Interface, module: Module) -> Members:
