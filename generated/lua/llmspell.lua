@@ -16,6 +16,7 @@ local runtime = require("bridge_runtime")
 ---@field output llmspell.output What a model wrote, made into data, and data written as text.
 ---@field hook llmspell.hook Functions and ready-made helpers that take part in what the session does.
 ---@field script llmspell.script Text that runs with a session's functions, and functions that are known by name.
+---@field testing llmspell.testing Tests of what is built on this interface; scenarios, doubles, assertions, and what they have covered.
 ---@field close fun(self) ends it and all it holds
 ---@field poll fun(self) runs handlers that are due, without a call
 ---@field call fun(self, name: string, arguments: table?): any calls a function by its full name
@@ -35,6 +36,7 @@ local runtime = require("bridge_runtime")
 ---@field output llmspell.output What a model wrote, made into data, and data written as text.
 ---@field hook llmspell.hook Functions and ready-made helpers that take part in what the session does.
 ---@field script llmspell.script Text that runs with a session's functions, and functions that are known by name.
+---@field testing llmspell.testing Tests of what is built on this interface; scenarios, doubles, assertions, and what they have covered.
 ---@field version string
 ---@field options table? options of the default session, to be set before it is first used
 ---@field open fun(options: table?): llmspell.Session opens a session of its own
@@ -62,6 +64,7 @@ local llmspell = runtime.sdk({
     output = "llmspell.output",
     hook = "llmspell.hook",
     script = "llmspell.script",
+    testing = "llmspell.testing",
   },
 })
 

@@ -5,6 +5,7 @@
 import type * as $ from "./runtime/index.js";
 import type * as $tool from "./modules/tool.js";
 import type * as $output from "./modules/output.js";
+import type * as $testing from "./modules/testing.js";
 import { BridgeError } from "./runtime/index.js";
 
 /** The fields of each error, by its code. */
@@ -537,6 +538,72 @@ export type ErrorFields = {
    * HTTP 502.
    */
   "script.handler_failed": { handler: string; reason: string };
+  /**
+   * A value is not what was expected.
+   *
+   * HTTP 422.
+   */
+  "testing.assertion_failed": { assertion: string; path: string; difference: string; expected?: $.Json; actual?: $.Json; differences: $testing.Difference[] };
+  /**
+   * What stands in an expected value is no matcher, or asks for too much.
+   *
+   * HTTP 400.
+   */
+  "testing.invalid_matcher": { path: string; reason: string };
+  /**
+   * A scenario, fixture or mock makes no sense.
+   *
+   * HTTP 400.
+   */
+  "testing.invalid_definition": { kind: string; name: string; path: string; reason: string };
+  /**
+   * Nothing of this kind has this name.
+   *
+   * HTTP 404.
+   */
+  "testing.not_found": { kind: string; name: string; known: string };
+  /**
+   * Something of this kind has this name already.
+   *
+   * HTTP 409.
+   */
+  "testing.already_exists": { kind: string; name: string };
+  /**
+   * A mock was asked what it has no response for.
+   *
+   * HTTP 422.
+   */
+  "testing.unexpected_call": { mock: string; number: number; arguments: string; reason: string };
+  /**
+   * A fixture could not be set up, or not be cleared away.
+   *
+   * HTTP 422.
+   */
+  "testing.fixture_failed": { fixture: string; reason: string };
+  /**
+   * A file could not be read.
+   *
+   * HTTP 400.
+   */
+  "testing.file_failed": { path: string; reason: string };
+  /**
+   * The file does not hold scenarios.
+   *
+   * HTTP 400.
+   */
+  "testing.invalid_file": { path: string; reason: string };
+  /**
+   * Coverage has never been counted in this session.
+   *
+   * HTTP 409.
+   */
+  "testing.coverage_off": { [key: string]: never };
+  /**
+   * What was to be reported or merged is not coverage of this interface.
+   *
+   * HTTP 400.
+   */
+  "testing.invalid_coverage": { reason: string };
 };
 
 export type ErrorCode = keyof ErrorFields;

@@ -8,6 +8,7 @@ import type * as $tool from "./modules/tool.js";
 import type * as $event from "./modules/event.js";
 import type * as $memory from "./modules/memory.js";
 import type * as $hook from "./modules/hook.js";
+import type * as $testing from "./modules/testing.js";
 
 /** The data of each event, by its type. */
 export type EventPayloads = {
@@ -119,6 +120,24 @@ export type EventPayloads = {
    * After the failure that was one too many.
    */
   "hook.disable": $hook.HookDisabled;
+  /**
+   * A scenario begins.
+   *
+   * Before its fixtures are set up.
+   */
+  "testing.start": $testing.ScenarioStarted;
+  /**
+   * A step of a scenario is done.
+   *
+   * After its expectations were checked.
+   */
+  "testing.step": $testing.StepCompleted;
+  /**
+   * A scenario is done.
+   *
+   * After all was cleared away.
+   */
+  "testing.complete": $testing.ScenarioCompleted;
 };
 
 export type EventType = keyof EventPayloads;

@@ -13,6 +13,7 @@ import type * as $memory from "./modules/memory.js";
 import type * as $output from "./modules/output.js";
 import type * as $hook from "./modules/hook.js";
 import type * as $script from "./modules/script.js";
+import type * as $testing from "./modules/testing.js";
 
 export { LlmspellError, type ErrorCode, type ErrorFields } from "./errors.js";
 export type { EventPayloads, EventType } from "./events.js";
@@ -84,6 +85,9 @@ export declare class LlmspellSession extends $.Session {
 
   /** Text that runs with a session's functions, and functions that are known by name. */
   readonly script: $script.ScriptBridge;
+
+  /** Tests of what is built on this interface; scenarios, doubles, assertions, and what they have covered. */
+  readonly testing: $testing.TestingBridge;
 }
 
 /** The session that a script is in. */
@@ -296,4 +300,51 @@ export declare const script: $script.ScriptBridge;
 export declare namespace script {
   export type HandlerInfo = $script.HandlerInfo;
   export type ScriptHandler = $script.ScriptHandler;
+}
+
+/** Tests of what is built on this interface; scenarios, doubles, assertions, and what they have covered. */
+export declare const testing: $testing.TestingBridge;
+export declare namespace testing {
+  export type AssertType = $testing.AssertType;
+  export type MockType = $testing.MockType;
+  export type Outcome = $testing.Outcome;
+  export type FixtureScope = $testing.FixtureScope;
+  export type EventOrder = $testing.EventOrder;
+  export type ReportFormat = $testing.ReportFormat;
+  export type MockFailure = $testing.MockFailure;
+  export type MockResponse = $testing.MockResponse;
+  export type MockDefinition = $testing.MockDefinition;
+  export type ErrorExpectation = $testing.ErrorExpectation;
+  export type Assertion = $testing.Assertion;
+  export type EventExpectation = $testing.EventExpectation;
+  export type CallExpectation = $testing.CallExpectation;
+  export type StepExpectation = $testing.StepExpectation;
+  export type ScenarioStep = $testing.ScenarioStep;
+  export type ScenarioExpectation = $testing.ScenarioExpectation;
+  export type ScenarioDefinition = $testing.ScenarioDefinition;
+  export type MockInfo = $testing.MockInfo;
+  export type MockCall = $testing.MockCall;
+  export type FixtureDefinition = $testing.FixtureDefinition;
+  export type ScenarioFile = $testing.ScenarioFile;
+  export type ScenarioInfo = $testing.ScenarioInfo;
+  export type FixtureInfo = $testing.FixtureInfo;
+  export type RunOptions = $testing.RunOptions;
+  export type SuiteOptions = $testing.SuiteOptions;
+  export type Difference = $testing.Difference;
+  export type Comparison = $testing.Comparison;
+  export type StepResult = $testing.StepResult;
+  export type ScenarioResult = $testing.ScenarioResult;
+  export type SuiteTotals = $testing.SuiteTotals;
+  export type CoverageCount = $testing.CoverageCount;
+  export type CoverageDetail = $testing.CoverageDetail;
+  export type BridgeCoverage = $testing.BridgeCoverage;
+  export type CoverageReport = $testing.CoverageReport;
+  export type SuiteReport = $testing.SuiteReport;
+  export type CoverageOptions = $testing.CoverageOptions;
+  export type ScenarioStarted = $testing.ScenarioStarted;
+  export type StepCompleted = $testing.StepCompleted;
+  export type ScenarioCompleted = $testing.ScenarioCompleted;
+  export type StepFunction = $testing.StepFunction;
+  export type MockHandler = $testing.MockHandler;
+  export type Action = $testing.Action;
 }

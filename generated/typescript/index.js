@@ -13,6 +13,7 @@ import * as $memory from "./modules/memory.js";
 import * as $output from "./modules/output.js";
 import * as $hook from "./modules/hook.js";
 import * as $script from "./modules/script.js";
+import * as $testing from "./modules/testing.js";
 import { bridge, Session } from "./runtime/index.js";
 
 /** A session: every bridge is one of its properties. */
@@ -68,6 +69,11 @@ export class LlmspellSession extends Session {
   get script() {
     return bridge(this, $script.ScriptBridge);
   }
+
+  /** Tests of what is built on this interface; scenarios, doubles, assertions, and what they have covered. */
+  get testing() {
+    return bridge(this, $testing.TestingBridge);
+  }
 }
 
 /** The session that a script is in. */
@@ -84,6 +90,7 @@ export const memory = llmspell.memory;
 export const output = llmspell.output;
 export const hook = llmspell.hook;
 export const script = llmspell.script;
+export const testing = llmspell.testing;
 
 /** Opens a session of its own, where the host allows it; close it when done. */
 export function open(options) {

@@ -18,5 +18,6 @@
 #include "llmspell/output.h"
 #include "llmspell/hook.h"
 #include "llmspell/script.h"
+#include "llmspell/testing.h"
 
 #endif

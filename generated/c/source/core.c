@@ -94,6 +94,17 @@ const bridge_error_kind bridge_error_kinds[] = {
     { LLMSPELL_E_OUTPUT_TOO_DEEP, 422, "output.too_deep", "none" },
     { LLMSPELL_E_OUTPUT_UNSAFE, 422, "output.unsafe", "none" },
     { LLMSPELL_E_OUTPUT_NOT_REPRESENTABLE, 422, "output.not_representable", "none" },
+    { LLMSPELL_E_TESTING_ASSERTION_FAILED, 422, "testing.assertion_failed", "none" },
+    { LLMSPELL_E_TESTING_INVALID_MATCHER, 400, "testing.invalid_matcher", "none" },
+    { LLMSPELL_E_TESTING_INVALID_DEFINITION, 400, "testing.invalid_definition", "none" },
+    { LLMSPELL_E_TESTING_NOT_FOUND, 404, "testing.not_found", "none" },
+    { LLMSPELL_E_TESTING_ALREADY_EXISTS, 409, "testing.already_exists", "none" },
+    { LLMSPELL_E_TESTING_UNEXPECTED_CALL, 422, "testing.unexpected_call", "none" },
+    { LLMSPELL_E_TESTING_FIXTURE_FAILED, 422, "testing.fixture_failed", "none" },
+    { LLMSPELL_E_TESTING_FILE_FAILED, 400, "testing.file_failed", "none" },
+    { LLMSPELL_E_TESTING_INVALID_FILE, 400, "testing.invalid_file", "none" },
+    { LLMSPELL_E_TESTING_COVERAGE_OFF, 409, "testing.coverage_off", "none" },
+    { LLMSPELL_E_TESTING_INVALID_COVERAGE, 400, "testing.invalid_coverage", "none" },
     { LLMSPELL_NOT_INITIALIZED, 0, NULL, NULL },
 };
 
@@ -553,6 +564,206 @@ void llmspell_script_handler_info_list_free(llmspell_script_handler_info_list *v
         return;
     for (size_t i = 0; value->items != NULL && i < value->count; i++) {
         llmspell_script_handler_info_free((llmspell_script_handler_info *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_testing_mock_response_list_free(llmspell_testing_mock_response_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_testing_mock_response_free((llmspell_testing_mock_response *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_json_list_list_free(llmspell_json_list_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_json_list_free((llmspell_json_list *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_testing_assertion_list_free(llmspell_testing_assertion_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_testing_assertion_free((llmspell_testing_assertion *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_testing_event_expectation_list_free(llmspell_testing_event_expectation_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_testing_event_expectation_free((llmspell_testing_event_expectation *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_testing_call_expectation_map_free(llmspell_testing_call_expectation_map *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->entries != NULL && i < value->count; i++) {
+        free((void *)value->entries[i].key);
+        llmspell_testing_call_expectation_free((llmspell_testing_call_expectation *)value->entries[i].value);
+        free((void *)value->entries[i].value);
+    }
+    free((void *)value->entries);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_testing_mock_definition_list_free(llmspell_testing_mock_definition_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_testing_mock_definition_free((llmspell_testing_mock_definition *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_testing_scenario_step_list_free(llmspell_testing_scenario_step_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_testing_scenario_step_free((llmspell_testing_scenario_step *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_testing_fixture_definition_list_free(llmspell_testing_fixture_definition_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_testing_fixture_definition_free((llmspell_testing_fixture_definition *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_testing_scenario_definition_list_free(llmspell_testing_scenario_definition_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_testing_scenario_definition_free((llmspell_testing_scenario_definition *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_testing_difference_list_free(llmspell_testing_difference_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_testing_difference_free((llmspell_testing_difference *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_testing_step_result_list_free(llmspell_testing_step_result_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_testing_step_result_free((llmspell_testing_step_result *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_testing_mock_info_list_free(llmspell_testing_mock_info_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_testing_mock_info_free((llmspell_testing_mock_info *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_testing_bridge_coverage_list_free(llmspell_testing_bridge_coverage_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_testing_bridge_coverage_free((llmspell_testing_bridge_coverage *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_testing_scenario_result_list_free(llmspell_testing_scenario_result_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_testing_scenario_result_free((llmspell_testing_scenario_result *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_testing_scenario_info_list_free(llmspell_testing_scenario_info_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_testing_scenario_info_free((llmspell_testing_scenario_info *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_testing_mock_call_list_free(llmspell_testing_mock_call_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_testing_mock_call_free((llmspell_testing_mock_call *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_testing_fixture_info_list_free(llmspell_testing_fixture_info_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_testing_fixture_info_free((llmspell_testing_fixture_info *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_testing_coverage_report_list_free(llmspell_testing_coverage_report_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_testing_coverage_report_free((llmspell_testing_coverage_report *)&value->items[i]);
     }
     free((void *)value->items);
     memset(value, 0, sizeof *value);

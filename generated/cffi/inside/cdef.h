@@ -1,4 +1,4 @@
-typedef enum llmspell_status { LLMSPELL_NOT_INITIALIZED = 0, LLMSPELL_OK = 1, LLMSPELL_END = 2, LLMSPELL_E_RUNTIME_INTERNAL = 10, LLMSPELL_E_RUNTIME_INVALID_ARGUMENT = 11, LLMSPELL_E_RUNTIME_UNKNOWN_FUNCTION = 12, LLMSPELL_E_RUNTIME_INVALID_HANDLE = 13, LLMSPELL_E_RUNTIME_PERMISSION_DENIED = 14, LLMSPELL_E_RUNTIME_SESSION_CLOSED = 15, LLMSPELL_E_RUNTIME_CANCELLED = 16, LLMSPELL_E_RUNTIME_TIMEOUT = 17, LLMSPELL_E_RUNTIME_UNSUPPORTED = 18, LLMSPELL_E_RUNTIME_CALLBACK_FAILED = 19, LLMSPELL_E_RUNTIME_INVALID_RESULT = 20, LLMSPELL_E_RUNTIME_LIMIT_EXCEEDED = 21, LLMSPELL_E_RUNTIME_BROKEN_INSTALLATION = 22, LLMSPELL_E_SHARED_INVALID_SCHEMA = 100, LLMSPELL_E_SESSION_NOT_FOUND = 101, LLMSPELL_E_SESSION_PERMISSION_EXCEEDED = 102, LLMSPELL_E_SESSION_TOO_DEEP = 103, LLMSPELL_E_SESSION_UNKNOWN_CONVERSION = 104, LLMSPELL_E_SESSION_CONVERSION_FAILED = 105, LLMSPELL_E_PROVIDER_NOT_FOUND = 106, LLMSPELL_E_PROVIDER_NAME_TAKEN = 107, LLMSPELL_E_PROVIDER_INVALID_CONFIG = 108, LLMSPELL_E_PROVIDER_UNSUPPORTED = 109, LLMSPELL_E_PROVIDER_INVALID_REQUEST = 110, LLMSPELL_E_PROVIDER_AUTHENTICATION_FAILED = 111, LLMSPELL_E_PROVIDER_MODEL_NOT_FOUND = 112, LLMSPELL_E_PROVIDER_CONTEXT_TOO_LONG = 113, LLMSPELL_E_PROVIDER_RATE_LIMITED = 114, LLMSPELL_E_PROVIDER_UNAVAILABLE = 115, LLMSPELL_E_PROVIDER_UNREACHABLE = 116, LLMSPELL_E_PROVIDER_TIMED_OUT = 117, LLMSPELL_E_PROVIDER_INVALID_RESPONSE = 118, LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED = 119, LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH = 120, LLMSPELL_E_PROVIDER_SCRIPT_UNFINISHED = 121, LLMSPELL_E_AGENT_NOT_FOUND = 122, LLMSPELL_E_AGENT_BUSY = 123, LLMSPELL_E_AGENT_UNKNOWN_TOOL = 124, LLMSPELL_E_AGENT_STEP_LIMIT = 125, LLMSPELL_E_AGENT_INVALID_OUTPUT = 126, LLMSPELL_E_AGENT_INVALID_HANDOFF = 127, LLMSPELL_E_AGENT_NESTED_TOO_DEEP = 128, LLMSPELL_E_TOOL_NOT_FOUND = 129, LLMSPELL_E_TOOL_ALREADY_EXISTS = 130, LLMSPELL_E_TOOL_INVALID_SCHEMA = 131, LLMSPELL_E_TOOL_INVALID_ARGUMENTS = 132, LLMSPELL_E_TOOL_INVALID_RESULT = 133, LLMSPELL_E_TOOL_EXECUTION_FAILED = 134, LLMSPELL_E_TOOL_TIMED_OUT = 135, LLMSPELL_E_TOOL_SANDBOX_KILLED = 136, LLMSPELL_E_TOOL_NOT_SANDBOXABLE = 137, LLMSPELL_E_TOOL_NO_HANDLER = 138, LLMSPELL_E_TOOL_UNKNOWN_EXECUTION = 139, LLMSPELL_E_TOOL_BAD_EXPRESSION = 140, LLMSPELL_E_TOOL_FILE_FAILED = 141, LLMSPELL_E_TOOL_INVALID_FILE = 142, LLMSPELL_E_TOOL_REQUEST_FAILED = 143, LLMSPELL_E_EVENT_SUBSCRIPTION_NOT_FOUND = 144, LLMSPELL_E_EVENT_INVALID_TYPE = 145, LLMSPELL_E_EVENT_RESERVED_TYPE = 146, LLMSPELL_E_EVENT_DATA_TOO_LARGE = 147, LLMSPELL_E_MEMORY_NOT_FOUND = 148, LLMSPELL_E_MEMORY_INVALID_SPACE = 149, LLMSPELL_E_MEMORY_TOO_LARGE = 150, LLMSPELL_E_MEMORY_FULL = 151, LLMSPELL_E_MEMORY_FILE_FAILED = 152, LLMSPELL_E_MEMORY_INVALID_FILE = 153, LLMSPELL_E_SESSION_NOT_MEMOIZED = 154, LLMSPELL_E_SCRIPT_HANDLER_NOT_FOUND = 155, LLMSPELL_E_SCRIPT_HANDLER_EXISTS = 156, LLMSPELL_E_SCRIPT_HANDLER_FAILED = 157, LLMSPELL_E_HOOK_NOT_FOUND = 158, LLMSPELL_E_HOOK_REJECTED = 159, LLMSPELL_E_HOOK_FAILED = 160, LLMSPELL_E_HOOK_TIMED_OUT = 161, LLMSPELL_E_HOOK_REPLACED = 162, LLMSPELL_E_HOOK_RATE_LIMITED = 163, LLMSPELL_E_HOOK_NESTED_TOO_DEEP = 164, LLMSPELL_E_HOOK_INVALID_PAYLOAD = 165, LLMSPELL_E_EVENT_INVALID_EXPRESSION = 166, LLMSPELL_E_EVENT_FILE_FAILED = 167, LLMSPELL_E_EVENT_INVALID_FILE = 168, LLMSPELL_E_OUTPUT_PARSE_FAILED = 169, LLMSPELL_E_OUTPUT_SCHEMA_MISMATCH = 170, LLMSPELL_E_OUTPUT_TOO_LARGE = 171, LLMSPELL_E_OUTPUT_TOO_DEEP = 172, LLMSPELL_E_OUTPUT_UNSAFE = 173, LLMSPELL_E_OUTPUT_NOT_REPRESENTABLE = 174 } llmspell_status;
+typedef enum llmspell_status { LLMSPELL_NOT_INITIALIZED = 0, LLMSPELL_OK = 1, LLMSPELL_END = 2, LLMSPELL_E_RUNTIME_INTERNAL = 10, LLMSPELL_E_RUNTIME_INVALID_ARGUMENT = 11, LLMSPELL_E_RUNTIME_UNKNOWN_FUNCTION = 12, LLMSPELL_E_RUNTIME_INVALID_HANDLE = 13, LLMSPELL_E_RUNTIME_PERMISSION_DENIED = 14, LLMSPELL_E_RUNTIME_SESSION_CLOSED = 15, LLMSPELL_E_RUNTIME_CANCELLED = 16, LLMSPELL_E_RUNTIME_TIMEOUT = 17, LLMSPELL_E_RUNTIME_UNSUPPORTED = 18, LLMSPELL_E_RUNTIME_CALLBACK_FAILED = 19, LLMSPELL_E_RUNTIME_INVALID_RESULT = 20, LLMSPELL_E_RUNTIME_LIMIT_EXCEEDED = 21, LLMSPELL_E_RUNTIME_BROKEN_INSTALLATION = 22, LLMSPELL_E_SHARED_INVALID_SCHEMA = 100, LLMSPELL_E_SESSION_NOT_FOUND = 101, LLMSPELL_E_SESSION_PERMISSION_EXCEEDED = 102, LLMSPELL_E_SESSION_TOO_DEEP = 103, LLMSPELL_E_SESSION_UNKNOWN_CONVERSION = 104, LLMSPELL_E_SESSION_CONVERSION_FAILED = 105, LLMSPELL_E_PROVIDER_NOT_FOUND = 106, LLMSPELL_E_PROVIDER_NAME_TAKEN = 107, LLMSPELL_E_PROVIDER_INVALID_CONFIG = 108, LLMSPELL_E_PROVIDER_UNSUPPORTED = 109, LLMSPELL_E_PROVIDER_INVALID_REQUEST = 110, LLMSPELL_E_PROVIDER_AUTHENTICATION_FAILED = 111, LLMSPELL_E_PROVIDER_MODEL_NOT_FOUND = 112, LLMSPELL_E_PROVIDER_CONTEXT_TOO_LONG = 113, LLMSPELL_E_PROVIDER_RATE_LIMITED = 114, LLMSPELL_E_PROVIDER_UNAVAILABLE = 115, LLMSPELL_E_PROVIDER_UNREACHABLE = 116, LLMSPELL_E_PROVIDER_TIMED_OUT = 117, LLMSPELL_E_PROVIDER_INVALID_RESPONSE = 118, LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED = 119, LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH = 120, LLMSPELL_E_PROVIDER_SCRIPT_UNFINISHED = 121, LLMSPELL_E_AGENT_NOT_FOUND = 122, LLMSPELL_E_AGENT_BUSY = 123, LLMSPELL_E_AGENT_UNKNOWN_TOOL = 124, LLMSPELL_E_AGENT_STEP_LIMIT = 125, LLMSPELL_E_AGENT_INVALID_OUTPUT = 126, LLMSPELL_E_AGENT_INVALID_HANDOFF = 127, LLMSPELL_E_AGENT_NESTED_TOO_DEEP = 128, LLMSPELL_E_TOOL_NOT_FOUND = 129, LLMSPELL_E_TOOL_ALREADY_EXISTS = 130, LLMSPELL_E_TOOL_INVALID_SCHEMA = 131, LLMSPELL_E_TOOL_INVALID_ARGUMENTS = 132, LLMSPELL_E_TOOL_INVALID_RESULT = 133, LLMSPELL_E_TOOL_EXECUTION_FAILED = 134, LLMSPELL_E_TOOL_TIMED_OUT = 135, LLMSPELL_E_TOOL_SANDBOX_KILLED = 136, LLMSPELL_E_TOOL_NOT_SANDBOXABLE = 137, LLMSPELL_E_TOOL_NO_HANDLER = 138, LLMSPELL_E_TOOL_UNKNOWN_EXECUTION = 139, LLMSPELL_E_TOOL_BAD_EXPRESSION = 140, LLMSPELL_E_TOOL_FILE_FAILED = 141, LLMSPELL_E_TOOL_INVALID_FILE = 142, LLMSPELL_E_TOOL_REQUEST_FAILED = 143, LLMSPELL_E_EVENT_SUBSCRIPTION_NOT_FOUND = 144, LLMSPELL_E_EVENT_INVALID_TYPE = 145, LLMSPELL_E_EVENT_RESERVED_TYPE = 146, LLMSPELL_E_EVENT_DATA_TOO_LARGE = 147, LLMSPELL_E_MEMORY_NOT_FOUND = 148, LLMSPELL_E_MEMORY_INVALID_SPACE = 149, LLMSPELL_E_MEMORY_TOO_LARGE = 150, LLMSPELL_E_MEMORY_FULL = 151, LLMSPELL_E_MEMORY_FILE_FAILED = 152, LLMSPELL_E_MEMORY_INVALID_FILE = 153, LLMSPELL_E_SESSION_NOT_MEMOIZED = 154, LLMSPELL_E_SCRIPT_HANDLER_NOT_FOUND = 155, LLMSPELL_E_SCRIPT_HANDLER_EXISTS = 156, LLMSPELL_E_SCRIPT_HANDLER_FAILED = 157, LLMSPELL_E_HOOK_NOT_FOUND = 158, LLMSPELL_E_HOOK_REJECTED = 159, LLMSPELL_E_HOOK_FAILED = 160, LLMSPELL_E_HOOK_TIMED_OUT = 161, LLMSPELL_E_HOOK_REPLACED = 162, LLMSPELL_E_HOOK_RATE_LIMITED = 163, LLMSPELL_E_HOOK_NESTED_TOO_DEEP = 164, LLMSPELL_E_HOOK_INVALID_PAYLOAD = 165, LLMSPELL_E_EVENT_INVALID_EXPRESSION = 166, LLMSPELL_E_EVENT_FILE_FAILED = 167, LLMSPELL_E_EVENT_INVALID_FILE = 168, LLMSPELL_E_OUTPUT_PARSE_FAILED = 169, LLMSPELL_E_OUTPUT_SCHEMA_MISMATCH = 170, LLMSPELL_E_OUTPUT_TOO_LARGE = 171, LLMSPELL_E_OUTPUT_TOO_DEEP = 172, LLMSPELL_E_OUTPUT_UNSAFE = 173, LLMSPELL_E_OUTPUT_NOT_REPRESENTABLE = 174, LLMSPELL_E_TESTING_ASSERTION_FAILED = 175, LLMSPELL_E_TESTING_INVALID_MATCHER = 176, LLMSPELL_E_TESTING_INVALID_DEFINITION = 177, LLMSPELL_E_TESTING_NOT_FOUND = 178, LLMSPELL_E_TESTING_ALREADY_EXISTS = 179, LLMSPELL_E_TESTING_UNEXPECTED_CALL = 180, LLMSPELL_E_TESTING_FIXTURE_FAILED = 181, LLMSPELL_E_TESTING_FILE_FAILED = 182, LLMSPELL_E_TESTING_INVALID_FILE = 183, LLMSPELL_E_TESTING_COVERAGE_OFF = 184, LLMSPELL_E_TESTING_INVALID_COVERAGE = 185 } llmspell_status;
 typedef struct llmspell_session llmspell_session;
 typedef enum llmspell_role { LLMSPELL_ROLE_UNSPECIFIED = 0, LLMSPELL_ROLE_SYSTEM = 1, LLMSPELL_ROLE_USER = 2, LLMSPELL_ROLE_ASSISTANT = 3, LLMSPELL_ROLE_TOOL = 4 } llmspell_role;
 typedef struct llmspell_tool_spec llmspell_tool_spec;
@@ -153,6 +153,48 @@ typedef struct llmspell_hook_handler llmspell_hook_handler;
 typedef struct llmspell_hook_work llmspell_hook_work;
 typedef struct llmspell_script_handler_info llmspell_script_handler_info;
 typedef struct llmspell_script_handler llmspell_script_handler;
+typedef enum llmspell_testing_assert_type { LLMSPELL_TESTING_ASSERT_TYPE_UNSPECIFIED = 0, LLMSPELL_TESTING_ASSERT_TYPE_EQUALS = 1, LLMSPELL_TESTING_ASSERT_TYPE_CONTAINS = 2, LLMSPELL_TESTING_ASSERT_TYPE_MATCHES = 3, LLMSPELL_TESTING_ASSERT_TYPE_THROWS = 4 } llmspell_testing_assert_type;
+typedef enum llmspell_testing_mock_type { LLMSPELL_TESTING_MOCK_TYPE_UNSPECIFIED = 0, LLMSPELL_TESTING_MOCK_TYPE_FUNCTION = 1, LLMSPELL_TESTING_MOCK_TYPE_OBJECT = 2, LLMSPELL_TESTING_MOCK_TYPE_SERVICE = 3 } llmspell_testing_mock_type;
+typedef enum llmspell_testing_outcome { LLMSPELL_TESTING_OUTCOME_UNSPECIFIED = 0, LLMSPELL_TESTING_OUTCOME_PASSED = 1, LLMSPELL_TESTING_OUTCOME_FAILED = 2, LLMSPELL_TESTING_OUTCOME_ERROR = 3, LLMSPELL_TESTING_OUTCOME_SKIPPED = 4 } llmspell_testing_outcome;
+typedef enum llmspell_testing_fixture_scope { LLMSPELL_TESTING_FIXTURE_SCOPE_UNSPECIFIED = 0, LLMSPELL_TESTING_FIXTURE_SCOPE_SCENARIO = 1, LLMSPELL_TESTING_FIXTURE_SCOPE_SUITE = 2 } llmspell_testing_fixture_scope;
+typedef enum llmspell_testing_event_order { LLMSPELL_TESTING_EVENT_ORDER_UNSPECIFIED = 0, LLMSPELL_TESTING_EVENT_ORDER_EXACT = 1, LLMSPELL_TESTING_EVENT_ORDER_ORDERED = 2, LLMSPELL_TESTING_EVENT_ORDER_ANY = 3 } llmspell_testing_event_order;
+typedef enum llmspell_testing_report_format { LLMSPELL_TESTING_REPORT_FORMAT_UNSPECIFIED = 0, LLMSPELL_TESTING_REPORT_FORMAT_JSON = 1, LLMSPELL_TESTING_REPORT_FORMAT_JUNIT = 2, LLMSPELL_TESTING_REPORT_FORMAT_MARKDOWN = 3, LLMSPELL_TESTING_REPORT_FORMAT_TAP = 4 } llmspell_testing_report_format;
+typedef struct llmspell_testing_mock_failure llmspell_testing_mock_failure;
+typedef struct llmspell_testing_mock_response llmspell_testing_mock_response;
+typedef struct llmspell_testing_mock_definition llmspell_testing_mock_definition;
+typedef struct llmspell_testing_error_expectation llmspell_testing_error_expectation;
+typedef struct llmspell_testing_assertion llmspell_testing_assertion;
+typedef struct llmspell_testing_event_expectation llmspell_testing_event_expectation;
+typedef struct llmspell_testing_call_expectation llmspell_testing_call_expectation;
+typedef struct llmspell_testing_step_expectation llmspell_testing_step_expectation;
+typedef struct llmspell_testing_scenario_step llmspell_testing_scenario_step;
+typedef struct llmspell_testing_scenario_expectation llmspell_testing_scenario_expectation;
+typedef struct llmspell_testing_scenario_definition llmspell_testing_scenario_definition;
+typedef struct llmspell_testing_mock_info llmspell_testing_mock_info;
+typedef struct llmspell_testing_mock_call llmspell_testing_mock_call;
+typedef struct llmspell_testing_fixture_definition llmspell_testing_fixture_definition;
+typedef struct llmspell_testing_scenario_file llmspell_testing_scenario_file;
+typedef struct llmspell_testing_scenario_info llmspell_testing_scenario_info;
+typedef struct llmspell_testing_fixture_info llmspell_testing_fixture_info;
+typedef struct llmspell_testing_run_options llmspell_testing_run_options;
+typedef struct llmspell_testing_suite_options llmspell_testing_suite_options;
+typedef struct llmspell_testing_difference llmspell_testing_difference;
+typedef struct llmspell_testing_comparison llmspell_testing_comparison;
+typedef struct llmspell_testing_step_result llmspell_testing_step_result;
+typedef struct llmspell_testing_scenario_result llmspell_testing_scenario_result;
+typedef struct llmspell_testing_suite_totals llmspell_testing_suite_totals;
+typedef struct llmspell_testing_coverage_count llmspell_testing_coverage_count;
+typedef struct llmspell_testing_coverage_detail llmspell_testing_coverage_detail;
+typedef struct llmspell_testing_bridge_coverage llmspell_testing_bridge_coverage;
+typedef struct llmspell_testing_coverage_report llmspell_testing_coverage_report;
+typedef struct llmspell_testing_suite_report llmspell_testing_suite_report;
+typedef struct llmspell_testing_coverage_options llmspell_testing_coverage_options;
+typedef struct llmspell_testing_scenario_started llmspell_testing_scenario_started;
+typedef struct llmspell_testing_step_completed llmspell_testing_step_completed;
+typedef struct llmspell_testing_scenario_completed llmspell_testing_scenario_completed;
+typedef struct llmspell_testing_step_function llmspell_testing_step_function;
+typedef struct llmspell_testing_mock_handler llmspell_testing_mock_handler;
+typedef struct llmspell_testing_action llmspell_testing_action;
 typedef struct llmspell_string_list {
     const char *const *items;
     size_t count;
@@ -345,6 +387,82 @@ typedef struct llmspell_script_handler_info_list {
     const llmspell_script_handler_info *items;
     size_t count;
 } llmspell_script_handler_info_list;
+typedef struct llmspell_testing_mock_response_list {
+    const llmspell_testing_mock_response *items;
+    size_t count;
+} llmspell_testing_mock_response_list;
+typedef struct llmspell_json_list_list {
+    const llmspell_json_list *items;
+    size_t count;
+} llmspell_json_list_list;
+typedef struct llmspell_testing_assertion_list {
+    const llmspell_testing_assertion *items;
+    size_t count;
+} llmspell_testing_assertion_list;
+typedef struct llmspell_testing_event_expectation_list {
+    const llmspell_testing_event_expectation *items;
+    size_t count;
+} llmspell_testing_event_expectation_list;
+typedef struct llmspell_testing_call_expectation_entry {
+    const char *key;
+    const llmspell_testing_call_expectation *value;
+} llmspell_testing_call_expectation_entry;
+typedef struct llmspell_testing_call_expectation_map {
+    const llmspell_testing_call_expectation_entry *entries;
+    size_t count;
+} llmspell_testing_call_expectation_map;
+typedef struct llmspell_testing_mock_definition_list {
+    const llmspell_testing_mock_definition *items;
+    size_t count;
+} llmspell_testing_mock_definition_list;
+typedef struct llmspell_testing_scenario_step_list {
+    const llmspell_testing_scenario_step *items;
+    size_t count;
+} llmspell_testing_scenario_step_list;
+typedef struct llmspell_testing_fixture_definition_list {
+    const llmspell_testing_fixture_definition *items;
+    size_t count;
+} llmspell_testing_fixture_definition_list;
+typedef struct llmspell_testing_scenario_definition_list {
+    const llmspell_testing_scenario_definition *items;
+    size_t count;
+} llmspell_testing_scenario_definition_list;
+typedef struct llmspell_testing_difference_list {
+    const llmspell_testing_difference *items;
+    size_t count;
+} llmspell_testing_difference_list;
+typedef struct llmspell_testing_step_result_list {
+    const llmspell_testing_step_result *items;
+    size_t count;
+} llmspell_testing_step_result_list;
+typedef struct llmspell_testing_mock_info_list {
+    const llmspell_testing_mock_info *items;
+    size_t count;
+} llmspell_testing_mock_info_list;
+typedef struct llmspell_testing_bridge_coverage_list {
+    const llmspell_testing_bridge_coverage *items;
+    size_t count;
+} llmspell_testing_bridge_coverage_list;
+typedef struct llmspell_testing_scenario_result_list {
+    const llmspell_testing_scenario_result *items;
+    size_t count;
+} llmspell_testing_scenario_result_list;
+typedef struct llmspell_testing_scenario_info_list {
+    const llmspell_testing_scenario_info *items;
+    size_t count;
+} llmspell_testing_scenario_info_list;
+typedef struct llmspell_testing_mock_call_list {
+    const llmspell_testing_mock_call *items;
+    size_t count;
+} llmspell_testing_mock_call_list;
+typedef struct llmspell_testing_fixture_info_list {
+    const llmspell_testing_fixture_info *items;
+    size_t count;
+} llmspell_testing_fixture_info_list;
+typedef struct llmspell_testing_coverage_report_list {
+    const llmspell_testing_coverage_report *items;
+    size_t count;
+} llmspell_testing_coverage_report_list;
 struct llmspell_tool_spec { const char *name; const char *description; const char *parameters_json; };
 struct llmspell_tool_call { const char *id; const char *name; const char *arguments_json; };
 struct llmspell_message { llmspell_role role; const char *content; llmspell_tool_call_list tool_calls; const char *tool_call_id; const char *name; llmspell_string_list images; };
@@ -465,9 +583,49 @@ struct llmspell_hook_payload { llmspell_hook_payload_kind kind; union { const ll
 typedef llmspell_status (*llmspell_script_handler_function)(void *user_data, const char *input_json, char **result_json);
 struct llmspell_script_handler { llmspell_script_handler_function call; void *user_data; void (*release)(void *user_data); };
 struct llmspell_script_handler_info { const char *name; const char *description; };
+typedef llmspell_status (*llmspell_testing_step_function_function)(void *user_data, const char *input_json, char **result_json);
+struct llmspell_testing_step_function { llmspell_testing_step_function_function call; void *user_data; void (*release)(void *user_data); };
+typedef llmspell_status (*llmspell_testing_mock_handler_function)(void *user_data, const llmspell_json_list *arguments, char **result_json);
+struct llmspell_testing_mock_handler { llmspell_testing_mock_handler_function call; void *user_data; void (*release)(void *user_data); };
+typedef llmspell_status (*llmspell_testing_action_function)(void *user_data, char **result_json);
+struct llmspell_testing_action { llmspell_testing_action_function call; void *user_data; void (*release)(void *user_data); };
+struct llmspell_testing_mock_failure { const char *code; const char *message; const char *fields_json; };
+struct llmspell_testing_mock_response { llmspell_json_list when; const char *returns_json; const llmspell_testing_mock_failure *fails; bool has_delay_seconds; double delay_seconds; bool has_times; int64_t times; bool has_always; bool always; };
+struct llmspell_testing_mock_definition { const char *name; llmspell_testing_mock_type type; const char *description; const char *parameters_json; llmspell_testing_mock_response_list responses; llmspell_testing_mock_handler handler; llmspell_provider_script_step_list script; const char *model; bool has_strict; bool strict; };
+struct llmspell_testing_error_expectation { const char *code_json; const char *message_json; const char *fields_json; const char *recovery; const llmspell_testing_error_expectation *cause; };
+struct llmspell_testing_assertion { llmspell_testing_assert_type type; const char *path; const char *expected_json; const char *message; };
+struct llmspell_testing_event_expectation { const char *type; const char *data_json; bool has_times; int64_t times; };
+struct llmspell_testing_call_expectation { bool has_times; int64_t times; bool has_at_least; int64_t at_least; bool has_at_most; int64_t at_most; bool has_never; bool never; llmspell_json_list called_with; llmspell_json_list last_called_with; llmspell_json_list_list calls; bool has_all_used; bool all_used; };
+struct llmspell_testing_step_expectation { const char *result_json; const llmspell_testing_error_expectation *error; llmspell_testing_assertion_list assertions; llmspell_testing_event_expectation_list events; llmspell_testing_event_order event_order; llmspell_testing_call_expectation_map mocks; bool has_within_ms; double within_ms; };
+struct llmspell_testing_scenario_step { const char *name; const char *call; llmspell_testing_step_function run; const char *with_json; const char *as; const llmspell_testing_step_expectation *expect; bool has_timeout_seconds; double timeout_seconds; };
+struct llmspell_testing_scenario_expectation { llmspell_testing_event_expectation_list events; llmspell_testing_event_order event_order; llmspell_testing_call_expectation_map mocks; };
+struct llmspell_testing_scenario_definition { const char *name; const char *summary; llmspell_string_list tags; const char *skip; const char *permissions_json; llmspell_string_list fixtures; llmspell_testing_mock_definition_list mocks; const char *variables_json; llmspell_testing_scenario_step_list steps; const llmspell_testing_scenario_expectation *expect; bool has_continue_on_failure; bool continue_on_failure; bool has_timeout_seconds; double timeout_seconds; };
+struct llmspell_testing_mock_info { const char *name; llmspell_testing_mock_type type; int64_t calls; int64_t responses; llmspell_int64_list unused; };
+struct llmspell_testing_mock_call { int64_t number; llmspell_json_list arguments; bool has_response; int64_t response; const char *returned_json; const llmspell_error_info *error; };
+struct llmspell_testing_fixture_definition { const char *name; const char *summary; llmspell_testing_fixture_scope scope; llmspell_string_list needs; const char *values_json; llmspell_testing_mock_definition_list mocks; llmspell_testing_scenario_step_list setup; llmspell_testing_scenario_step_list teardown; };
+struct llmspell_testing_scenario_file { bool has_version; int64_t version; llmspell_string_list tags; const char *permissions_json; llmspell_testing_fixture_definition_list fixtures; llmspell_testing_mock_definition_list mocks; llmspell_testing_scenario_definition_list scenarios; };
+struct llmspell_testing_scenario_info { const char *name; const char *summary; llmspell_string_list tags; int64_t steps; const char *source; };
+struct llmspell_testing_fixture_info { const char *name; const char *summary; llmspell_testing_fixture_scope scope; bool active; };
+struct llmspell_testing_run_options { const char *variables_json; bool has_timeout_seconds; double timeout_seconds; };
+struct llmspell_testing_suite_options { const char *name; llmspell_string_list scenarios; llmspell_string_list tags; llmspell_string_list exclude_tags; bool has_stop_on_failure; bool stop_on_failure; bool has_concurrency; int64_t concurrency; bool has_coverage; bool coverage; };
+struct llmspell_testing_difference { const char *path; const char *message; const char *expected_json; const char *actual_json; };
+struct llmspell_testing_comparison { bool matched; llmspell_testing_difference_list differences; };
+struct llmspell_testing_step_result { int64_t number; const char *name; llmspell_testing_outcome outcome; const char *fixture; const char *arguments_json; const char *result_json; const llmspell_error_info *error; llmspell_testing_difference_list differences; llmspell_string_list events; double duration_ms; };
+struct llmspell_testing_scenario_result { const char *scenario; const char *summary; llmspell_string_list tags; const char *source; llmspell_testing_outcome outcome; const char *reason; double duration_ms; llmspell_testing_step_result_list steps; llmspell_testing_difference_list differences; llmspell_testing_mock_info_list mocks; };
+struct llmspell_testing_suite_totals { int64_t scenarios; int64_t passed; int64_t failed; int64_t errors; int64_t skipped; int64_t steps; };
+struct llmspell_testing_coverage_count { int64_t covered; int64_t total; double percent; };
+struct llmspell_testing_coverage_detail { int64_t covered; int64_t total; double percent; llmspell_int64_map counts; llmspell_string_list missing; };
+struct llmspell_testing_bridge_coverage { const char *bridge; const llmspell_testing_coverage_detail *functions; const llmspell_testing_coverage_detail *events; const llmspell_testing_coverage_detail *errors; };
+struct llmspell_testing_coverage_report { const char *interface_version; bool recording; int64_t sessions; const llmspell_testing_coverage_count *functions; const llmspell_testing_coverage_count *events; const llmspell_testing_coverage_count *errors; llmspell_testing_bridge_coverage_list bridges; };
+struct llmspell_testing_suite_report { const char *name; llmspell_testing_outcome outcome; const llmspell_testing_suite_totals *totals; double duration_ms; const char *started_at; llmspell_testing_scenario_result_list scenarios; llmspell_testing_step_result_list fixtures; const llmspell_testing_coverage_report *coverage; };
+struct llmspell_testing_coverage_options { llmspell_string_list bridges; };
+struct llmspell_testing_scenario_started { const char *scenario; int64_t steps; };
+struct llmspell_testing_step_completed { const char *scenario; int64_t number; const char *name; llmspell_testing_outcome outcome; double duration_ms; };
+struct llmspell_testing_scenario_completed { const char *scenario; llmspell_testing_outcome outcome; const char *reason; double duration_ms; };
 void llmspell_event_free(llmspell_event *value);
 void llmspell_hook_call_free(llmspell_hook_call *value);
 void llmspell_hook_answer_free(llmspell_hook_answer *value);
+void llmspell_json_list_free(llmspell_json_list *value);
 extern "Python+C" {
 llmspell_status llmspell_py_session_open(int64_t session, const llmspell_session_options *options, llmspell_session **result);
 llmspell_status llmspell_py_session_close(int64_t session, const char *session_);
@@ -557,4 +715,31 @@ llmspell_status llmspell_py_script_register_handler(int64_t session, const char 
 llmspell_status llmspell_py_script_unregister_handler(int64_t session, const char *name);
 llmspell_status llmspell_py_script_list_handlers(int64_t session, llmspell_script_handler_info_list *result);
 llmspell_status llmspell_py_script_call_handler(int64_t session, const char *name, const char *input_json, char **result_json);
+llmspell_status llmspell_py_testing_create_scenario(int64_t session, const llmspell_testing_scenario_definition *scenario, char **result);
+llmspell_status llmspell_py_testing_load_scenarios(int64_t session, const char *path, llmspell_string_list *result);
+llmspell_status llmspell_py_testing_list_scenarios(int64_t session, const llmspell_string_list *tags, llmspell_testing_scenario_info_list *result);
+llmspell_status llmspell_py_testing_run_scenario(int64_t session, const char *scenario, const llmspell_testing_run_options *options, llmspell_testing_scenario_result *result);
+llmspell_status llmspell_py_testing_run_suite(int64_t session, const llmspell_testing_suite_options *options, llmspell_testing_suite_report *result);
+llmspell_status llmspell_py_testing_format_report(int64_t session, const llmspell_testing_suite_report *report, llmspell_testing_report_format format, char **result);
+llmspell_status llmspell_py_testing_assert_equals(int64_t session, const char *actual_json, const char *expected_json, const char *message);
+llmspell_status llmspell_py_testing_assert_contains(int64_t session, const char *actual_json, const char *expected_json, const char *message);
+llmspell_status llmspell_py_testing_assert_matches(int64_t session, const char *actual_json, const char *expected_json, const char *message);
+llmspell_status llmspell_py_testing_assert_throws(int64_t session, const llmspell_testing_action *action, const llmspell_testing_error_expectation *error, llmspell_error_info *result);
+llmspell_status llmspell_py_testing_compare(int64_t session, const char *actual_json, const char *expected_json, llmspell_testing_assert_type type, llmspell_testing_comparison *result);
+llmspell_status llmspell_py_testing_create_mock(int64_t session, const llmspell_testing_mock_definition *mock, char **result);
+llmspell_status llmspell_py_testing_call_mock(int64_t session, const char *mock, const llmspell_json_list *arguments, char **result_json);
+llmspell_status llmspell_py_testing_get_mock_calls(int64_t session, const char *mock, llmspell_testing_mock_call_list *result);
+llmspell_status llmspell_py_testing_list_mocks(int64_t session, llmspell_testing_mock_info_list *result);
+llmspell_status llmspell_py_testing_verify_mock(int64_t session, const char *mock, const llmspell_testing_call_expectation *expectation);
+llmspell_status llmspell_py_testing_reset_mock(int64_t session, const char *mock);
+llmspell_status llmspell_py_testing_remove_mock(int64_t session, const char *mock);
+llmspell_status llmspell_py_testing_create_fixture(int64_t session, const llmspell_testing_fixture_definition *fixture, char **result);
+llmspell_status llmspell_py_testing_setup_fixture(int64_t session, const char *fixture, char **result_json);
+llmspell_status llmspell_py_testing_teardown_fixture(int64_t session, const char *fixture, llmspell_string_list *result);
+llmspell_status llmspell_py_testing_list_fixtures(int64_t session, llmspell_testing_fixture_info_list *result);
+llmspell_status llmspell_py_testing_start_coverage(int64_t session);
+llmspell_status llmspell_py_testing_stop_coverage(int64_t session);
+llmspell_status llmspell_py_testing_get_coverage(int64_t session, const llmspell_testing_coverage_options *options, llmspell_testing_coverage_report *result);
+llmspell_status llmspell_py_testing_merge_coverage(int64_t session, const llmspell_testing_coverage_report_list *reports, llmspell_testing_coverage_report *result);
+llmspell_status llmspell_py_testing_reset(int64_t session);
 }

@@ -17,6 +17,7 @@ from llmspell_cffi.output import OutputBridge
 from llmspell_cffi.provider import ProviderBridge
 from llmspell_cffi.script import ScriptBridge
 from llmspell_cffi.session import SessionBridge
+from llmspell_cffi.testing import TestingBridge
 from llmspell_cffi.tool import ToolBridge
 
 __all__ = ["ABSENT", "LibraryError", "Session", "open_session"]
@@ -37,6 +38,7 @@ class Session:
         self.output = OutputBridge(core)
         self.hook = HookBridge(core)
         self.script = ScriptBridge(core)
+        self.testing = TestingBridge(core)
 
     def child(self, handle: str) -> Session:
         """The session behind a handle that this one opened."""

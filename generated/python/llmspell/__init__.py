@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from bridge_runtime.errors import BridgeError
 
-    from . import agent, event, hook, memory, output, provider, script, session, shared, tool
+    from . import agent, event, hook, memory, output, provider, script, session, shared, testing, tool
     from .session_ import AsyncSession, Session
 
 __version__ = "0.1.0"
@@ -34,6 +34,7 @@ _MODULES: frozenset[str] = frozenset(
         "output",
         "hook",
         "script",
+        "testing",
     }
 )
 
@@ -50,6 +51,7 @@ __all__ = [
     "script",
     "session",
     "shared",
+    "testing",
     "tool",
 ]
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from .script.sync import ScriptBridge
     from .session.aio import AsyncSessionBridge
     from .session.sync import SessionBridge
+    from .testing.aio import AsyncTestingBridge
+    from .testing.sync import TestingBridge
     from .tool.aio import AsyncToolBridge
     from .tool.sync import ToolBridge
 
@@ -101,6 +103,15 @@ class Session(clients.Session):
 
         return ScriptBridge(self.core)
 
+    @cached_property
+    def testing(self) -> TestingBridge:
+        """Tests of what is built on this interface; scenarios, doubles, assertions, and what they have
+        covered.
+        """
+        from .testing.sync import TestingBridge
+
+        return TestingBridge(self.core)
+
 
 class AsyncSession(clients.AsyncSession):
     """One runtime for LLM agents, and one interface to it from every language.
@@ -172,3 +183,12 @@ class AsyncSession(clients.AsyncSession):
         from .script.aio import AsyncScriptBridge
 
         return AsyncScriptBridge(self.core)
+
+    @cached_property
+    def testing(self) -> AsyncTestingBridge:
+        """Tests of what is built on this interface; scenarios, doubles, assertions, and what they have
+        covered.
+        """
+        from .testing.aio import AsyncTestingBridge
+
+        return AsyncTestingBridge(self.core)

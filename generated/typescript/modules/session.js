@@ -12,6 +12,7 @@ import * as $memory from "./memory.js";
 import * as $output from "./output.js";
 import * as $hook from "./hook.js";
 import * as $script from "./script.js";
+import * as $testing from "./testing.js";
 
 /** What may help after an error. */
 export const RecoveryStrategy = Object.freeze({
@@ -84,6 +85,10 @@ export class Session extends Resource {
 
   get script() {
     return bridgeWithin(this, $script.ScriptBridge);
+  }
+
+  get testing() {
+    return bridgeWithin(this, $testing.TestingBridge);
   }
 }
 

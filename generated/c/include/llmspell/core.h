@@ -210,7 +210,29 @@ typedef enum llmspell_status {
     /** `output.unsafe`: The text uses what a reader of text from elsewhere must not follow. */
     LLMSPELL_E_OUTPUT_UNSAFE = 173,
     /** `output.not_representable`: The format cannot hold this value. */
-    LLMSPELL_E_OUTPUT_NOT_REPRESENTABLE = 174
+    LLMSPELL_E_OUTPUT_NOT_REPRESENTABLE = 174,
+    /** `testing.assertion_failed`: A value is not what was expected. */
+    LLMSPELL_E_TESTING_ASSERTION_FAILED = 175,
+    /** `testing.invalid_matcher`: What stands in an expected value is no matcher, or asks for too much. */
+    LLMSPELL_E_TESTING_INVALID_MATCHER = 176,
+    /** `testing.invalid_definition`: A scenario, fixture or mock makes no sense. */
+    LLMSPELL_E_TESTING_INVALID_DEFINITION = 177,
+    /** `testing.not_found`: Nothing of this kind has this name. */
+    LLMSPELL_E_TESTING_NOT_FOUND = 178,
+    /** `testing.already_exists`: Something of this kind has this name already. */
+    LLMSPELL_E_TESTING_ALREADY_EXISTS = 179,
+    /** `testing.unexpected_call`: A mock was asked what it has no response for. */
+    LLMSPELL_E_TESTING_UNEXPECTED_CALL = 180,
+    /** `testing.fixture_failed`: A fixture could not be set up, or not be cleared away. */
+    LLMSPELL_E_TESTING_FIXTURE_FAILED = 181,
+    /** `testing.file_failed`: A file could not be read. */
+    LLMSPELL_E_TESTING_FILE_FAILED = 182,
+    /** `testing.invalid_file`: The file does not hold scenarios. */
+    LLMSPELL_E_TESTING_INVALID_FILE = 183,
+    /** `testing.coverage_off`: Coverage has never been counted in this session. */
+    LLMSPELL_E_TESTING_COVERAGE_OFF = 184,
+    /** `testing.invalid_coverage`: What was to be reported or merged is not coverage of this interface. */
+    LLMSPELL_E_TESTING_INVALID_COVERAGE = 185
 } llmspell_status;
 
 /** One session: its own registries, handles, permissions and events. Any number of threads may use one at once. */
