@@ -7,7 +7,11 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from llmspell_runtime.memory.criteria import Criteria
+    from llmspell_runtime.memory.database import DatabaseSpace, Recorded
 
 Clock: TypeAlias = Callable[[], float]
 """Seconds since 1970, as time.time gives them."""
@@ -103,8 +107,23 @@ class Space(ABC):
         """Every entry whose time is not over, in the order of the keys."""
 
     @abstractmethod
+    def keys(self, criteria: Criteria, limit: int | None) -> list[str]:
+        """The keys of the entries that ``criteria`` allow, in their order; at most ``limit``."""
+
+    @abstractmethod
     def totals(self) -> tuple[int, int]:
         """How many entries there are, and the bytes of their values."""
+
+    @abstractmethod
+    def indexed(self) -> DatabaseSpace:
+        """The same entries where they can be searched. Raises NeedsExtra."""
+
+    @abstractmethod
+    def recorded(self) -> Recorded | None:
+        """What the vectors of the space are; None when it has none."""
+
+    def close(self) -> None:  # noqa: B027 - a space in somebody else's database has nothing to close
+        """Let go of what the space holds."""
 
     def _expire(self, entry: Entry) -> None:
         self.counters.expired += 1

@@ -1,24 +1,33 @@
-"""Short-term and long-term memory: a dictionary in this process."""
+"""Short-term memory: a dictionary in this process, the least recently used first."""
 
 from __future__ import annotations
 
 import heapq
+import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 
+from llmspell_runtime.memory.criteria import Criteria
+from llmspell_runtime.memory.database import DatabaseSpace, Recorded
 from llmspell_runtime.memory.entries import Bounds, Clock, Entry, Space, SpaceFull, SpaceName
+from llmspell_runtime.memory.format import FORMAT
+from llmspell_runtime.storage.sqlite import Database
+
+_UNBOUNDED = Bounds(sys.maxsize, sys.maxsize)
 
 
 class InProcessSpace(Space):
-    """Entries in a dictionary, the least recently used first.
+    """Entries in a dictionary; a full space makes room by dropping those used least recently.
 
-    With ``evicts`` a full space makes room by dropping those; without, it refuses to store.
+    Storing costs no more than that. The first search makes a database of the entries, and each later one brings it up to date.
     """
 
-    def __init__(self, name: SpaceName, bounds: Bounds, clock: Clock, *, evicts: bool) -> None:
+    def __init__(self, name: SpaceName, bounds: Bounds, clock: Clock) -> None:
         super().__init__(name, bounds, clock)
-        self._evicts = evicts
+        self._database: Database | None = None
+        self._changed: dict[str, None] = {}
+        """Keys that the database does not know as they are; used once there is one."""
         self._entries: OrderedDict[str, Entry] = OrderedDict()
         self._bytes = 0
         self._deadlines: list[tuple[float, str]] = []
@@ -27,18 +36,10 @@ class InProcessSpace(Space):
     def put(self, entries: Sequence[Entry]) -> None:
         with self._lock:
             self._drop_expired()
-            if not self._evicts:
-                self._check_room({entry.key: entry for entry in entries})
-            elif any(entry.size > self.bounds.bytes for entry in entries):
+            if any(entry.size > self.bounds.bytes for entry in entries):
                 raise SpaceFull(f"it may hold {self.bounds.bytes} bytes")
             for entry in entries:
                 self._keep(entry)
-
-    def _check_room(self, added: dict[str, Entry]) -> None:
-        replaced = [self._entries[key] for key in added if key in self._entries]
-        count = len(self._entries) + len(added) - len(replaced)
-        size = self._bytes + sum(e.size for e in added.values()) - sum(e.size for e in replaced)
-        self._room_for(count, size)
 
     def _keep(self, entry: Entry) -> None:
         self._remove(entry.key)
@@ -54,6 +55,8 @@ class InProcessSpace(Space):
 
     def _remove(self, key: str) -> Entry | None:
         entry = self._entries.pop(key, None)
+        if self._database is not None:
+            self._changed[key] = None
         if entry is not None:
             self._bytes -= entry.size
         return entry
@@ -87,6 +90,8 @@ class InProcessSpace(Space):
         with self._lock:
             self._drop_expired()
             count = len(self._entries)
+            if self._database is not None:
+                self._changed.update(dict.fromkeys(self._entries))
             self._entries.clear()
             self._deadlines.clear()
             self._bytes = 0
@@ -97,7 +102,31 @@ class InProcessSpace(Space):
             self._drop_expired()
             return [self._entries[key] for key in sorted(self._entries)]
 
+    def keys(self, criteria: Criteria, limit: int | None) -> list[str]:
+        return [entry.key for entry in self.entries() if criteria.allow(entry)][:limit]
+
     def totals(self) -> tuple[int, int]:
         with self._lock:
             self._drop_expired()
             return len(self._entries), self._bytes
+
+    def indexed(self) -> DatabaseSpace:
+        with self._lock:
+            if self._database is None:
+                self._database = Database(None, FORMAT, writable=True)
+                self._changed = dict.fromkeys(self._entries)
+            space = DatabaseSpace(self.name, _UNBOUNDED, self.clock, self._database, ("", ""))
+            with self._database.transaction():
+                for key in self._changed.keys() - self._entries.keys():
+                    space.delete(key)
+                space.put([self._entries[key] for key in self._changed if key in self._entries])
+            self._changed.clear()
+            return space
+
+    def recorded(self) -> Recorded | None:
+        return None if self._database is None else self.indexed().recorded()
+
+    def close(self) -> None:
+        with self._lock:
+            if self._database is not None:
+                self._database.close()

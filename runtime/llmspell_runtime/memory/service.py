@@ -2,46 +2,69 @@
 
 from __future__ import annotations
 
+from math import inf
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import anyio.to_thread
 from bridge_runtime.values import canonical_json
 from llmspell.memory.constants import Limit
-from llmspell.memory.errors import FileFailed, Full, InvalidFile, NotFound, TooLarge
+from llmspell.memory.errors import FileFailed, InvalidConversation, InvalidFile, NotFound, TooLarge
 from llmspell.memory.service import MemoryService
 from llmspell.memory.types import (
+    ConversationInfo,
+    ConversationOptions,
+    Embedder,
+    IndexOptions,
+    IndexResult,
     KeyFilter,
     MemoryMatch,
     MemorySpace,
     MemoryStats,
+    SearchMode,
     SearchOptions,
     StoreOptions,
+    Type,
 )
+from llmspell.shared.types import Message
 
 from llmspell_runtime.files import FileFailure, read_file, write_file
-from llmspell_runtime.memory import exchange
-from llmspell_runtime.memory.entries import Entry, Space, SpaceFull, SpaceName
-from llmspell_runtime.memory.search import search
-from llmspell_runtime.memory.spaces import DEFAULT_PATH, Place, Shared, Spaces
-from llmspell_runtime.storage.sqlite import DatabaseFailed, NotOurs
+from llmspell_runtime.memory import exchange, meaning
+from llmspell_runtime.memory.conversations.conversation import Conversation
+from llmspell_runtime.memory.conversations.log import (
+    DatabaseLog,
+    InProcessLog,
+    Log,
+    delete_stored,
+    stored_names,
+)
+from llmspell_runtime.memory.conversations.summarizing import make_summarizer
+from llmspell_runtime.memory.criteria import Criteria
+from llmspell_runtime.memory.database import Match
+from llmspell_runtime.memory.embedders import Embedders, Identity
+from llmspell_runtime.memory.embedding import make_embedder
+from llmspell_runtime.memory.entries import Entry, Space, SpaceName
+from llmspell_runtime.memory.spaces import Place, Shelf, Spaces
+from llmspell_runtime.storage.sqlite import Database
 
 if TYPE_CHECKING:
     from bridge_runtime.session import Session
 
-MAX_FILE_BYTES = 256 * 1024 * 1024
+DEFAULT_MATCHES: Final = 10
+MAX_FILE_BYTES: Final = 256 * 1024 * 1024
 
 
-class Memory(MemoryService):
+class Memory(MemoryService[Conversation]):
     """The memory of one session."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._shared = Shared()
+        self._shared = Shelf()
         """What this session's whole family sees; only the first session's is used."""
         self._spaces = Spaces(session.options.name, session.permissions, self._family)
+        self._embedders = Embedders()
 
-    def _family(self) -> Shared:
+    def _family(self) -> Shelf:
         root = self.session
         while root.parent is not None:
             root = root.parent
@@ -51,9 +74,11 @@ class Memory(MemoryService):
 
     def _close(self) -> None:
         self._spaces.close()
+        self._shared.close()
 
     def _space(self, place: Place | None, *, writing: bool = False) -> Space:
-        return self._spaces.find(place, self._dropped, writing=writing)
+        with self._spaces.failures(place):
+            return self._spaces.find(place, self._dropped, writing=writing)
 
     def _dropped(self, name: SpaceName, entry: Entry, reason: str) -> None:
         data = {"key": entry.key, "type": name.type, "scope": name.scope, "reason": reason}
@@ -71,12 +96,12 @@ class Memory(MemoryService):
         tags = tuple(options.tags or ()) if options else ()
         space = self._space(options, writing=True)
         expires_at = None if ttl is None else space.clock() + ttl
-        with _Failures(space, options):
+        with self._spaces.failures(options):
             space.put([Entry(key, text, tags, metadata, expires_at)])
 
     def retrieve(self, key: str, space: MemorySpace | None = None) -> Any:
         found = self._space(space)
-        with _Failures(found, space):
+        with self._spaces.failures(space):
             entry = found.get(key)
         if entry is None:
             raise NotFound(key=key, space=str(found.name))
@@ -84,26 +109,26 @@ class Memory(MemoryService):
 
     def delete(self, key: str, space: MemorySpace | None = None) -> bool:
         found = self._space(space, writing=True)
-        with _Failures(found, space):
+        with self._spaces.failures(space):
             return found.delete(key)
 
     def list_keys(self, filter: KeyFilter | None = None) -> list[str]:
         space = self._space(filter)
-        prefix, tags = (filter.prefix or "", set(filter.tags or ())) if filter else ("", set[str]())
-        with _Failures(space, filter):
-            entries = space.entries()
-        keys = [entry.key for entry in entries if entry.key.startswith(prefix) and tags <= set(entry.tags)]
-        return keys[: filter.limit] if filter else keys
+        filter = filter or KeyFilter()
+        criteria = Criteria(space.clock(), filter.prefix or "", tuple(filter.tags or ()))
+        with self._spaces.failures(filter):
+            return space.keys(criteria, filter.limit)
 
     def clear(self, space: MemorySpace | None = None) -> int:
         found = self._space(space, writing=True)
-        with _Failures(found, space):
+        with self._spaces.failures(space):
             return found.clear()
 
     def get_stats(self, space: MemorySpace | None = None) -> MemoryStats:
         found = self._space(space)
-        with _Failures(found, space):
+        with self._spaces.failures(space):
             entries, size = found.totals()
+            recorded = found.recorded()
         counters = found.counters
         return MemoryStats(
             entries=entries,
@@ -114,12 +139,15 @@ class Memory(MemoryService):
             misses=counters.misses,
             evicted=counters.evicted,
             expired=counters.expired,
+            vectors=recorded.vectors if recorded else 0,
+            model=recorded.model if recorded else None,
+            dimensions=recorded.dimensions if recorded else None,
         )
 
     async def persist(self, file: str, space: MemorySpace | None = None) -> int:
         path = self.session.permissions.require_path("fs.write", file)
         found = self._space(space)
-        with _Failures(found, space):
+        with self._spaces.failures(space):
             entries = list(found.entries())
         await anyio.to_thread.run_sync(_write, path, file, entries)
         return len(entries)
@@ -132,39 +160,122 @@ class Memory(MemoryService):
         for entry in entries:
             if entry.size > Limit.VALUE_BYTES:
                 raise TooLarge(key=entry.key, bytes=entry.size, limit=Limit.VALUE_BYTES)
-        with _Failures(found, space):
+        with self._spaces.failures(space):
             found.put(entries)
         return len(entries)
 
-    def search(self, query: str, options: SearchOptions | None = None) -> list[MemoryMatch]:
+    async def search(self, query: str, options: SearchOptions | None = None) -> list[MemoryMatch]:
+        options = options or SearchOptions()
         space = self._space(options)
-        tags = set(options.tags or ()) if options else set[str]()
-        with _Failures(space, options):
-            entries = [entry for entry in space.entries() if tags <= set(entry.tags)]
-        limit = (options.limit if options else None) or 10
-        return [
-            MemoryMatch(key=e.key, value=e.value, score=score, tags=list(e.tags), metadata=e.metadata_value)
-            for e, score in search(entries, query, limit)
-        ]
+        criteria = Criteria(space.clock(), options.prefix or "", tuple(options.tags or ()))
+        limit = options.limit or DEFAULT_MATCHES
+        mode = options.mode or SearchMode.TEXT
+        with self._spaces.failures(options):
+            if mode is SearchMode.TEXT:
+                found = await meaning.by_words(space, query, criteria, limit)
+            else:
+                by = meaning.by_meaning if mode is SearchMode.VECTOR else meaning.by_both
+                found = await by(
+                    space, query, criteria, limit, self._embedders.find(self._spaces.identity(options))
+                )
+        least = -inf if options.min_score is None else options.min_score
+        return [_match(match) for match in found if match.score >= least]
+
+    def set_embedder(self, embedder: Embedder, space: MemorySpace | None = None) -> None:
+        self._embedders.set(make_embedder(self.session, embedder), self._identity(space))
+
+    def remove_embedder(self, space: MemorySpace | None = None) -> bool:
+        return self._embedders.remove(self._identity(space))
+
+    def _identity(self, space: MemorySpace | None) -> Identity | None:
+        return None if space is None else self._spaces.identity(space)
+
+    async def index(self, options: IndexOptions | None = None) -> IndexResult:
+        options = options or IndexOptions()
+        space = self._space(options, writing=True)
+        embedder = self._embedders.find(self._spaces.identity(options))
+        with self._spaces.failures(options):
+            made = await meaning.index(space, embedder, rebuild=bool(options.rebuild))
+            recorded = space.recorded()
+        if recorded is None:
+            return IndexResult(embedded=made, vectors=0)
+        return IndexResult(
+            embedded=made, vectors=recorded.vectors, model=recorded.model, dimensions=recorded.dimensions
+        )
+
+    # --- conversations ------------------------------------------------------------------------
+
+    def create_conversation(self, options: ConversationOptions) -> Conversation:
+        summarizer = make_summarizer(self.session, options)
+        counter = None
+        if options.count_with is not None:
+            counter = self.session.call("provider.get", {"name": options.count_with})
+        return Conversation(self.session, options, self._log(options), summarizer, counter)
+
+    def _log(self, options: ConversationOptions) -> Log:
+        place = _kept_at(options)
+        if options.name is None:
+            if place != _kept_at(None):
+                raise InvalidConversation(reason="scope, owner and path belong to a conversation with a name")
+            return InProcessLog()
+        stored = self._spaces.stored(self._spaces.name(place))
+        self._spaces.database(place, writing=False)  # what is wrong with it is said now
+
+        def open(writing: bool) -> Database:
+            return self._spaces.database(place, writing=writing)
+
+        return DatabaseLog(open, stored, options.name, self._spaces.failures(place))
+
+    def close_conversation(self, conversation: Conversation) -> None:
+        """Nothing of its own: a conversation in a file stays there, and one without goes with its handle."""
+
+    async def add_messages(self, conversation: Conversation, messages: list[Message]) -> ConversationInfo:
+        await conversation.add(messages)
+        await conversation.fit()
+        return conversation.info()
+
+    def get_messages(self, conversation: Conversation, all: bool = False) -> list[Message]:
+        return conversation.everything() if all else conversation.shown()
+
+    def get_info(self, conversation: Conversation) -> ConversationInfo:
+        return conversation.info()
+
+    async def compact(self, conversation: Conversation) -> ConversationInfo:
+        await conversation.compact()
+        return conversation.info()
+
+    def clear_messages(self, conversation: Conversation) -> int:
+        return conversation.clear()
+
+    def list_conversations(self, space: MemorySpace | None = None) -> list[str]:
+        place = _kept_at(space)
+        stored = self._spaces.stored(self._spaces.name(place))
+        with self._spaces.failures(place):
+            return stored_names(self._spaces.database(place, writing=False), stored)
+
+    def delete_conversation(self, name: str, space: MemorySpace | None = None) -> bool:
+        place = _kept_at(space)
+        stored = self._spaces.stored(self._spaces.name(place))
+        with self._spaces.failures(place):
+            return delete_stored(self._spaces.database(place, writing=True), stored, name)
 
 
-class _Failures:
-    """Turns what goes wrong in a space into the bridge's errors."""
+def _kept_at(place: ConversationOptions | MemorySpace | None) -> MemorySpace:
+    """Where a conversation with a name is kept: always in persistent memory."""
+    if place is None:
+        return MemorySpace(type=Type.PERSISTENT)
+    return MemorySpace(type=Type.PERSISTENT, scope=place.scope, owner=place.owner, path=place.path)
 
-    def __init__(self, space: Space, place: Place | None) -> None:
-        self._space, self._path = space, (place.path if place is not None else None) or DEFAULT_PATH
 
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        match error:
-            case SpaceFull():
-                raise Full(space=str(self._space.name), reason=str(error)) from None
-            case DatabaseFailed():
-                raise FileFailed(path=self._path, reason=str(error)) from None
-            case NotOurs():
-                raise InvalidFile(path=self._path, reason=str(error)) from None
+def _match(match: Match) -> MemoryMatch:
+    entry = match.entry
+    return MemoryMatch(
+        key=entry.key,
+        value=entry.value,
+        score=match.score,
+        tags=list(entry.tags),
+        metadata=entry.metadata_value,
+    )
 
 
 def _write(path: Path, shown: str, entries: list[Entry]) -> None:

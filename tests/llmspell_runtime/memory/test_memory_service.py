@@ -18,7 +18,7 @@ from llmspell.memory.types import Scope, Type
 SPACES: list[dict[str, Any]] = [
     {},
     {"type": "long_term"},
-    {"type": "persistent"},
+    {"type": "persistent", "scope": "session"},
     {"scope": "global"},
     {"type": "long_term", "scope": "global"},
     {"type": "persistent", "scope": "global"},
@@ -39,7 +39,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def session(home: Path) -> Iterator[Session]:
-    with Session(permissions={"fs.read": ["."], "fs.write": ["."]}) as session:
+    with Session(name="tests", permissions={"fs.read": ["."], "fs.write": ["."]}) as session:
         yield session
 
 
@@ -263,7 +263,7 @@ def test_search(session: Session) -> None:
         ("notes/rain", 0.6667),
         ("notes/sun", 0.3333),
     ]
-    assert [(m.key, m.score) for m in session.memory.search("er")] == [
+    assert [(m.key, m.score) for m in session.memory.search("ber")] == [
         ("notes/rain", 0.5),
         ("notes/sun", 0.5),
     ]

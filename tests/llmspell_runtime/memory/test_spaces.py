@@ -10,12 +10,14 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from llmspell_runtime.memory.database import FORMAT, DatabaseSpace
+from llmspell_runtime.memory.database import DatabaseSpace
 from llmspell_runtime.memory.entries import Bounds, Entry, Space, SpaceFull, SpaceName
+from llmspell_runtime.memory.format import FORMAT
 from llmspell_runtime.memory.in_process import InProcessSpace
 from llmspell_runtime.storage.sqlite import Database, DatabaseFailed, NotOurs
 
 NAME = SpaceName("short_term", "session")
+PLACE = ("session", "")
 KEYS = st.sampled_from(["a", "b", "c", "d", "e"])
 WIDE = Bounds(100, 1000)
 VALUES = st.sampled_from(['"x"', "1", "null", '"yyyyyyyy"'])
@@ -29,13 +31,13 @@ class Clock:
         return self.now
 
 
-def in_process(clock: Clock, bounds: Bounds = WIDE, evicts: bool = False) -> Space:
-    return InProcessSpace(NAME, bounds, clock, evicts=evicts)
+def in_process(clock: Clock, bounds: Bounds = WIDE) -> Space:
+    return InProcessSpace(NAME, bounds, clock)
 
 
 def in_file(path: Path) -> Callable[[Clock, Bounds], Space]:
     def make(clock: Clock, bounds: Bounds = WIDE) -> Space:
-        return DatabaseSpace(NAME, bounds, clock, Database(path, FORMAT, writable=True))
+        return DatabaseSpace(NAME, bounds, clock, Database(path, FORMAT, writable=True), PLACE)
 
     return make
 
@@ -54,9 +56,8 @@ class Machine(RuleBasedStateMachine):
         self.folder = TemporaryDirectory()
         self.database = Database(Path(self.folder.name) / "memory.db", FORMAT, writable=True)
         self.spaces = [
-            InProcessSpace(NAME, WIDE, self.clock, evicts=True),
-            InProcessSpace(NAME, WIDE, self.clock, evicts=False),
-            DatabaseSpace(NAME, WIDE, self.clock, self.database),
+            InProcessSpace(NAME, WIDE, self.clock),
+            DatabaseSpace(NAME, WIDE, self.clock, self.database, PLACE),
         ]
         self.model: dict[str, Entry] = {}
 
@@ -105,8 +106,8 @@ TestSpaces = Machine.TestCase
 TestSpaces.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
 
 
-def test_a_full_space_refuses_all_or_nothing(make: Callable[[Clock, Bounds], Space]) -> None:
-    space = make(Clock(), Bounds(2, 1000))
+def test_a_full_space_refuses_all_or_nothing(tmp_path: Path) -> None:
+    space = in_file(tmp_path / "memory.db")(Clock(), Bounds(2, 1000))
     space.put([Entry("a", "1")])
     with pytest.raises(SpaceFull, match="2 entries"):
         space.put([Entry("b", "1"), Entry("c", "1")])
@@ -118,7 +119,7 @@ def test_a_full_space_refuses_all_or_nothing(make: Callable[[Clock, Bounds], Spa
 
 def test_a_short_term_space_drops_what_was_used_least_recently() -> None:
     dropped: list[tuple[str, str]] = []
-    space = in_process(Clock(), Bounds(2, 1000), evicts=True)
+    space = in_process(Clock(), Bounds(2, 1000))
     space.dropped = lambda entry, reason: dropped.append((entry.key, reason))
     space.put([Entry("a", "1"), Entry("b", "1")])
     space.get("a")
@@ -151,7 +152,9 @@ def test_spaces_of_one_file_do_not_see_each_other(tmp_path: Path) -> None:
         SpaceName("persistent", "agent", "b"),
         SpaceName("persistent", "global"),
     ]
-    spaces = [DatabaseSpace(name, Bounds(10, 100), Clock(), database) for name in names]
+    spaces = [
+        DatabaseSpace(name, Bounds(10, 100), Clock(), database, (name.scope, name.owner)) for name in names
+    ]
     for number, space in enumerate(spaces):
         space.put([Entry("key", str(number))])
     assert [space.get("key").value for space in spaces] == [0, 1, 2]  # type: ignore[union-attr]
@@ -188,7 +191,7 @@ def test_a_database_of_another_program_or_version(tmp_path: Path) -> None:
 
 def test_reading_makes_no_file(tmp_path: Path) -> None:
     path = tmp_path / "memory.db"
-    space = DatabaseSpace(NAME, Bounds(10, 100), Clock(), Database(path, FORMAT, writable=False))
+    space = DatabaseSpace(NAME, Bounds(10, 100), Clock(), Database(path, FORMAT, writable=False), PLACE)
     assert list(space.entries()) == [] and space.totals() == (0, 0) and space.get("a") is None
     assert not path.exists()
 
@@ -196,6 +199,6 @@ def test_reading_makes_no_file(tmp_path: Path) -> None:
 def test_a_reader_cannot_write(tmp_path: Path) -> None:
     path = tmp_path / "memory.db"
     Database(path, FORMAT, writable=True).close()
-    space = DatabaseSpace(NAME, Bounds(10, 100), Clock(), Database(path, FORMAT, writable=False))
+    space = DatabaseSpace(NAME, Bounds(10, 100), Clock(), Database(path, FORMAT, writable=False), PLACE)
     with pytest.raises(DatabaseFailed, match="readonly"):
         space.put([Entry("a", "1")])

@@ -196,7 +196,7 @@ class _Writer:
     def import_type(self, name: Name) -> str:
         module = self._interface.module(name.module)
         text = names.named(name, self._interface.type(name).doc)
-        return self._imports.name(f"{names.package(self._interface)}.{names.module(module)}", text)
+        return self._imports.distinct(f"{names.package(self._interface)}.{names.module(module)}", text)
 
     def import_name(self, module: str, name: str) -> str:
         return self._imports.name(module, name)

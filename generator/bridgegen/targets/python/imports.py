@@ -20,6 +20,16 @@ class Imports:
         self._names: dict[str, set[str]] = {}
         self._modules: set[str] = set()
         self._typing_only: dict[str, set[str]] = {}
+        self._owners: dict[str, str] = {}
+
+    def distinct(self, module: str, name: str) -> str:
+        """Import ``name`` as ``name`` does, or, when another module's name has come under it, ``module`` itself.
+
+        Gives back what to write for it.
+        """
+        if self._owners.setdefault(name, module) == module:
+            return self.name(module, name)
+        return f"{self.module(module)}.{name}"
 
     def name(self, module: str, name: str, *, typing_only: bool = False) -> str:
         """Import ``name`` from ``module``; gives back the name, for use in an expression."""

@@ -68,6 +68,14 @@ def test_public_names_say_where_everything_is(library: Interface) -> None:
     assert len({*found.values()}) == len(found)
 
 
+def test_a_name_of_two_modules_is_imported_from_the_first_and_qualified_for_the_second() -> None:
+    imports = Imports()
+    assert imports.distinct("package.one", "Kind") == "Kind"
+    assert imports.distinct("package.two", "Kind") == "package.two.Kind"
+    assert imports.distinct("package.one", "Kind") == "Kind"
+    assert imports.lines() == "import package.two\nfrom package.one import Kind"
+
+
 def test_imports_are_sorted_as_linters_want_them() -> None:
     imports = Imports()
     for module, name in (
