@@ -12,7 +12,7 @@ local runtime = require("bridge_runtime")
 ---@field agent llmspell.agent Models that keep a conversation and use tools.
 ---@field tool llmspell.tool What a model may do besides talking, and the functions that do it.
 ---@field event llmspell.event What happens in a session, told to whoever wants to know.
----@field memory llmspell.memory JSON values that outlive a call, kept apart by type and scope.
+---@field memory llmspell.memory JSON values and conversations that outlive a call, found again by key, by words and by meaning.
 ---@field output llmspell.output What a model wrote, made into data, and data written as text.
 ---@field hook llmspell.hook Functions and ready-made helpers that take part in what the session does.
 ---@field script llmspell.script Text that runs with a session's functions, and functions that are known by name.
@@ -32,7 +32,7 @@ local runtime = require("bridge_runtime")
 ---@field agent llmspell.agent Models that keep a conversation and use tools.
 ---@field tool llmspell.tool What a model may do besides talking, and the functions that do it.
 ---@field event llmspell.event What happens in a session, told to whoever wants to know.
----@field memory llmspell.memory JSON values that outlive a call, kept apart by type and scope.
+---@field memory llmspell.memory JSON values and conversations that outlive a call, found again by key, by words and by meaning.
 ---@field output llmspell.output What a model wrote, made into data, and data written as text.
 ---@field hook llmspell.hook Functions and ready-made helpers that take part in what the session does.
 ---@field script llmspell.script Text that runs with a session's functions, and functions that are known by name.

@@ -437,6 +437,48 @@ export type ErrorFields = {
    */
   "memory.invalid_file": { path: string; reason: string };
   /**
+   * What was given makes no vectors.
+   *
+   * HTTP 422.
+   */
+  "memory.invalid_embedder": { reason: string };
+  /**
+   * A memory is searched by meaning and has nothing to make vectors with.
+   *
+   * HTTP 409.
+   */
+  "memory.no_embedder": { space: string };
+  /**
+   * The vectors that are there are of another model than those to be made.
+   *
+   * HTTP 409.
+   */
+  "memory.embedding_mismatch": { space: string; recorded: string; given: string };
+  /**
+   * An embedder gave something else than a vector for each text.
+   *
+   * HTTP 502.
+   */
+  "memory.embedding_failed": { model: string; reason: string };
+  /**
+   * No conversation has this handle.
+   *
+   * HTTP 404.
+   */
+  "memory.conversation_not_found": { conversation: string };
+  /**
+   * These options, or these messages, do not make a conversation.
+   *
+   * HTTP 422.
+   */
+  "memory.invalid_conversation": { reason: string };
+  /**
+   * A conversation could not be summarized.
+   *
+   * Recovery: `retry_once`. HTTP 502.
+   */
+  "memory.summary_failed": { reason: string };
+  /**
    * No step that was allowed could read the text.
    *
    * Recovery: `retry_once`. HTTP 422.

@@ -103,6 +103,18 @@ export type EventPayloads = {
    */
   "memory.evict": $memory.MemoryEvicted;
   /**
+   * The oldest turns of a conversation have been dropped or summarized.
+   *
+   * When messages that are added, or memory.compact, take a conversation beyond its budget.
+   */
+  "memory.trim": $memory.ConversationTrimmed;
+  /**
+   * A conversation could not be summarized.
+   *
+   * When its summarizer fails; the conversation holds all it held.
+   */
+  "memory.summary_error": $memory.SummaryMissed;
+  /**
    * A hook has refused a call or its result.
    *
    * Before the caller is told.

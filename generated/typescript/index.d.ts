@@ -74,7 +74,7 @@ export declare class LlmspellSession extends $.Session {
   /** What happens in a session, told to whoever wants to know. */
   readonly event: $event.EventBridge;
 
-  /** JSON values that outlive a call, kept apart by type and scope. */
+  /** JSON values and conversations that outlive a call, found again by key, by words and by meaning. */
   readonly memory: $memory.MemoryBridge;
 
   /** What a model wrote, made into data, and data written as text. */
@@ -224,19 +224,31 @@ export declare namespace event {
   export type Subscription = $event.Subscription;
 }
 
-/** JSON values that outlive a call, kept apart by type and scope. */
+/** JSON values and conversations that outlive a call, found again by key, by words and by meaning. */
 export declare const memory: $memory.MemoryBridge;
 export declare namespace memory {
   export type Type = $memory.Type;
   export type Scope = $memory.Scope;
+  export type SearchMode = $memory.SearchMode;
+  export type ConversationPolicy = $memory.ConversationPolicy;
   export type EvictionReason = $memory.EvictionReason;
   export type MemorySpace = $memory.MemorySpace;
   export type StoreOptions = $memory.StoreOptions;
   export type KeyFilter = $memory.KeyFilter;
   export type SearchOptions = $memory.SearchOptions;
   export type MemoryMatch = $memory.MemoryMatch;
+  export type Embedder = $memory.Embedder;
+  export type IndexOptions = $memory.IndexOptions;
+  export type IndexResult = $memory.IndexResult;
+  export type ConversationOptions = $memory.ConversationOptions;
+  export type ConversationInfo = $memory.ConversationInfo;
+  export type ConversationTrimmed = $memory.ConversationTrimmed;
+  export type SummaryMissed = $memory.SummaryMissed;
   export type MemoryStats = $memory.MemoryStats;
   export type MemoryEvicted = $memory.MemoryEvicted;
+  export type EmbedTexts = $memory.EmbedTexts;
+  export type Summarize = $memory.Summarize;
+  export type Conversation = $memory.Conversation;
 }
 
 /** What a model wrote, made into data, and data written as text. */

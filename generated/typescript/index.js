@@ -50,7 +50,7 @@ export class LlmspellSession extends Session {
     return bridge(this, $event.EventBridge);
   }
 
-  /** JSON values that outlive a call, kept apart by type and scope. */
+  /** JSON values and conversations that outlive a call, found again by key, by words and by meaning. */
   get memory() {
     return bridge(this, $memory.MemoryBridge);
   }

@@ -105,6 +105,13 @@ const bridge_error_kind bridge_error_kinds[] = {
     { LLMSPELL_E_TESTING_INVALID_FILE, 400, "testing.invalid_file", "none" },
     { LLMSPELL_E_TESTING_COVERAGE_OFF, 409, "testing.coverage_off", "none" },
     { LLMSPELL_E_TESTING_INVALID_COVERAGE, 400, "testing.invalid_coverage", "none" },
+    { LLMSPELL_E_MEMORY_INVALID_EMBEDDER, 422, "memory.invalid_embedder", "none" },
+    { LLMSPELL_E_MEMORY_NO_EMBEDDER, 409, "memory.no_embedder", "none" },
+    { LLMSPELL_E_MEMORY_EMBEDDING_MISMATCH, 409, "memory.embedding_mismatch", "none" },
+    { LLMSPELL_E_MEMORY_EMBEDDING_FAILED, 502, "memory.embedding_failed", "none" },
+    { LLMSPELL_E_MEMORY_CONVERSATION_NOT_FOUND, 404, "memory.conversation_not_found", "none" },
+    { LLMSPELL_E_MEMORY_INVALID_CONVERSATION, 422, "memory.invalid_conversation", "none" },
+    { LLMSPELL_E_MEMORY_SUMMARY_FAILED, 502, "memory.summary_failed", "retry_once" },
     { LLMSPELL_NOT_INITIALIZED, 0, NULL, NULL },
 };
 
@@ -421,6 +428,17 @@ void llmspell_event_recording_info_list_free(llmspell_event_recording_info_list 
         return;
     for (size_t i = 0; value->items != NULL && i < value->count; i++) {
         llmspell_event_recording_info_free((llmspell_event_recording_info *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_double_list_list_free(llmspell_double_list_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_double_list_free((llmspell_double_list *)&value->items[i]);
     }
     free((void *)value->items);
     memset(value, 0, sizeof *value);

@@ -177,7 +177,404 @@ run("memory.search", "part_of_a_word", granted, function(session, example)
   return session.memory.search("rain", { tags = { "north" } })
 end)
 
+run("memory.search", "phrase", granted, function(session, example)
+  session.memory.store("city/oslo", { text = "Oslo, the capital of Norway" }, { tags = { "north", "capital" } })
+  session.memory.store("city/rome", { text = "Rome, the capital of Italy" }, { tags = { "south", "capital" }, metadata = { visits = 2 } })
+  session.memory.store("city/bergen", { text = "Bergen, where it rains" }, { tags = { "north" } })
+  session.memory.store("colour", "blue")
+  example:begin()
+  return session.memory.search("\"capital of italy\"")
+end)
+
+-- A scripted provider stands in for a model; three entries and the query are embedded.
+run("memory.search", "meaning", granted, function(session, example)
+  session.provider.create{
+    type = "scripted",
+    model = "rehearsal",
+    script = {
+      {
+        embeddings = { { vector = { 0, 1 } }, { vector = { 3, 4 } }, { vector = { -1, 0 } } },
+      },
+      { embeddings = { { vector = { 1, 0 } } } },
+    },
+  }
+  session.memory.set_embedder{ provider = "scripted" }
+  session.memory.store("a", "It rains.")
+  session.memory.store("b", "The sun shines.")
+  session.memory.store("c", "Stocks fell.")
+  example:begin()
+  return session.memory.search("weather", { mode = "vector", min_score = 0 })
+end)
+
+-- The embedder is a function; one entry is first in both lists.
+run("memory.search", "both", granted, function(session, example)
+  session.memory.set_embedder{ embed = example:watch(function() return { { 1, 0 } } end), model = "toy" }
+  session.memory.store("a", "It rains.")
+  example:begin()
+  return session.memory.search("rains", { mode = "hybrid" })
+end)
+
+run("memory.search", "no_embedder", granted, function(session, example)
+  example:begin()
+  return session.memory.search("weather", { mode = "vector" })
+end)
+
 run("memory.search", "nothing", granted, function(session, example)
   example:begin()
   return session.memory.search("oslo")
+end)
+
+run("memory.set_embedder", "provider", granted, function(session, example)
+  session.provider.create{ type = "ollama" }
+  example:begin()
+  return session.memory.set_embedder{ provider = "ollama", model = "nomic-embed-text" }
+end)
+
+-- For one memory only.
+run("memory.set_embedder", "callback", granted, function(session, example)
+  example:begin()
+  return session.memory.set_embedder({ embed = example:watch(function() return { { 1, 0 } } end), model = "toy" }, { type = "long_term", scope = "agent", owner = "helper" })
+end)
+
+run("memory.set_embedder", "nothing_to_embed_with", granted, function(session, example)
+  example:begin()
+  return session.memory.set_embedder{ model = "toy" }
+end)
+
+-- The vectors of a function need a name to be told from others.
+run("memory.set_embedder", "unnamed", granted, function(session, example)
+  example:begin()
+  return session.memory.set_embedder{ embed = example:watch(function() return { { 1, 0 } } end) }
+end)
+
+run("memory.remove_embedder", "set", granted, function(session, example)
+  session.memory.set_embedder{ embed = example:watch(function() return { { 1, 0 } } end), model = "toy" }
+  example:begin()
+  return session.memory.remove_embedder()
+end)
+
+run("memory.remove_embedder", "none", granted, function(session, example)
+  example:begin()
+  return session.memory.remove_embedder()
+end)
+
+run("memory.index", "two_entries", granted, function(session, example)
+  session.memory.set_embedder{
+    embed = example:watch(function() return { { 1, 0 }, { 0, 1 } } end),
+    model = "toy",
+  }
+  session.memory.store("a", { text = "It rains.", year = 2026 })
+  session.memory.store("b", null)
+  example:begin()
+  return session.memory.index()
+end)
+
+run("memory.index", "nothing_new", granted, function(session, example)
+  session.memory.set_embedder{ embed = example:watch(function() return { { 1, 0 } } end), model = "toy" }
+  session.memory.store("a", "It rains.")
+  session.memory.index()
+  example:begin()
+  return session.memory.index()
+end)
+
+run("memory.index", "another_model", granted, function(session, example)
+  session.memory.set_embedder{ embed = example:watch(function() return { { 1, 0 } } end), model = "toy" }
+  session.memory.store("a", "It rains.")
+  session.memory.index()
+  session.memory.set_embedder{ embed = example:watch(function() return { { 1, 0, 0 } } end), model = "better" }
+  example:begin()
+  return session.memory.index()
+end)
+
+run("memory.index", "rebuild", granted, function(session, example)
+  session.memory.set_embedder{ embed = example:watch(function() return { { 1, 0 } } end), model = "toy" }
+  session.memory.store("a", "It rains.")
+  session.memory.index()
+  session.memory.set_embedder{ embed = example:watch(function() return { { 1, 0, 0 } } end), model = "better" }
+  example:begin()
+  return session.memory.index{ rebuild = true }
+end)
+
+-- One vector for two texts.
+run("memory.index", "wrong_answer", granted, function(session, example)
+  session.memory.set_embedder{ embed = example:watch(function() return { { 1, 0 } } end), model = "toy" }
+  session.memory.store("a", "It rains.")
+  session.memory.store("b", "The sun shines.")
+  example:begin()
+  return session.memory.index()
+end)
+
+run("memory.create_conversation", "in_this_process", granted, function(session, example)
+  example:begin()
+  return session.memory.create_conversation{ max_tokens = 4000 }
+end)
+
+run("memory.create_conversation", "in_a_file", {
+  permissions = { llm = true, ["fs.read"] = { "." }, ["fs.write"] = { "." } },
+  record_events = true,
+}, function(session, example)
+  example:begin()
+  return session.memory.create_conversation{ max_tokens = 4000, name = "support/42", path = "chats.db" }
+end)
+
+run("memory.create_conversation", "no_summarizer", granted, function(session, example)
+  example:begin()
+  return session.memory.create_conversation{ max_tokens = 4000, policy = "summarize" }
+end)
+
+run("memory.create_conversation", "owner_without_agent", {
+  permissions = { llm = true, ["fs.read"] = { "." }, ["fs.write"] = { "." } },
+  record_events = true,
+}, function(session, example)
+  example:begin()
+  return session.memory.create_conversation{ max_tokens = 4000, name = "chat", owner = "helper" }
+end)
+
+run("memory.close_conversation", "gone", granted, function(session, example)
+  local conversation = session.memory.create_conversation{ max_tokens = 4000 }
+  example:begin()
+  return conversation:close_conversation()
+end)
+
+run("memory.close_conversation", "unknown", granted, function(session, example)
+  example:begin()
+  return session.memory.close_conversation("no-such-conversation")
+end)
+
+run("memory.add_messages", "within_the_budget", granted, function(session, example)
+  local conversation = session.memory.create_conversation{ max_tokens = 4000 }
+  example:begin()
+  return conversation:add_messages({
+    { role = "system", content = "Be brief." },
+    { role = "user", content = "Hello" },
+    { role = "assistant", content = "Hi." },
+  })
+end)
+
+-- Two turns have 27 or 28 tokens and fit, three do not.
+run("memory.add_messages", "dropped", granted, function(session, example)
+  local conversation = session.memory.create_conversation{ max_tokens = 30 }
+  conversation:add_messages({
+    { role = "user", content = "one apple" },
+    { role = "assistant", content = "red fruit" },
+    { role = "user", content = "two plums" },
+    { role = "assistant", content = "blue ones" },
+  })
+  example:begin()
+  return conversation:add_messages({
+    { role = "user", content = "and pears" },
+    { role = "assistant", content = "green too" },
+  })
+end)
+
+run("memory.add_messages", "summarized", granted, function(session, example)
+  local conversation = session.memory.create_conversation{
+    max_tokens = 40,
+    policy = "summarize",
+    summarize = example:watch(function() return "They spoke of fruit." end),
+  }
+  conversation:add_messages({
+    { role = "user", content = "one apple" },
+    { role = "assistant", content = "red fruit" },
+    { role = "user", content = "two plums" },
+    { role = "assistant", content = "blue ones" },
+  })
+  example:begin()
+  return conversation:add_messages({
+    { role = "user", content = "and pears" },
+    { role = "assistant", content = "green too" },
+  })
+end)
+
+-- Everything is still there.
+run("memory.add_messages", "summary_failed", granted, function(session, example)
+  local conversation = session.memory.create_conversation{
+    max_tokens = 30,
+    policy = "summarize",
+    summarize = example:watch(function() error("no idea", 0) end),
+  }
+  conversation:add_messages({
+    { role = "user", content = "one apple" },
+    { role = "assistant", content = "red fruit" },
+    { role = "user", content = "two plums" },
+    { role = "assistant", content = "blue ones" },
+  })
+  example:begin()
+  return conversation:add_messages({
+    { role = "user", content = "and pears" },
+    { role = "assistant", content = "green too" },
+  })
+end)
+
+run("memory.add_messages", "result_without_its_call", granted, function(session, example)
+  local conversation = session.memory.create_conversation{ max_tokens = 4000 }
+  example:begin()
+  return conversation:add_messages({
+    { role = "user", content = "Hello" },
+    { role = "tool", content = "22", tool_call_id = "call_1" },
+  })
+end)
+
+-- The system prompt stays.
+run("memory.get_messages", "newest_turns", granted, function(session, example)
+  local conversation = session.memory.create_conversation{ max_tokens = 25 }
+  conversation:add_messages({ { role = "system", content = "Be brief." } })
+  conversation:add_messages({
+    { role = "user", content = "one apple" },
+    { role = "assistant", content = "red fruit" },
+    { role = "user", content = "two plums" },
+    { role = "assistant", content = "blue ones" },
+  })
+  example:begin()
+  return conversation:get_messages()
+end)
+
+run("memory.get_messages", "summary", granted, function(session, example)
+  local conversation = session.memory.create_conversation{
+    max_tokens = 40,
+    policy = "summarize",
+    summarize = example:watch(function() return "They spoke of fruit." end),
+  }
+  conversation:add_messages({
+    { role = "user", content = "one apple" },
+    { role = "assistant", content = "red fruit" },
+    { role = "user", content = "two plums" },
+    { role = "assistant", content = "blue ones" },
+  })
+  conversation:add_messages({
+    { role = "user", content = "and pears" },
+    { role = "assistant", content = "green too" },
+  })
+  example:begin()
+  return conversation:get_messages()
+end)
+
+-- A conversation is found again by its name.
+run("memory.get_messages", "from_a_file", {
+  permissions = { llm = true, ["fs.read"] = { "." }, ["fs.write"] = { "." } },
+  record_events = true,
+}, function(session, example)
+  local first = session.memory.create_conversation{ max_tokens = 100, name = "chat" }
+  first:add_messages({
+    { role = "user", content = "and pears" },
+    { role = "assistant", content = "green too" },
+  })
+  first:close_conversation()
+  local second = session.memory.create_conversation{ max_tokens = 100, name = "chat" }
+  example:begin()
+  return second:get_messages()
+end)
+
+run("memory.get_info", "empty", granted, function(session, example)
+  local conversation = session.memory.create_conversation{ max_tokens = 4000 }
+  example:begin()
+  return conversation:get_info()
+end)
+
+-- A provider writes the summary.
+run("memory.compact", "ahead_of_time", granted, function(session, example)
+  session.provider.create{
+    type = "scripted",
+    script = {
+      {
+        text = "They spoke of fruit.",
+        expect = { last_message = "user: one apple" },
+      },
+    },
+  }
+  local conversation = session.memory.create_conversation{
+    max_tokens = 1000,
+    policy = "summarize",
+    keep_tokens = 0,
+    provider = "scripted",
+  }
+  conversation:add_messages({
+    { role = "user", content = "one apple" },
+    { role = "assistant", content = "red fruit" },
+    { role = "user", content = "two plums" },
+    { role = "assistant", content = "blue ones" },
+  })
+  example:begin()
+  return conversation:compact()
+end)
+
+run("memory.compact", "failed", granted, function(session, example)
+  local conversation = session.memory.create_conversation{
+    max_tokens = 1000,
+    policy = "summarize",
+    keep_tokens = 0,
+    summarize = example:watch(function() error("no idea", 0) end),
+  }
+  conversation:add_messages({
+    { role = "user", content = "one apple" },
+    { role = "assistant", content = "red fruit" },
+    { role = "user", content = "two plums" },
+    { role = "assistant", content = "blue ones" },
+  })
+  example:begin()
+  return conversation:compact()
+end)
+
+run("memory.clear_messages", "two", granted, function(session, example)
+  local conversation = session.memory.create_conversation{ max_tokens = 4000 }
+  conversation:add_messages({
+    { role = "user", content = "and pears" },
+    { role = "assistant", content = "green too" },
+  })
+  example:begin()
+  return conversation:clear_messages()
+end)
+
+run("memory.list_conversations", "two", {
+  permissions = { llm = true, ["fs.read"] = { "." }, ["fs.write"] = { "." } },
+  record_events = true,
+}, function(session, example)
+  local first = session.memory.create_conversation{ max_tokens = 100, name = "first" }
+  first:add_messages({
+    { role = "user", content = "and pears" },
+    { role = "assistant", content = "green too" },
+  })
+  local second = session.memory.create_conversation{ max_tokens = 100, name = "second", scope = "agent", owner = "helper" }
+  second:add_messages({
+    { role = "user", content = "and pears" },
+    { role = "assistant", content = "green too" },
+  })
+  example:begin()
+  return session.memory.list_conversations{ scope = "agent", owner = "helper" }
+end)
+
+run("memory.delete_conversation", "kept", {
+  permissions = { llm = true, ["fs.read"] = { "." }, ["fs.write"] = { "." } },
+  record_events = true,
+}, function(session, example)
+  local first = session.memory.create_conversation{ max_tokens = 100, name = "first" }
+  first:add_messages({
+    { role = "user", content = "and pears" },
+    { role = "assistant", content = "green too" },
+  })
+  local second = session.memory.create_conversation{ max_tokens = 100, name = "second", scope = "agent", owner = "helper" }
+  second:add_messages({
+    { role = "user", content = "and pears" },
+    { role = "assistant", content = "green too" },
+  })
+  example:begin()
+  return session.memory.delete_conversation("first")
+end)
+
+run("memory.delete_conversation", "other_scope", {
+  permissions = { llm = true, ["fs.read"] = { "." }, ["fs.write"] = { "." } },
+  record_events = true,
+}, function(session, example)
+  local first = session.memory.create_conversation{ max_tokens = 100, name = "first" }
+  first:add_messages({
+    { role = "user", content = "and pears" },
+    { role = "assistant", content = "green too" },
+  })
+  local second = session.memory.create_conversation{ max_tokens = 100, name = "second", scope = "agent", owner = "helper" }
+  second:add_messages({
+    { role = "user", content = "and pears" },
+    { role = "assistant", content = "green too" },
+  })
+  example:begin()
+  return session.memory.delete_conversation("second")
 end)

@@ -77,7 +77,7 @@ class Session(clients.Session):
 
     @cached_property
     def memory(self) -> MemoryBridge:
-        """JSON values that outlive a call, kept apart by type and scope."""
+        """JSON values and conversations that outlive a call, found again by key, by words and by meaning."""
         from .memory.sync import MemoryBridge
 
         return MemoryBridge(self.core)
@@ -158,7 +158,7 @@ class AsyncSession(clients.AsyncSession):
 
     @cached_property
     def memory(self) -> AsyncMemoryBridge:
-        """JSON values that outlive a call, kept apart by type and scope."""
+        """JSON values and conversations that outlive a call, found again by key, by words and by meaning."""
         from .memory.aio import AsyncMemoryBridge
 
         return AsyncMemoryBridge(self.core)

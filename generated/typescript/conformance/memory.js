@@ -141,6 +141,291 @@ await example(open, "memory.search", "part_of_a_word", { permissions: { llm: tru
   await show(() => session.memory.search("rain", { tags: ["north"] }));
 });
 
+await example(open, "memory.search", "phrase", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await session.memory.store("city/oslo", { text: "Oslo, the capital of Norway" }, { tags: ["north", "capital"] });
+  await session.memory.store("city/rome", { text: "Rome, the capital of Italy" }, { tags: ["south", "capital"], metadata: { visits: 2 } });
+  await session.memory.store("city/bergen", { text: "Bergen, where it rains" }, { tags: ["north"] });
+  await session.memory.store("colour", "blue");
+  await show(() => session.memory.search("\"capital of italy\""));
+});
+
+// A scripted provider stands in for a model; three entries and the query are embedded.
+await example(open, "memory.search", "meaning", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await session.provider.create({
+    type: "scripted",
+    model: "rehearsal",
+    script: [
+      { embeddings: [{ vector: [0, 1] }, { vector: [3, 4] }, { vector: [-1, 0] }] },
+      { embeddings: [{ vector: [1, 0] }] },
+    ],
+  });
+  await session.memory.setEmbedder({ provider: "scripted" });
+  await session.memory.store("a", "It rains.");
+  await session.memory.store("b", "The sun shines.");
+  await session.memory.store("c", "Stocks fell.");
+  await show(() => session.memory.search("weather", { mode: "vector", min_score: 0 }));
+});
+
+// The embedder is a function; one entry is first in both lists.
+await example(open, "memory.search", "both", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await session.memory.setEmbedder({ embed: recording(() => [[1, 0]]), model: "toy" });
+  await session.memory.store("a", "It rains.");
+  await show(() => session.memory.search("rains", { mode: "hybrid" }));
+});
+
+await example(open, "memory.search", "no_embedder", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.memory.search("weather", { mode: "vector" }));
+});
+
 await example(open, "memory.search", "nothing", { permissions: { llm: true }, record_events: true }, async (session, show) => {
   await show(() => session.memory.search("oslo"));
+});
+
+await example(open, "memory.set_embedder", "provider", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await session.provider.create({ type: "ollama" });
+  await show(() => session.memory.setEmbedder({ provider: "ollama", model: "nomic-embed-text" }));
+});
+
+// For one memory only.
+await example(open, "memory.set_embedder", "callback", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await show(() => session.memory.setEmbedder({ embed: recording(() => [[1, 0]]), model: "toy" }, { space: { type: "long_term", scope: "agent", owner: "helper" } }));
+});
+
+await example(open, "memory.set_embedder", "nothing_to_embed_with", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.memory.setEmbedder({ model: "toy" }));
+});
+
+// The vectors of a function need a name to be told from others.
+await example(open, "memory.set_embedder", "unnamed", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await show(() => session.memory.setEmbedder({ embed: recording(() => [[1, 0]]) }));
+});
+
+await example(open, "memory.remove_embedder", "set", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await session.memory.setEmbedder({ embed: recording(() => [[1, 0]]), model: "toy" });
+  await show(() => session.memory.removeEmbedder());
+});
+
+await example(open, "memory.remove_embedder", "none", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.memory.removeEmbedder());
+});
+
+await example(open, "memory.index", "two_entries", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await session.memory.setEmbedder({ embed: recording(() => [[1, 0], [0, 1]]), model: "toy" });
+  await session.memory.store("a", { text: "It rains.", year: 2026 });
+  await session.memory.store("b", null);
+  await show(() => session.memory.index());
+});
+
+await example(open, "memory.index", "nothing_new", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await session.memory.setEmbedder({ embed: recording(() => [[1, 0]]), model: "toy" });
+  await session.memory.store("a", "It rains.");
+  await session.memory.index();
+  await show(() => session.memory.index());
+});
+
+await example(open, "memory.index", "another_model", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await session.memory.setEmbedder({ embed: recording(() => [[1, 0]]), model: "toy" });
+  await session.memory.store("a", "It rains.");
+  await session.memory.index();
+  await session.memory.setEmbedder({ embed: recording(() => [[1, 0, 0]]), model: "better" });
+  await show(() => session.memory.index());
+});
+
+await example(open, "memory.index", "rebuild", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await session.memory.setEmbedder({ embed: recording(() => [[1, 0]]), model: "toy" });
+  await session.memory.store("a", "It rains.");
+  await session.memory.index();
+  await session.memory.setEmbedder({ embed: recording(() => [[1, 0, 0]]), model: "better" });
+  await show(() => session.memory.index({ rebuild: true }));
+});
+
+// One vector for two texts.
+await example(open, "memory.index", "wrong_answer", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await session.memory.setEmbedder({ embed: recording(() => [[1, 0]]), model: "toy" });
+  await session.memory.store("a", "It rains.");
+  await session.memory.store("b", "The sun shines.");
+  await show(() => session.memory.index());
+});
+
+await example(open, "memory.create_conversation", "in_this_process", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.memory.createConversation({ max_tokens: 4000 }));
+});
+
+await example(open, "memory.create_conversation", "in_a_file", { permissions: { llm: true, "fs.read": ["."], "fs.write": ["."] }, record_events: true }, async (session, show) => {
+  await show(() => session.memory.createConversation({ max_tokens: 4000, name: "support/42", path: "chats.db" }));
+});
+
+await example(open, "memory.create_conversation", "no_summarizer", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.memory.createConversation({ max_tokens: 4000, policy: "summarize" }));
+});
+
+await example(open, "memory.create_conversation", "owner_without_agent", { permissions: { llm: true, "fs.read": ["."], "fs.write": ["."] }, record_events: true }, async (session, show) => {
+  await show(() => session.memory.createConversation({ max_tokens: 4000, name: "chat", owner: "helper" }));
+});
+
+await example(open, "memory.close_conversation", "gone", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  const conversation = await session.memory.createConversation({ max_tokens: 4000 });
+  await show(() => conversation.closeConversation());
+});
+
+await example(open, "memory.close_conversation", "unknown", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.memory.closeConversation("no-such-conversation"));
+});
+
+await example(open, "memory.add_messages", "within_the_budget", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  const conversation = await session.memory.createConversation({ max_tokens: 4000 });
+  await show(() => conversation.addMessages([
+    { role: "system", content: "Be brief." },
+    { role: "user", content: "Hello" },
+    { role: "assistant", content: "Hi." },
+  ]));
+});
+
+// Two turns have 27 or 28 tokens and fit, three do not.
+await example(open, "memory.add_messages", "dropped", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  const conversation = await session.memory.createConversation({ max_tokens: 30 });
+  await conversation.addMessages([
+    { role: "user", content: "one apple" },
+    { role: "assistant", content: "red fruit" },
+    { role: "user", content: "two plums" },
+    { role: "assistant", content: "blue ones" },
+  ]);
+  await show(() => conversation.addMessages([{ role: "user", content: "and pears" }, { role: "assistant", content: "green too" }]));
+});
+
+await example(open, "memory.add_messages", "summarized", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  const conversation = await session.memory.createConversation({ max_tokens: 40, policy: "summarize", summarize: recording(() => "They spoke of fruit.") });
+  await conversation.addMessages([
+    { role: "user", content: "one apple" },
+    { role: "assistant", content: "red fruit" },
+    { role: "user", content: "two plums" },
+    { role: "assistant", content: "blue ones" },
+  ]);
+  await show(() => conversation.addMessages([{ role: "user", content: "and pears" }, { role: "assistant", content: "green too" }]));
+});
+
+// Everything is still there.
+await example(open, "memory.add_messages", "summary_failed", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  const conversation = await session.memory.createConversation({
+    max_tokens: 30,
+    policy: "summarize",
+    summarize: recording(() => {
+      throw new Error("no idea");
+    }),
+  });
+  await conversation.addMessages([
+    { role: "user", content: "one apple" },
+    { role: "assistant", content: "red fruit" },
+    { role: "user", content: "two plums" },
+    { role: "assistant", content: "blue ones" },
+  ]);
+  await show(() => conversation.addMessages([{ role: "user", content: "and pears" }, { role: "assistant", content: "green too" }]));
+});
+
+await example(open, "memory.add_messages", "result_without_its_call", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  const conversation = await session.memory.createConversation({ max_tokens: 4000 });
+  await show(() => conversation.addMessages([{ role: "user", content: "Hello" }, { role: "tool", content: "22", tool_call_id: "call_1" }]));
+});
+
+// The system prompt stays.
+await example(open, "memory.get_messages", "newest_turns", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  const conversation = await session.memory.createConversation({ max_tokens: 25 });
+  await conversation.addMessages([{ role: "system", content: "Be brief." }]);
+  await conversation.addMessages([
+    { role: "user", content: "one apple" },
+    { role: "assistant", content: "red fruit" },
+    { role: "user", content: "two plums" },
+    { role: "assistant", content: "blue ones" },
+  ]);
+  await show(() => conversation.getMessages());
+});
+
+await example(open, "memory.get_messages", "summary", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  const conversation = await session.memory.createConversation({ max_tokens: 40, policy: "summarize", summarize: recording(() => "They spoke of fruit.") });
+  await conversation.addMessages([
+    { role: "user", content: "one apple" },
+    { role: "assistant", content: "red fruit" },
+    { role: "user", content: "two plums" },
+    { role: "assistant", content: "blue ones" },
+  ]);
+  await conversation.addMessages([{ role: "user", content: "and pears" }, { role: "assistant", content: "green too" }]);
+  await show(() => conversation.getMessages());
+});
+
+// A conversation is found again by its name.
+await example(open, "memory.get_messages", "from_a_file", { permissions: { llm: true, "fs.read": ["."], "fs.write": ["."] }, record_events: true }, async (session, show) => {
+  const first = await session.memory.createConversation({ max_tokens: 100, name: "chat" });
+  await first.addMessages([{ role: "user", content: "and pears" }, { role: "assistant", content: "green too" }]);
+  await first.closeConversation();
+  const second = await session.memory.createConversation({ max_tokens: 100, name: "chat" });
+  await show(() => second.getMessages());
+});
+
+await example(open, "memory.get_info", "empty", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  const conversation = await session.memory.createConversation({ max_tokens: 4000 });
+  await show(() => conversation.getInfo());
+});
+
+// A provider writes the summary.
+await example(open, "memory.compact", "ahead_of_time", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await session.provider.create({
+    type: "scripted",
+    script: [{ text: "They spoke of fruit.", expect: { last_message: "user: one apple" } }],
+  });
+  const conversation = await session.memory.createConversation({ max_tokens: 1000, policy: "summarize", keep_tokens: 0, provider: "scripted" });
+  await conversation.addMessages([
+    { role: "user", content: "one apple" },
+    { role: "assistant", content: "red fruit" },
+    { role: "user", content: "two plums" },
+    { role: "assistant", content: "blue ones" },
+  ]);
+  await show(() => conversation.compact());
+});
+
+await example(open, "memory.compact", "failed", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  const conversation = await session.memory.createConversation({
+    max_tokens: 1000,
+    policy: "summarize",
+    keep_tokens: 0,
+    summarize: recording(() => {
+      throw new Error("no idea");
+    }),
+  });
+  await conversation.addMessages([
+    { role: "user", content: "one apple" },
+    { role: "assistant", content: "red fruit" },
+    { role: "user", content: "two plums" },
+    { role: "assistant", content: "blue ones" },
+  ]);
+  await show(() => conversation.compact());
+});
+
+await example(open, "memory.clear_messages", "two", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  const conversation = await session.memory.createConversation({ max_tokens: 4000 });
+  await conversation.addMessages([{ role: "user", content: "and pears" }, { role: "assistant", content: "green too" }]);
+  await show(() => conversation.clearMessages());
+});
+
+await example(open, "memory.list_conversations", "two", { permissions: { llm: true, "fs.read": ["."], "fs.write": ["."] }, record_events: true }, async (session, show) => {
+  const first = await session.memory.createConversation({ max_tokens: 100, name: "first" });
+  await first.addMessages([{ role: "user", content: "and pears" }, { role: "assistant", content: "green too" }]);
+  const second = await session.memory.createConversation({ max_tokens: 100, name: "second", scope: "agent", owner: "helper" });
+  await second.addMessages([{ role: "user", content: "and pears" }, { role: "assistant", content: "green too" }]);
+  await show(() => session.memory.listConversations({ scope: "agent", owner: "helper" }));
+});
+
+await example(open, "memory.delete_conversation", "kept", { permissions: { llm: true, "fs.read": ["."], "fs.write": ["."] }, record_events: true }, async (session, show) => {
+  const first = await session.memory.createConversation({ max_tokens: 100, name: "first" });
+  await first.addMessages([{ role: "user", content: "and pears" }, { role: "assistant", content: "green too" }]);
+  const second = await session.memory.createConversation({ max_tokens: 100, name: "second", scope: "agent", owner: "helper" });
+  await second.addMessages([{ role: "user", content: "and pears" }, { role: "assistant", content: "green too" }]);
+  await show(() => session.memory.deleteConversation("first"));
+});
+
+await example(open, "memory.delete_conversation", "other_scope", { permissions: { llm: true, "fs.read": ["."], "fs.write": ["."] }, record_events: true }, async (session, show) => {
+  const first = await session.memory.createConversation({ max_tokens: 100, name: "first" });
+  await first.addMessages([{ role: "user", content: "and pears" }, { role: "assistant", content: "green too" }]);
+  const second = await session.memory.createConversation({ max_tokens: 100, name: "second", scope: "agent", owner: "helper" });
+  await second.addMessages([{ role: "user", content: "and pears" }, { role: "assistant", content: "green too" }]);
+  await show(() => session.memory.deleteConversation("second"));
 });

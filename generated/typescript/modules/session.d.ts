@@ -162,7 +162,7 @@ export declare class Session extends $.Resource<"session.Session"> implements As
   readonly tool: $tool.ToolBridge;
   /** What happens in a session, told to whoever wants to know. */
   readonly event: $event.EventBridge;
-  /** JSON values that outlive a call, kept apart by type and scope. */
+  /** JSON values and conversations that outlive a call, found again by key, by words and by meaning. */
   readonly memory: $memory.MemoryBridge;
   /** What a model wrote, made into data, and data written as text. */
   readonly output: $output.OutputBridge;

@@ -232,7 +232,21 @@ typedef enum llmspell_status {
     /** `testing.coverage_off`: Coverage has never been counted in this session. */
     LLMSPELL_E_TESTING_COVERAGE_OFF = 184,
     /** `testing.invalid_coverage`: What was to be reported or merged is not coverage of this interface. */
-    LLMSPELL_E_TESTING_INVALID_COVERAGE = 185
+    LLMSPELL_E_TESTING_INVALID_COVERAGE = 185,
+    /** `memory.invalid_embedder`: What was given makes no vectors. */
+    LLMSPELL_E_MEMORY_INVALID_EMBEDDER = 186,
+    /** `memory.no_embedder`: A memory is searched by meaning and has nothing to make vectors with. */
+    LLMSPELL_E_MEMORY_NO_EMBEDDER = 187,
+    /** `memory.embedding_mismatch`: The vectors that are there are of another model than those to be made. */
+    LLMSPELL_E_MEMORY_EMBEDDING_MISMATCH = 188,
+    /** `memory.embedding_failed`: An embedder gave something else than a vector for each text. */
+    LLMSPELL_E_MEMORY_EMBEDDING_FAILED = 189,
+    /** `memory.conversation_not_found`: No conversation has this handle. */
+    LLMSPELL_E_MEMORY_CONVERSATION_NOT_FOUND = 190,
+    /** `memory.invalid_conversation`: These options, or these messages, do not make a conversation. */
+    LLMSPELL_E_MEMORY_INVALID_CONVERSATION = 191,
+    /** `memory.summary_failed`: A conversation could not be summarized. */
+    LLMSPELL_E_MEMORY_SUMMARY_FAILED = 192
 } llmspell_status;
 
 /** One session: its own registries, handles, permissions and events. Any number of threads may use one at once. */

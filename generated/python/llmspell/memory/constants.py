@@ -22,3 +22,12 @@ class Limit:
 
     SPACE_BYTES: Final = 67108864
     """Bytes of all values of a space."""
+
+    VECTOR_DIMENSIONS: Final = 8192
+    """Numbers of a vector."""
+
+    MESSAGE_TOKENS: Final = 4
+    """Tokens of a message beyond those of its text, by the estimate."""
+
+    IMAGE_TOKENS: Final = 1000
+    """Tokens of a picture, by the estimate."""

@@ -207,3 +207,204 @@ class InvalidFile(BridgeError):
     @property
     def reason(self) -> str:
         return cast("str", self.fields["reason"])
+
+
+class InvalidEmbedder(BridgeError):
+    """What was given makes no vectors."""
+
+    code = "memory.invalid_embedder"
+    template = "not an embedder: {reason}"
+    http_status = 422
+    field_names = ("reason",)
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        reason: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "reason": reason,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def reason(self) -> str:
+        return cast("str", self.fields["reason"])
+
+
+class NoEmbedder(BridgeError):
+    """A memory is searched by meaning and has nothing to make vectors with."""
+
+    code = "memory.no_embedder"
+    template = "{space} has no embedder; give it one with memory.set_embedder, or search by mode text"
+    http_status = 409
+    field_names = ("space",)
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        space: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "space": space,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def space(self) -> str:
+        return cast("str", self.fields["space"])
+
+
+class EmbeddingMismatch(BridgeError):
+    """The vectors that are there are of another model than those to be made."""
+
+    code = "memory.embedding_mismatch"
+    template = "the vectors of {space} are of {recorded}, and the embedder gives {given}; set the embedder they were made with, or make them anew with memory.index and rebuild"
+    http_status = 409
+    field_names = (
+        "space",
+        "recorded",
+        "given",
+    )
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        space: str,
+        recorded: str,
+        given: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "space": space,
+            "recorded": recorded,
+            "given": given,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def space(self) -> str:
+        return cast("str", self.fields["space"])
+
+    @property
+    def recorded(self) -> str:
+        return cast("str", self.fields["recorded"])
+
+    @property
+    def given(self) -> str:
+        return cast("str", self.fields["given"])
+
+
+class EmbeddingFailed(BridgeError):
+    """An embedder gave something else than a vector for each text."""
+
+    code = "memory.embedding_failed"
+    template = "the embedder {model!r} gave no usable vectors: {reason}"
+    http_status = 502
+    field_names = (
+        "model",
+        "reason",
+    )
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        model: str,
+        reason: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "model": model,
+            "reason": reason,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def model(self) -> str:
+        return cast("str", self.fields["model"])
+
+    @property
+    def reason(self) -> str:
+        return cast("str", self.fields["reason"])
+
+
+class ConversationNotFound(BridgeError):
+    """No conversation has this handle."""
+
+    code = "memory.conversation_not_found"
+    template = "no conversation {conversation!r}; make one with memory.create_conversation"
+    http_status = 404
+    field_names = ("conversation",)
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        conversation: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "conversation": conversation,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def conversation(self) -> str:
+        return cast("str", self.fields["conversation"])
+
+
+class InvalidConversation(BridgeError):
+    """These options, or these messages, do not make a conversation."""
+
+    code = "memory.invalid_conversation"
+    template = "not a conversation: {reason}"
+    http_status = 422
+    field_names = ("reason",)
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        reason: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "reason": reason,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def reason(self) -> str:
+        return cast("str", self.fields["reason"])
+
+
+class SummaryFailed(BridgeError):
+    """A conversation could not be summarized."""
+
+    code = "memory.summary_failed"
+    template = "the conversation was not summarized, and holds all it held: {reason}"
+    recovery = "retry_once"
+    http_status = 502
+    field_names = ("reason",)
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        reason: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "reason": reason,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def reason(self) -> str:
+        return cast("str", self.fields["reason"])
