@@ -38,7 +38,7 @@ class Run:
         self._deliveries: deque[Request] = deque()
         """What is to be handed to the script; filled by the loop's thread too."""
         self._tickets: dict[int, tuple[Ticket, Caller]] = {}
-        self._streams: dict[str, Stream[Any]] = {}
+        self._streams: dict[str, tuple[Stream[Any], Session]] = {}
         self._timers: list[tuple[float, int, bool]] = []
         self._stopped_timers: set[int] = set()
         self._functions: dict[str, Session] = {}
@@ -150,8 +150,8 @@ class Run:
         for answer in self._answers.values():
             answer.cancel()
         self._pump.wait(lambda: not any(not ticket.done for ticket, _ in self._tickets.values()), *callers)
-        for stream in list(self._streams.values()):
-            self._host.session.portal.call(stream.aclose)
+        for id, (stream, _) in list(self._streams.items()):
+            self._session_of(id).portal.call(stream.aclose)
         for id, session in self._functions.items():
             session.release_callback(id)
         for number, session in self._roots.items():
@@ -200,7 +200,7 @@ class Run:
                 session.foreign[id] = Foreign(id, self._function(id), self._home)
                 self._functions[id] = session
             if session.asynchronous or self._waits(session, name):
-                self._start(number, lambda: self._called(session, name, arguments))
+                self._start(number, session, lambda: self._called(session, name, arguments))
             else:
                 self._deliveries.append(["value", number, self._call_at_once(session, name, arguments)])
         except BridgeError as error:
@@ -223,7 +223,7 @@ class Run:
         value = await session.acall_json(name, arguments)
         if isinstance(value, Stream):
             id = f"stream_{next(self._numbers)}"
-            self._streams[id] = value
+            self._streams[id] = value, session
             return id
         return value
 
@@ -232,14 +232,14 @@ class Run:
             found[0].cancel()
 
     def _on_next(self, number: int, address: list[Any], stream: str) -> None:
-        self._start(number, lambda: self._next(stream))
+        self._start(number, self._session_of(stream), lambda: self._next(stream))
 
     async def _next(self, id: str) -> dict[str, Any]:
-        stream = self._streams.get(id)
-        if stream is None:
+        found = self._streams.get(id)
+        if found is None:
             return {"done": True}
         try:
-            return {"value": await stream.__anext__()}
+            return {"value": await found[0].__anext__()}
         except BaseException as error:
             self._streams.pop(id, None)
             if isinstance(error, StopAsyncIteration):
@@ -247,12 +247,17 @@ class Run:
             raise
 
     def _on_close_stream(self, number: int, address: list[Any], stream: str) -> None:
-        self._start(number, lambda: self._close(stream))
+        self._start(number, self._session_of(stream), lambda: self._close(stream))
 
     async def _close(self, id: str) -> None:
-        stream = self._streams.pop(id, None)
-        if stream is not None:
-            await stream.aclose()
+        found = self._streams.pop(id, None)
+        if found is not None:
+            await found[0].aclose()
+
+    def _session_of(self, stream: str) -> Session:
+        """The session whose loop a stream belongs to; any, when it has ended."""
+        found = self._streams.get(stream)
+        return self._host.session if found is None or found[1].closed else found[1]
 
     def _on_open(self, number: int, options: dict[str, Any]) -> None:
         try:
@@ -344,11 +349,10 @@ class Run:
 
     # --- work on the sessions' loop
 
-    def _start(self, number: int, work: Callable[[], Coroutine[Any, Any, Any]]) -> None:
-        """Begin work on the loop, and deliver what comes of it as the answer to request ``number``."""
+    def _start(self, number: int, session: Session, work: Callable[[], Coroutine[Any, Any, Any]]) -> None:
+        """Begin work on the session's loop, and deliver what comes of it as the answer to request ``number``."""
         caller = Caller()
         token = current.set(caller)
-        session = self._host.session
         try:
             ticket = session.portal.start(work, lambda ticket: self._ended(number, ticket), session.tickets)
             self._tickets[number] = ticket, caller

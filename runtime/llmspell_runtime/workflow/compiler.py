@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from llmspell.workflow.constants import Limit
-from llmspell.workflow.types import ErrorMode, IssueCode, OnError, Pattern, StepKind
+from llmspell.workflow.types import ErrorMode, IssueCode, Kind, OnError, Pattern
 
 from llmspell_runtime.expressions import InvalidExpression
 from llmspell_runtime.tool.schemas import SchemaError, checker
 from llmspell_runtime.workflow.faults import Fault, in_order
-from llmspell_runtime.workflow.formulas import Formula, InvalidTemplate, Template, compile_template
+from llmspell_runtime.workflow.formulas import Formula, Template, compile_template
 from llmspell_runtime.workflow.plan import Block, Group, Leaf, Nested, Node, Plan, Retrying
 from llmspell_runtime.workflow.references import (
     OF_THE_LANGUAGE,
@@ -36,13 +36,13 @@ PATTERN_FIELDS: Final[Mapping[str, frozenset[str]]] = {
 }
 """What a definition may hold beside `steps`, by its pattern."""
 _GIVEN: Final[Mapping[str, str]] = {
-    StepKind.TOOL: "arguments",
-    StepKind.AGENT: "input",
-    StepKind.SCRIPT: "input",
-    StepKind.WORKFLOW: "input",
-    StepKind.TRANSFORM: "value",
-    StepKind.WAIT: "seconds",
-    StepKind.EMIT: "data",
+    Kind.TOOL: "arguments",
+    Kind.AGENT: "input",
+    Kind.SCRIPT: "input",
+    Kind.WORKFLOW: "input",
+    Kind.TRANSFORM: "value",
+    Kind.WAIT: "seconds",
+    Kind.EMIT: "data",
 }
 """The field that says what a step works on."""
 _READ = re.compile(r"(?<![\w.])input\s*\.\s*([A-Za-z_]\w*)(?!\w*\s*\()")
@@ -87,7 +87,9 @@ class _Compiler:
         group = self._group(root, place, spot)
         output = None
         if "output" in definition:
-            output = self._template(definition["output"], f"{place}/output", Spot("", self._references.top, 1))
+            output = self._template(
+                definition["output"], f"{place}/output", Spot("", self._references.top, 1)
+            )
         self.faults += self._references.resolve()
         for name, path in self._variables:
             if name in self._references.steps:
@@ -114,9 +116,7 @@ class _Compiler:
                 message = f"the pattern {pattern} has no {name}; it belongs to {' and '.join(others)}"
                 self._fault(f"{self._place}/{name}", IssueCode.INVALID_FIELDS, message)
 
-    def _schema(
-        self, name: str, schema: Mapping[str, Any] | None, place: str
-    ) -> Mapping[str, Any] | None:
+    def _schema(self, name: str, schema: Mapping[str, Any] | None, place: str) -> Mapping[str, Any] | None:
         if schema is not None:
             try:
                 checker(dict(schema))
@@ -175,8 +175,8 @@ class _Compiler:
     # --- steps
 
     def _node(self, step: Mapping[str, Any], place: str, spot: Spot, *, in_pipeline: bool) -> Node:
-        kind = StepKind(step["kind"])
-        if kind == StepKind.WORKFLOW:
+        kind = Kind(step["kind"])
+        if kind == Kind.WORKFLOW:
             node: Node = self._nested(step, place, spot)
         elif kind in _GIVEN:
             node = self._leaf(step, kind, place, spot, in_pipeline)
@@ -193,10 +193,8 @@ class _Compiler:
             self._references.named_after.append((spot, id, f"{place}/after/{number}"))
         return node
 
-    def _leaf(
-        self, step: Mapping[str, Any], kind: StepKind, place: str, spot: Spot, in_pipeline: bool
-    ) -> Leaf:
-        if kind == StepKind.AGENT:
+    def _leaf(self, step: Mapping[str, Any], kind: Kind, place: str, spot: Spot, in_pipeline: bool) -> Leaf:
+        if kind == Kind.AGENT:
             self._check_agent(step, place, in_pipeline)
             self._schema("output_schema", step.get("output_schema"), place)
         retry = step.get("retry") or {}
@@ -224,7 +222,7 @@ class _Compiler:
             self._fault(f"{place}/input", IssueCode.MISSING_INPUT, message)
 
     def _nested(self, step: Mapping[str, Any], place: str, spot: Spot) -> Nested:
-        node = Nested(spot.id, StepKind.WORKFLOW, place, given=self._given(step, place, spot))
+        node = Nested(spot.id, Kind.WORKFLOW, place, given=self._given(step, place, spot))
         definition = step.get("definition")
         if definition is None:
             return node
@@ -232,34 +230,38 @@ class _Compiler:
         inner = _Compiler(definition, f"{place}/definition", depth, self._budget)
         node.plan = inner.plan()
         self._nested_size += node.plan.size
-        self.faults += inner.faults if "workflow" not in step else _as_one(inner.faults, step["workflow"], place)
+        self.faults += (
+            inner.faults if "workflow" not in step else _as_one(inner.faults, step["workflow"], place)
+        )
         required = (node.plan.input_schema or {}).get("required")
         given = step.get("input")
         if isinstance(required, list) and isinstance(given, dict):
             for name in required:
                 if isinstance(name, str) and name not in given:
-                    message = f"the workflow {definition['name']!r} requires the input {name!r}, which is not given"
+                    message = (
+                        f"the workflow {definition['name']!r} requires the input {name!r}, which is not given"
+                    )
                     self._fault(f"{place}/input", IssueCode.MISSING_INPUT, message)
         return node
 
     def _group(self, step: Mapping[str, Any], place: str, spot: Spot) -> Group:
-        kind = StepKind(step["kind"])
+        kind = Kind(step["kind"])
         node = Group(spot.id, kind, place)
         what = f"the {kind} step {spot.id!r}" if spot.id else "the steps of the workflow"
         variable = step.get("variable", "item")
         ground = Ground(spot, what)
-        if kind == StepKind.PARALLEL:
+        if kind == Kind.PARALLEL:
             ground.ordered = False
-        elif kind == StepKind.PIPELINE:
+        elif kind == Kind.PIPELINE:
             ground.names = frozenset({"previous"})
-        elif kind == StepKind.LOOP:
+        elif kind == Kind.LOOP:
             ground.sealed, ground.names = True, frozenset({"index", "previous"})
-        elif kind == StepKind.MAP_REDUCE:
+        elif kind == Kind.MAP_REDUCE:
             ground.sealed, ground.names = True, frozenset({"index", variable})
-        if kind == StepKind.LOOP and "for_each" in step:
+        if kind == Kind.LOOP and "for_each" in step:
             ground.names |= {variable}
         node.variable = variable
-        node.body = self._block(step["steps"], f"{place}/steps", ground, pipeline=kind == StepKind.PIPELINE)
+        node.body = self._block(step["steps"], f"{place}/steps", ground, pipeline=kind == Kind.PIPELINE)
         node.collects = step.get("error_mode") == ErrorMode.COLLECT
         node.max_concurrency = step.get("max_concurrency", Limit.DEFAULT_CONCURRENCY)
         node.max_iterations = step.get("max_iterations", Limit.DEFAULT_ITERATIONS)
@@ -269,19 +271,21 @@ class _Compiler:
     def _shape(self, node: Group, step: Mapping[str, Any], place: str, spot: Spot, ground: Ground) -> None:
         """What a kind of group has beside its steps."""
         node.condition = self._formula(step, "condition", place, spot)
-        if node.kind == StepKind.CONDITIONAL and "condition" not in step:
+        if node.kind == Kind.CONDITIONAL and "condition" not in step:
             message = "the pattern conditional needs a condition"
             self._fault(f"{place}/condition", IssueCode.INVALID_FIELDS, message)
-        if node.kind == StepKind.CONDITIONAL and "otherwise" in step:
+        if node.kind == Kind.CONDITIONAL and "otherwise" in step:
             node.otherwise = self._block(step["otherwise"], f"{place}/otherwise", Ground(spot, ground.what))
-        if node.kind == StepKind.LOOP:
+        if node.kind == Kind.LOOP:
             node.items = self._formula(step, "for_each", place, spot)
             node.repeat_while = self._formula(step, "repeat_while", place, Spot("", ground, 0))
-            node.repeat_until = self._formula(step, "repeat_until", place, Spot("", ground, len(ground.spots)))
+            node.repeat_until = self._formula(
+                step, "repeat_until", place, Spot("", ground, len(ground.spots))
+            )
             if sum(name in step for name in ("for_each", "repeat_while", "repeat_until")) != 1:
                 message = "a loop has exactly one of for_each, repeat_while and repeat_until"
                 self._fault(place, IssueCode.INVALID_FIELDS, message)
-        if node.kind == StepKind.MAP_REDUCE:
+        if node.kind == Kind.MAP_REDUCE:
             self._map(node, step, place, spot)
         if "variable" in step:
             self._check_variable(step, place)
@@ -302,7 +306,7 @@ class _Compiler:
             message = f"{name!r} means something else in expressions; choose another variable"
             self._fault(path, IssueCode.RESERVED_NAME, message)
         self._variables.append((name, path))
-        if step["kind"] == StepKind.LOOP and "for_each" not in step:
+        if step["kind"] == Kind.LOOP and "for_each" not in step:
             message = "only a loop with for_each has an item; leave the variable out"
             self._fault(path, IssueCode.INVALID_FIELDS, message)
 
@@ -343,13 +347,24 @@ class _Compiler:
             return
         for name in dict.fromkeys(_READ.findall(_QUOTED.sub("''", formula.source))):
             if name not in properties:
-                message = f"the input has no {name!r}; its schema has {', '.join(sorted(properties)) or 'nothing'}"
+                message = (
+                    f"the input has no {name!r}; its schema has {', '.join(sorted(properties)) or 'nothing'}"
+                )
                 self._fault(path, IssueCode.MISSING_INPUT, message)
 
 
 def _is_closed(schema: Mapping[str, Any]) -> bool:
     """Whether what is not among the properties is not expected."""
-    open_words = ("additionalProperties", "patternProperties", "$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "if")
+    open_words = (
+        "additionalProperties",
+        "patternProperties",
+        "$ref",
+        "$dynamicRef",
+        "allOf",
+        "anyOf",
+        "oneOf",
+        "if",
+    )
     return not any(schema.get(word) for word in open_words)
 
 

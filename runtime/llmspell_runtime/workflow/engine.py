@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from bridge_runtime.errors import BridgeError
-from llmspell.workflow.types import Status, StepKind, StepStatus
+from llmspell.workflow.types import Kind, Status, StepStatus
 
 
 @dataclass(slots=True)
@@ -22,7 +22,7 @@ class Outcome:
 
     key: str
     step: str
-    kind: StepKind
+    kind: Kind
     status: StepStatus
     attempts: int = 0
     output: Any = None
@@ -55,7 +55,7 @@ class StepCall:
     workflow: str
     key: str
     step: str
-    kind: StepKind
+    kind: Kind
     settings: Mapping[str, Any]
     """The step as it is written."""
     input: Any

@@ -34,7 +34,11 @@ class InProcessEngine(Engine):
     """Runs definitions as tasks of the running loop."""
 
     def __init__(
-        self, execute: StepExecutor, observer: Observer, keeper: Keeper | None = None, sleep: Sleep = asyncio.sleep
+        self,
+        execute: StepExecutor,
+        observer: Observer,
+        keeper: Keeper | None = None,
+        sleep: Sleep = asyncio.sleep,
     ) -> None:
         self._execute, self._observer, self._keeper, self._sleep = execute, observer, keeper, sleep
         self._runs: dict[str, _Execution] = {}
@@ -124,6 +128,8 @@ class _Execution:
         if task is not None and not task.done():
             task.cancel()
             await asyncio.wait({task})
+            if self._ending is None:  # it had not begun
+                await self._end(Ending(Status.CANCELLED, error=Cancelled()))
 
     def _paused(self) -> None:
         self.status = Status.PAUSED

@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias, cast
 from bridge_runtime.values import show
 from llmspell.workflow.constants import Limit
 from llmspell.workflow.errors import ExpressionFailed, InvalidInput, InvalidValue, LimitReached, StepTimedOut
-from llmspell.workflow.types import StepKind
+from llmspell.workflow.types import Kind
 
 from llmspell_runtime.workflow.control import Control, TimedOut
 from llmspell_runtime.workflow.formulas import Formula, NoValue, Template
@@ -103,7 +103,7 @@ class Interpreter:
             return await self._filled(node.given, scope, key)
         if previous is not NOTHING:
             return copy.deepcopy(previous)
-        return {} if node.kind in (StepKind.TOOL, StepKind.EMIT) else None
+        return {} if node.kind in (Kind.TOOL, Kind.EMIT) else None
 
     async def _after_failure(self, node: Node, scope: Scope, failure: StepFailure) -> Entry:
         """The fallback of a step, or going on without it, or else the failure."""
@@ -200,7 +200,9 @@ class Interpreter:
         inner = scope.within({"index": group.max_iterations, "previous": previous}, prefix="")
         if group.repeat_while is not None and not await self._truth(group.repeat_while, inner, key):
             return _completed(previous)
-        reason = f"the loop did not end within {group.max_iterations} rounds; raise max_iterations if it may go on"
+        reason = (
+            f"the loop did not end within {group.max_iterations} rounds; raise max_iterations if it may go on"
+        )
         raise StepFailure(key, group.id, LimitReached(step=key, reason=reason))
 
     async def _for_each(self, group: Group, scope: Scope) -> Entry:
@@ -276,13 +278,13 @@ class Interpreter:
             raise _without_value(key, error) from None
 
 
-_PATTERNS: Final[dict[StepKind, Callable[[Interpreter, Group, Scope], Awaitable[Entry]]]] = {
-    StepKind.SEQUENTIAL: Interpreter._sequential,
-    StepKind.PARALLEL: Interpreter._parallel,
-    StepKind.CONDITIONAL: Interpreter._conditional,
-    StepKind.LOOP: Interpreter._loop,
-    StepKind.MAP_REDUCE: Interpreter._map_reduce,
-    StepKind.PIPELINE: Interpreter._pipeline,
+_PATTERNS: Final[dict[Kind, Callable[[Interpreter, Group, Scope], Awaitable[Entry]]]] = {
+    Kind.SEQUENTIAL: Interpreter._sequential,
+    Kind.PARALLEL: Interpreter._parallel,
+    Kind.CONDITIONAL: Interpreter._conditional,
+    Kind.LOOP: Interpreter._loop,
+    Kind.MAP_REDUCE: Interpreter._map_reduce,
+    Kind.PIPELINE: Interpreter._pipeline,
 }
 
 

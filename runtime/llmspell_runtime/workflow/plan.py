@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from llmspell.workflow.types import StepKind
+from llmspell.workflow.types import Kind
 
 from llmspell_runtime.workflow.formulas import Formula, Template
 
@@ -27,7 +27,7 @@ class Node:
     """One step. ``place`` is the JSON pointer to it in its definition."""
 
     id: str
-    kind: StepKind
+    kind: Kind
     place: str
     when: Formula | None = None
     continues: bool = False

@@ -16,8 +16,39 @@ EVERYWHERE: Final = frozenset({"input", "run"})
 OURS: Final = EVERYWHERE | {"item", "index", "previous", "results", "error"}
 """Names with a meaning of their own in some place."""
 OF_THE_LANGUAGE: Final = frozenset(
-    "as bool break bytes const continue double else false for function if import in int let list loop map namespace "
-    "null optional package return string true type uint var void while".split()
+    [
+        "as",
+        "bool",
+        "break",
+        "bytes",
+        "const",
+        "continue",
+        "double",
+        "else",
+        "false",
+        "for",
+        "function",
+        "if",
+        "import",
+        "in",
+        "int",
+        "let",
+        "list",
+        "loop",
+        "map",
+        "namespace",
+        "null",
+        "optional",
+        "package",
+        "return",
+        "string",
+        "true",
+        "type",
+        "uint",
+        "var",
+        "void",
+        "while",
+    ]
 )
 """Words that an expression cannot use as names, by CEL's grammar or because they stand for types."""
 
@@ -80,7 +111,9 @@ class References:
 
     def resolve(self) -> list[Fault]:
         """Note in every list which step waits for which; gives what cannot be."""
-        faults = [fault for use in self.uses for name in sorted(use.names) for fault in self._look_up(name, use)]
+        faults = [
+            fault for use in self.uses for name in sorted(use.names) for fault in self._look_up(name, use)
+        ]
         faults += [fault for spot, id, path in self.named_after for fault in self._wait(spot, id, path)]
         return faults
 
@@ -91,7 +124,11 @@ class References:
         target = self.steps.get(name)
         if target is None:
             near = get_close_matches(name, [*known, *self.steps], n=1)
-            hint = f"; did you mean {near[0]!r}?" if near else f"; there are {', '.join(sorted(known))} and the steps"
+            hint = (
+                f"; did you mean {near[0]!r}?"
+                if near
+                else f"; there are {', '.join(sorted(known))} and the steps"
+            )
             yield Fault(use.path, IssueCode.UNKNOWN_NAME, f"{name!r} means nothing here{hint}")
             return
         yield from self._relate(use.spot, target, use.path)
@@ -113,7 +150,9 @@ class References:
             return
         for spot in way[:-1]:
             if spot.ground.sealed:
-                message = f"the step {target.id!r} is seen only within {spot.ground.what}; use what that one gives"
+                message = (
+                    f"the step {target.id!r} is seen only within {spot.ground.what}; use what that one gives"
+                )
                 yield Fault(path, IssueCode.UNKNOWN_NAME, message)
                 return
         yield from _order(ours, theirs, path)
@@ -126,7 +165,9 @@ class References:
             yield from _order(spot, target, path)
         else:
             why = "is not beside this one, in the same list" if id in self.steps else "is not there"
-            yield Fault(path, IssueCode.UNKNOWN_STEP, f"a step {id!r} {why}; `after` names steps beside this one")
+            yield Fault(
+                path, IssueCode.UNKNOWN_STEP, f"a step {id!r} {why}; `after` names steps beside this one"
+            )
 
 
 def _order(spot: Spot, target: Spot, path: str) -> Iterator[Fault]:
@@ -154,7 +195,7 @@ def order_of(ground: Ground) -> tuple[list[int], list[list[int]]]:
             cycle = error.args[1][:0:-1]
             cycles.append(cycle)
             left = {number: after for number, after in left.items() if number not in cycle}
-    order = []
+    order: list[int] = []
     while sorter.is_active():
         ready = sorter.get_ready()
         order += ready

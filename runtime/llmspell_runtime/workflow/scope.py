@@ -17,12 +17,19 @@ class Scope:
     """
 
     __slots__ = ("_frame", "_names", "_outer", "ids", "prefix")
+    _frame: Scope
+    prefix: str
 
     def __init__(
-        self, names: dict[str, Any], ids: frozenset[str], outer: Scope | None = None, prefix: str | None = None
+        self,
+        names: dict[str, Any],
+        ids: frozenset[str],
+        outer: Scope | None = None,
+        prefix: str | None = None,
     ) -> None:
         """With ``prefix``, which keys of steps begin with here, the scope is a frame."""
-        self._names, self._outer, self.ids = names, outer, ids
+        self._names: dict[str, Any] = names
+        self._outer, self.ids = outer, ids
         if prefix is None:
             assert outer is not None
             self._frame, self.prefix = outer._frame, outer.prefix

@@ -22,7 +22,9 @@ def checked_input(workflow: str, schema: Mapping[str, Any] | None, input: Any) -
     if schema is not None:
         issues = checker(dict(schema)).issues(input)
         if issues:
-            reason = "; ".join(f"{issue.path}: {issue.message}" if issue.path else issue.message for issue in issues)
+            reason = "; ".join(
+                f"{issue.path}: {issue.message}" if issue.path else issue.message for issue in issues
+            )
             raise InvalidInput(workflow=workflow, reason=reason)
 
 
@@ -32,7 +34,9 @@ def checked_output(key: str, value: Any) -> Any:
     if isinstance(size, str):
         raise InvalidValue(step=key, reason=f"its output is not JSON: {size}")
     if size > Limit.RESULT_BYTES:
-        raise InvalidValue(step=key, reason=f"its output has {size} bytes as JSON; {Limit.RESULT_BYTES} are allowed")
+        raise InvalidValue(
+            step=key, reason=f"its output has {size} bytes as JSON; {Limit.RESULT_BYTES} are allowed"
+        )
     return value
 
 
