@@ -22,6 +22,7 @@ build = {
     ["llmspell.output"] = "llmspell/output.lua",
     ["llmspell.hook"] = "llmspell/hook.lua",
     ["llmspell.script"] = "llmspell/script.lua",
+    ["llmspell.workflow"] = "llmspell/workflow.lua",
     ["llmspell.testing"] = "llmspell/testing.lua",
     ["bridge_runtime"] = "bridge_runtime/init.lua",
     ["bridge_runtime.conformance"] = "bridge_runtime/conformance.lua",

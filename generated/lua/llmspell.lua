@@ -16,6 +16,7 @@ local runtime = require("bridge_runtime")
 ---@field output llmspell.output What a model wrote, made into data, and data written as text.
 ---@field hook llmspell.hook Functions and ready-made helpers that take part in what the session does.
 ---@field script llmspell.script Text that runs with a session's functions, and functions that are known by name.
+---@field workflow llmspell.workflow Steps that agents, tools, handlers and other workflows do, in an order that is written down.
 ---@field testing llmspell.testing Tests of what is built on this interface; scenarios, doubles, assertions, and what they have covered.
 ---@field close fun(self) ends it and all it holds
 ---@field poll fun(self) runs handlers that are due, without a call
@@ -36,6 +37,7 @@ local runtime = require("bridge_runtime")
 ---@field output llmspell.output What a model wrote, made into data, and data written as text.
 ---@field hook llmspell.hook Functions and ready-made helpers that take part in what the session does.
 ---@field script llmspell.script Text that runs with a session's functions, and functions that are known by name.
+---@field workflow llmspell.workflow Steps that agents, tools, handlers and other workflows do, in an order that is written down.
 ---@field testing llmspell.testing Tests of what is built on this interface; scenarios, doubles, assertions, and what they have covered.
 ---@field version string
 ---@field options table? options of the default session, to be set before it is first used
@@ -64,6 +66,7 @@ local llmspell = runtime.sdk({
     output = "llmspell.output",
     hook = "llmspell.hook",
     script = "llmspell.script",
+    workflow = "llmspell.workflow",
     testing = "llmspell.testing",
   },
 })

@@ -5,6 +5,7 @@
 import type * as $ from "./runtime/index.js";
 import type * as $tool from "./modules/tool.js";
 import type * as $output from "./modules/output.js";
+import type * as $workflow from "./modules/workflow.js";
 import type * as $testing from "./modules/testing.js";
 import { BridgeError } from "./runtime/index.js";
 
@@ -580,6 +581,90 @@ export type ErrorFields = {
    * HTTP 502.
    */
   "script.handler_failed": { handler: string; reason: string };
+  /**
+   * No workflow has this handle or name.
+   *
+   * HTTP 404.
+   */
+  "workflow.not_found": { workflow: string };
+  /**
+   * No run has this handle; it was discarded, or ended within workflow.execute.
+   *
+   * HTTP 404.
+   */
+  "workflow.run_not_found": { run: string };
+  /**
+   * A workflow of this name is there already.
+   *
+   * HTTP 409.
+   */
+  "workflow.already_exists": { workflow: string };
+  /**
+   * The definition cannot run in this session; the issues say why.
+   *
+   * HTTP 422.
+   */
+  "workflow.invalid_definition": { workflow: string; reason: string; issues: $workflow.Issue[] };
+  /**
+   * The input does not fit the workflow's schema, or is too large.
+   *
+   * HTTP 422.
+   */
+  "workflow.invalid_input": { workflow: string; reason: string };
+  /**
+   * The options of a run speak of what is not there.
+   *
+   * HTTP 422.
+   */
+  "workflow.invalid_options": { workflow: string; reason: string };
+  /**
+   * A step failed for good; the cause is its error, whose recovery is taken over.
+   *
+   * HTTP 502.
+   */
+  "workflow.step_failed": { workflow: string; step: string; reason: string };
+  /**
+   * A step took longer than its limit; what it had begun was cancelled.
+   *
+   * Recovery: `retry_once`. HTTP 504.
+   */
+  "workflow.step_timed_out": { step: string; seconds: number };
+  /**
+   * The run took longer than its limit; the step that ran was cancelled.
+   *
+   * HTTP 504.
+   */
+  "workflow.timed_out": { workflow: string; seconds: number };
+  /**
+   * The run was cancelled with workflow.cancel.
+   *
+   * HTTP 499.
+   */
+  "workflow.cancelled": { run: string; workflow: string };
+  /**
+   * An expression has no value.
+   *
+   * HTTP 422.
+   */
+  "workflow.expression_failed": { step: string; expression: string; reason: string };
+  /**
+   * A step came to a value that it cannot go on with.
+   *
+   * HTTP 422.
+   */
+  "workflow.invalid_value": { step: string; reason: string };
+  /**
+   * Several agents have the name that a step asks for.
+   *
+   * HTTP 422.
+   */
+  "workflow.ambiguous_agent": { agent: string; handles: string };
+  /**
+   * A loop, a map or a run would go on longer than it may.
+   *
+   * HTTP 422.
+   */
+  "workflow.limit_reached": { step: string; reason: string };
   /**
    * A value is not what was expected.
    *

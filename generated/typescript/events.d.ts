@@ -8,6 +8,7 @@ import type * as $tool from "./modules/tool.js";
 import type * as $event from "./modules/event.js";
 import type * as $memory from "./modules/memory.js";
 import type * as $hook from "./modules/hook.js";
+import type * as $workflow from "./modules/workflow.js";
 import type * as $testing from "./modules/testing.js";
 
 /** The data of each event, by its type. */
@@ -132,6 +133,60 @@ export type EventPayloads = {
    * After the failure that was one too many.
    */
   "hook.disable": $hook.HookDisabled;
+  /**
+   * A run has begun.
+   *
+   * Before its first step.
+   */
+  "workflow.start": $workflow.RunStarted;
+  /**
+   * An attempt of a step has begun.
+   *
+   * Before what it does begins, each time it is tried.
+   */
+  "workflow.step_start": $workflow.StepStarted;
+  /**
+   * A step has ended.
+   *
+   * When its outcome is there, and kept; for steps that do work, and those of them that are skipped.
+   */
+  "workflow.step": $workflow.StepEnded;
+  /**
+   * An attempt of a step failed, and there will be another.
+   *
+   * Before the pause.
+   */
+  "workflow.retry": $workflow.StepRetried;
+  /**
+   * A run has ended well.
+   *
+   * When its output is there, before the caller has it.
+   */
+  "workflow.complete": $workflow.RunCompleted;
+  /**
+   * A run has ended in an error.
+   *
+   * When a step failed for good and nothing caught it, or the run took too long.
+   */
+  "workflow.error": $workflow.RunFailed;
+  /**
+   * A run stands between two steps.
+   *
+   * When the steps under way have ended.
+   */
+  "workflow.paused": $workflow.RunMoved;
+  /**
+   * A paused run goes on.
+   *
+   * Before its next step.
+   */
+  "workflow.resumed": $workflow.RunMoved;
+  /**
+   * A run was cancelled.
+   *
+   * When the steps under way have ended.
+   */
+  "workflow.cancelled": $workflow.RunMoved;
   /**
    * A scenario begins.
    *

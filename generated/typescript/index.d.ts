@@ -13,6 +13,7 @@ import type * as $memory from "./modules/memory.js";
 import type * as $output from "./modules/output.js";
 import type * as $hook from "./modules/hook.js";
 import type * as $script from "./modules/script.js";
+import type * as $workflow from "./modules/workflow.js";
 import type * as $testing from "./modules/testing.js";
 
 export { LlmspellError, type ErrorCode, type ErrorFields } from "./errors.js";
@@ -85,6 +86,9 @@ export declare class LlmspellSession extends $.Session {
 
   /** Text that runs with a session's functions, and functions that are known by name. */
   readonly script: $script.ScriptBridge;
+
+  /** Steps that agents, tools, handlers and other workflows do, in an order that is written down. */
+  readonly workflow: $workflow.WorkflowBridge;
 
   /** Tests of what is built on this interface; scenarios, doubles, assertions, and what they have covered. */
   readonly testing: $testing.TestingBridge;
@@ -312,6 +316,50 @@ export declare const script: $script.ScriptBridge;
 export declare namespace script {
   export type HandlerInfo = $script.HandlerInfo;
   export type ScriptHandler = $script.ScriptHandler;
+}
+
+/** Steps that agents, tools, handlers and other workflows do, in an order that is written down. */
+export declare const workflow: $workflow.WorkflowBridge;
+export declare namespace workflow {
+  export type Status = $workflow.Status;
+  export type Pattern = $workflow.Pattern;
+  export type Kind = $workflow.Kind;
+  export type StepStatus = $workflow.StepStatus;
+  export type OnError = $workflow.OnError;
+  export type ErrorMode = $workflow.ErrorMode;
+  export type Format = $workflow.Format;
+  export type IssueCode = $workflow.IssueCode;
+  export type Retry = $workflow.Retry;
+  export type WaitStep = $workflow.WaitStep;
+  export type ToolStep = $workflow.ToolStep;
+  export type AgentStep = $workflow.AgentStep;
+  export type ScriptStep = $workflow.ScriptStep;
+  export type NestedStep = $workflow.NestedStep;
+  export type TransformStep = $workflow.TransformStep;
+  export type EmitStep = $workflow.EmitStep;
+  export type SequentialStep = $workflow.SequentialStep;
+  export type ParallelStep = $workflow.ParallelStep;
+  export type ConditionalStep = $workflow.ConditionalStep;
+  export type LoopStep = $workflow.LoopStep;
+  export type MapReduceStep = $workflow.MapReduceStep;
+  export type PipelineStep = $workflow.PipelineStep;
+  export type Step = $workflow.Step;
+  export type WorkflowDefinition = $workflow.WorkflowDefinition;
+  export type WorkflowInfo = $workflow.WorkflowInfo;
+  export type Issue = $workflow.Issue;
+  export type ValidationResult = $workflow.ValidationResult;
+  export type RunOptions = $workflow.RunOptions;
+  export type StepOutcome = $workflow.StepOutcome;
+  export type RunResult = $workflow.RunResult;
+  export type RunStarted = $workflow.RunStarted;
+  export type StepStarted = $workflow.StepStarted;
+  export type StepEnded = $workflow.StepEnded;
+  export type StepRetried = $workflow.StepRetried;
+  export type RunCompleted = $workflow.RunCompleted;
+  export type RunFailed = $workflow.RunFailed;
+  export type RunMoved = $workflow.RunMoved;
+  export type Workflow = $workflow.Workflow;
+  export type Run = $workflow.Run;
 }
 
 /** Tests of what is built on this interface; scenarios, doubles, assertions, and what they have covered. */

@@ -13,6 +13,7 @@ import * as $memory from "./modules/memory.js";
 import * as $output from "./modules/output.js";
 import * as $hook from "./modules/hook.js";
 import * as $script from "./modules/script.js";
+import * as $workflow from "./modules/workflow.js";
 import * as $testing from "./modules/testing.js";
 import { bridge, Session } from "./runtime/index.js";
 
@@ -70,6 +71,11 @@ export class LlmspellSession extends Session {
     return bridge(this, $script.ScriptBridge);
   }
 
+  /** Steps that agents, tools, handlers and other workflows do, in an order that is written down. */
+  get workflow() {
+    return bridge(this, $workflow.WorkflowBridge);
+  }
+
   /** Tests of what is built on this interface; scenarios, doubles, assertions, and what they have covered. */
   get testing() {
     return bridge(this, $testing.TestingBridge);
@@ -90,6 +96,7 @@ export const memory = llmspell.memory;
 export const output = llmspell.output;
 export const hook = llmspell.hook;
 export const script = llmspell.script;
+export const workflow = llmspell.workflow;
 export const testing = llmspell.testing;
 
 /** Opens a session of its own, where the host allows it; close it when done. */

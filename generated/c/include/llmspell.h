@@ -18,6 +18,7 @@
 #include "llmspell/output.h"
 #include "llmspell/hook.h"
 #include "llmspell/script.h"
+#include "llmspell/workflow.h"
 #include "llmspell/testing.h"
 
 #endif

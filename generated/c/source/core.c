@@ -112,6 +112,20 @@ const bridge_error_kind bridge_error_kinds[] = {
     { LLMSPELL_E_MEMORY_CONVERSATION_NOT_FOUND, 404, "memory.conversation_not_found", "none" },
     { LLMSPELL_E_MEMORY_INVALID_CONVERSATION, 422, "memory.invalid_conversation", "none" },
     { LLMSPELL_E_MEMORY_SUMMARY_FAILED, 502, "memory.summary_failed", "retry_once" },
+    { LLMSPELL_E_WORKFLOW_NOT_FOUND, 404, "workflow.not_found", "none" },
+    { LLMSPELL_E_WORKFLOW_RUN_NOT_FOUND, 404, "workflow.run_not_found", "none" },
+    { LLMSPELL_E_WORKFLOW_ALREADY_EXISTS, 409, "workflow.already_exists", "none" },
+    { LLMSPELL_E_WORKFLOW_INVALID_DEFINITION, 422, "workflow.invalid_definition", "none" },
+    { LLMSPELL_E_WORKFLOW_INVALID_INPUT, 422, "workflow.invalid_input", "none" },
+    { LLMSPELL_E_WORKFLOW_INVALID_OPTIONS, 422, "workflow.invalid_options", "none" },
+    { LLMSPELL_E_WORKFLOW_STEP_FAILED, 502, "workflow.step_failed", "none" },
+    { LLMSPELL_E_WORKFLOW_STEP_TIMED_OUT, 504, "workflow.step_timed_out", "retry_once" },
+    { LLMSPELL_E_WORKFLOW_TIMED_OUT, 504, "workflow.timed_out", "none" },
+    { LLMSPELL_E_WORKFLOW_CANCELLED, 499, "workflow.cancelled", "none" },
+    { LLMSPELL_E_WORKFLOW_EXPRESSION_FAILED, 422, "workflow.expression_failed", "none" },
+    { LLMSPELL_E_WORKFLOW_INVALID_VALUE, 422, "workflow.invalid_value", "none" },
+    { LLMSPELL_E_WORKFLOW_AMBIGUOUS_AGENT, 422, "workflow.ambiguous_agent", "none" },
+    { LLMSPELL_E_WORKFLOW_LIMIT_REACHED, 422, "workflow.limit_reached", "none" },
     { LLMSPELL_NOT_INITIALIZED, 0, NULL, NULL },
 };
 
@@ -582,6 +596,50 @@ void llmspell_script_handler_info_list_free(llmspell_script_handler_info_list *v
         return;
     for (size_t i = 0; value->items != NULL && i < value->count; i++) {
         llmspell_script_handler_info_free((llmspell_script_handler_info *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_workflow_step_list_free(llmspell_workflow_step_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_workflow_step_free((llmspell_workflow_step *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_workflow_issue_list_free(llmspell_workflow_issue_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_workflow_issue_free((llmspell_workflow_issue *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_workflow_step_outcome_list_free(llmspell_workflow_step_outcome_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_workflow_step_outcome_free((llmspell_workflow_step_outcome *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_workflow_info_list_free(llmspell_workflow_info_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_workflow_info_free((llmspell_workflow_info *)&value->items[i]);
     }
     free((void *)value->items);
     memset(value, 0, sizeof *value);

@@ -19,6 +19,7 @@ from llmspell_cffi.script import ScriptBridge
 from llmspell_cffi.session import SessionBridge
 from llmspell_cffi.testing import TestingBridge
 from llmspell_cffi.tool import ToolBridge
+from llmspell_cffi.workflow import WorkflowBridge
 
 __all__ = ["ABSENT", "LibraryError", "Session", "open_session"]
 __version__ = "0.1.0"
@@ -38,6 +39,7 @@ class Session:
         self.output = OutputBridge(core)
         self.hook = HookBridge(core)
         self.script = ScriptBridge(core)
+        self.workflow = WorkflowBridge(core)
         self.testing = TestingBridge(core)
 
     def child(self, handle: str) -> Session:

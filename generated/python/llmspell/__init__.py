@@ -12,7 +12,20 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from bridge_runtime.errors import BridgeError
 
-    from . import agent, event, hook, memory, output, provider, script, session, shared, testing, tool
+    from . import (
+        agent,
+        event,
+        hook,
+        memory,
+        output,
+        provider,
+        script,
+        session,
+        shared,
+        testing,
+        tool,
+        workflow,
+    )
     from .session_ import AsyncSession, Session
 
 __version__ = "0.1.0"
@@ -34,6 +47,7 @@ _MODULES: frozenset[str] = frozenset(
         "output",
         "hook",
         "script",
+        "workflow",
         "testing",
     }
 )
@@ -53,6 +67,7 @@ __all__ = [
     "shared",
     "testing",
     "tool",
+    "workflow",
 ]
 
 

@@ -18,6 +18,7 @@ INTERFACE = spec.Interface(
         "output": "llmspell.output.spec",
         "hook": "llmspell.hook.spec",
         "script": "llmspell.script.spec",
+        "workflow": "llmspell.workflow.spec",
         "testing": "llmspell.testing.spec",
     },
     implementation="llmspell_runtime",

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from .testing.sync import TestingBridge
     from .tool.aio import AsyncToolBridge
     from .tool.sync import ToolBridge
+    from .workflow.aio import AsyncWorkflowBridge
+    from .workflow.sync import WorkflowBridge
 
 
 class Session(clients.Session):
@@ -102,6 +104,13 @@ class Session(clients.Session):
         from .script.sync import ScriptBridge
 
         return ScriptBridge(self.core)
+
+    @cached_property
+    def workflow(self) -> WorkflowBridge:
+        """Steps that agents, tools, handlers and other workflows do, in an order that is written down."""
+        from .workflow.sync import WorkflowBridge
+
+        return WorkflowBridge(self.core)
 
     @cached_property
     def testing(self) -> TestingBridge:
@@ -183,6 +192,13 @@ class AsyncSession(clients.AsyncSession):
         from .script.aio import AsyncScriptBridge
 
         return AsyncScriptBridge(self.core)
+
+    @cached_property
+    def workflow(self) -> AsyncWorkflowBridge:
+        """Steps that agents, tools, handlers and other workflows do, in an order that is written down."""
+        from .workflow.aio import AsyncWorkflowBridge
+
+        return AsyncWorkflowBridge(self.core)
 
     @cached_property
     def testing(self) -> AsyncTestingBridge:

@@ -58,7 +58,7 @@ export type AgentConfig = {
   /** Instructions that precede every conversation. */
   system_prompt?: string;
   /** Names of the tools it may use, which must exist. */
-  tools?: readonly string[];
+  tools?: string[];
   /** How freely the model chooses words. */
   temperature?: number;
   /** The longest reply of one model call. */

@@ -12,6 +12,7 @@ import type * as $memory from "./memory.js";
 import type * as $output from "./output.js";
 import type * as $hook from "./hook.js";
 import type * as $script from "./script.js";
+import type * as $workflow from "./workflow.js";
 import type * as $testing from "./testing.js";
 
 /** What may help after an error. */
@@ -170,6 +171,8 @@ export declare class Session extends $.Resource<"session.Session"> implements As
   readonly hook: $hook.HookBridge;
   /** Text that runs with a session's functions, and functions that are known by name. */
   readonly script: $script.ScriptBridge;
+  /** Steps that agents, tools, handlers and other workflows do, in an order that is written down. */
+  readonly workflow: $workflow.WorkflowBridge;
   /** Tests of what is built on this interface; scenarios, doubles, assertions, and what they have covered. */
   readonly testing: $testing.TestingBridge;
 

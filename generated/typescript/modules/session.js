@@ -12,6 +12,7 @@ import * as $memory from "./memory.js";
 import * as $output from "./output.js";
 import * as $hook from "./hook.js";
 import * as $script from "./script.js";
+import * as $workflow from "./workflow.js";
 import * as $testing from "./testing.js";
 
 /** What may help after an error. */
@@ -85,6 +86,10 @@ export class Session extends Resource {
 
   get script() {
     return bridgeWithin(this, $script.ScriptBridge);
+  }
+
+  get workflow() {
+    return bridgeWithin(this, $workflow.WorkflowBridge);
   }
 
   get testing() {

@@ -246,7 +246,35 @@ typedef enum llmspell_status {
     /** `memory.invalid_conversation`: These options, or these messages, do not make a conversation. */
     LLMSPELL_E_MEMORY_INVALID_CONVERSATION = 191,
     /** `memory.summary_failed`: A conversation could not be summarized. */
-    LLMSPELL_E_MEMORY_SUMMARY_FAILED = 192
+    LLMSPELL_E_MEMORY_SUMMARY_FAILED = 192,
+    /** `workflow.not_found`: No workflow has this handle or name. */
+    LLMSPELL_E_WORKFLOW_NOT_FOUND = 193,
+    /** `workflow.run_not_found`: No run has this handle; it was discarded, or ended within workflow.execute. */
+    LLMSPELL_E_WORKFLOW_RUN_NOT_FOUND = 194,
+    /** `workflow.already_exists`: A workflow of this name is there already. */
+    LLMSPELL_E_WORKFLOW_ALREADY_EXISTS = 195,
+    /** `workflow.invalid_definition`: The definition cannot run in this session; the issues say why. */
+    LLMSPELL_E_WORKFLOW_INVALID_DEFINITION = 196,
+    /** `workflow.invalid_input`: The input does not fit the workflow's schema, or is too large. */
+    LLMSPELL_E_WORKFLOW_INVALID_INPUT = 197,
+    /** `workflow.invalid_options`: The options of a run speak of what is not there. */
+    LLMSPELL_E_WORKFLOW_INVALID_OPTIONS = 198,
+    /** `workflow.step_failed`: A step failed for good; the cause is its error, whose recovery is taken over. */
+    LLMSPELL_E_WORKFLOW_STEP_FAILED = 199,
+    /** `workflow.step_timed_out`: A step took longer than its limit; what it had begun was cancelled. */
+    LLMSPELL_E_WORKFLOW_STEP_TIMED_OUT = 200,
+    /** `workflow.timed_out`: The run took longer than its limit; the step that ran was cancelled. */
+    LLMSPELL_E_WORKFLOW_TIMED_OUT = 201,
+    /** `workflow.cancelled`: The run was cancelled with workflow.cancel. */
+    LLMSPELL_E_WORKFLOW_CANCELLED = 202,
+    /** `workflow.expression_failed`: An expression has no value. */
+    LLMSPELL_E_WORKFLOW_EXPRESSION_FAILED = 203,
+    /** `workflow.invalid_value`: A step came to a value that it cannot go on with. */
+    LLMSPELL_E_WORKFLOW_INVALID_VALUE = 204,
+    /** `workflow.ambiguous_agent`: Several agents have the name that a step asks for. */
+    LLMSPELL_E_WORKFLOW_AMBIGUOUS_AGENT = 205,
+    /** `workflow.limit_reached`: A loop, a map or a run would go on longer than it may. */
+    LLMSPELL_E_WORKFLOW_LIMIT_REACHED = 206
 } llmspell_status;
 
 /** One session: its own registries, handles, permissions and events. Any number of threads may use one at once. */

@@ -1,0 +1,618 @@
+"""Steps that agents, tools, handlers and other workflows do, in an order that is written down. For asynchronous programs."""
+
+from __future__ import annotations
+
+import builtins
+from typing import Any
+
+from bridge_runtime import clients
+from bridge_runtime.values import UNSET, Unset
+
+from .types import (
+    ErrorMode,
+    Pattern,
+    RunOptions,
+    RunResult,
+    Status,
+    Step,
+    ValidationResult,
+    WorkflowDefinition,
+    WorkflowInfo,
+)
+
+
+class AsyncWorkflow(clients.AsyncResource):
+    """A definition that was checked, ready to run."""
+
+    async def destroy(self) -> None:
+        """Remove a workflow.
+
+        Its runs go on.
+
+        Raises:
+            NotFound: No workflow has this handle or name.
+        """
+        await self.core.acall("workflow.destroy", {"workflow": self})
+
+    async def execute(
+        self,
+        input: Any | Unset | None = UNSET,
+        *,
+        pause_after: list[str] | None = None,
+        timeout_seconds: float | None = None,
+    ) -> RunResult:
+        """Run a workflow, and wait for what it comes to.
+
+        Returns when the run has completed or is paused; a paused one is gone on with by workflow.resume,
+        and its end is told by workflow.get_result. A run that fails raises `workflow.step_failed` with the
+        step's error as its cause. Cancelling the call cancels the run.
+
+        Args:
+            input: What expressions see as `input`; null when left out.
+            pause_after: Ids of steps after which the run pauses.
+            timeout_seconds: Instead of the workflow's own.
+
+        Returns:
+            What came of a run so far.
+
+        Raises:
+            NotFound: No workflow has this handle or name.
+            InvalidDefinition: The definition cannot run in this session; the issues say why.
+            InvalidInput: The input does not fit the workflow's schema, or is too large.
+            InvalidOptions: The options of a run speak of what is not there.
+            StepFailed: A step failed for good; the cause is its error, whose recovery is taken over.
+            TimedOut: The run took longer than its limit; the step that ran was cancelled.
+            Cancelled: The run was cancelled with workflow.cancel.
+        """
+        options = clients.optional(RunOptions, pause_after=pause_after, timeout_seconds=timeout_seconds)
+        result: RunResult = await self.core.acall(
+            "workflow.execute", {"workflow": self, "input": input, "options": options}
+        )
+        return result
+
+    async def start(
+        self,
+        input: Any | Unset | None = UNSET,
+        *,
+        pause_after: list[str] | None = None,
+        timeout_seconds: float | None = None,
+    ) -> AsyncRun:
+        """Begin a run and return; workflow.get_result waits for it.
+
+        Args:
+            input: What expressions see as `input`; null when left out.
+            pause_after: Ids of steps after which the run pauses.
+            timeout_seconds: Instead of the workflow's own.
+
+        Returns:
+            One passage through a workflow.
+
+        Raises:
+            NotFound: No workflow has this handle or name.
+            InvalidDefinition: The definition cannot run in this session; the issues say why.
+            InvalidInput: The input does not fit the workflow's schema, or is too large.
+            InvalidOptions: The options of a run speak of what is not there.
+        """
+        options = clients.optional(RunOptions, pause_after=pause_after, timeout_seconds=timeout_seconds)
+        result = await self.core.acall(
+            "workflow.start", {"workflow": self, "input": input, "options": options}
+        )
+        return AsyncRun.of(self.core, result)
+
+    async def get_info(self) -> WorkflowInfo:
+        """What is known of a workflow.
+
+        Raises:
+            NotFound: No workflow has this handle or name.
+        """
+        result: WorkflowInfo = await self.core.acall("workflow.get_info", {"workflow": self})
+        return result
+
+    async def get_definition(self) -> WorkflowDefinition:
+        """The definition that a workflow was made from.
+
+        Returns:
+            A workflow, as it is written down.
+
+        Raises:
+            NotFound: No workflow has this handle or name.
+        """
+        result: WorkflowDefinition = await self.core.acall("workflow.get_definition", {"workflow": self})
+        return result
+
+    async def __aenter__(self) -> AsyncWorkflow:
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        if self.is_live:
+            await self.destroy()
+
+
+class AsyncRun(clients.AsyncResource):
+    """One passage through a workflow."""
+
+    async def pause(self) -> None:
+        """Let no further step of a run begin.
+
+        Returns at once; the run is paused when the steps under way have ended, which workflow.get_result
+        waits for. Time limits stand still meanwhile. A run that has ended stays as it is.
+
+        Raises:
+            RunNotFound: No run has this handle; it was discarded, or ended within workflow.execute.
+        """
+        await self.core.acall("workflow.pause", {"run": self})
+
+    async def resume(self) -> None:
+        """Let a paused run go on.
+
+        Returns at once; workflow.get_result waits for the run. A run that is not paused stays as it is.
+
+        Raises:
+            RunNotFound: No run has this handle; it was discarded, or ended within workflow.execute.
+        """
+        await self.core.acall("workflow.resume", {"run": self})
+
+    async def cancel(self) -> None:
+        """End a run, and the steps under way with it.
+
+        Returns when they have ended. What a handler of the program's own has begun it goes on with, on its
+        own thread; its result is dropped. A run that has ended stays as it is.
+
+        Raises:
+            RunNotFound: No run has this handle; it was discarded, or ended within workflow.execute.
+        """
+        await self.core.acall("workflow.cancel", {"run": self})
+
+    async def get_status(self) -> Status:
+        """How far a run has come.
+
+        Raises:
+            RunNotFound: No run has this handle; it was discarded, or ended within workflow.execute.
+        """
+        result: Status = await self.core.acall("workflow.get_status", {"run": self})
+        return result
+
+    async def get_result(self, timeout_seconds: float | None = None) -> RunResult:
+        """Wait until a run has ended or is paused, and tell what it has come to.
+
+        A run that failed or was cancelled raises its error. Cancelling this call leaves the run alone.
+
+        Args:
+            timeout_seconds: Stop waiting after this long; the run goes on.
+
+        Returns:
+            What came of a run so far.
+
+        Raises:
+            RunNotFound: No run has this handle; it was discarded, or ended within workflow.execute.
+            StepFailed: A step failed for good; the cause is its error, whose recovery is taken over.
+            TimedOut: The run took longer than its limit; the step that ran was cancelled.
+            Cancelled: The run was cancelled with workflow.cancel.
+        """
+        result: RunResult = await self.core.acall(
+            "workflow.get_result", {"run": self, "timeout_seconds": timeout_seconds}
+        )
+        return result
+
+    async def discard(self) -> None:
+        """Let go of a run; one that has not ended is stopped.
+
+        Raises:
+            RunNotFound: No run has this handle; it was discarded, or ended within workflow.execute.
+        """
+        await self.core.acall("workflow.discard", {"run": self})
+
+    async def __aenter__(self) -> AsyncRun:
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        if self.is_live:
+            await self.discard()
+
+
+class AsyncWorkflowBridge(clients.AsyncBridge):
+    """Steps that agents, tools, handlers and other workflows do, in an order that is written down.
+
+    A workflow is a definition: a name, a pattern and steps. It is data, so it can be written in any
+    language, kept as JSON or YAML, checked before anything runs and run many times; a run is one
+    passage through it.
+
+    **Steps.** `tool`, `agent` and `script` steps do work; `workflow` runs another workflow, `transform` computes a value,
+    `wait` lets time pass and `emit` tells the session's subscribers. The patterns are steps too, and hold others:
+    `sequential`, `parallel`, `conditional`, `loop`, `map_reduce`, `pipeline`. Every step has an `id`, unique in its
+    definition.
+
+    **Templates.** Wherever a step takes JSON, a text may hold expressions in braces: `{{search.output.title}}`. A text that
+    is one template becomes the expression's value, with its type; in any other text values are written as they read, JSON
+    for what is no text. Expressions are CEL, in templates as in `when`, `condition`, `for_each` and `over`, which take them
+    without braces.
+
+    **Names in expressions.** `input` is the run's input, `run` its `id` and `workflow`; each step that has ended stands under
+    its id as `{status, output}`, with `error` when it failed and `failures` when a `collect` group has some. In loops and
+    maps there are `item` (or the step's `variable`) and `index`; in a `reduce`, `results`; in a `fallback`, `error`;
+    in a pipeline `previous`, the output of the step before, which in a loop is that of the round before. Steps within a
+    loop or a map are seen only there.
+
+    **Order.** A sequential group runs its steps as they are written, a pipeline too, handing each one's output to the next;
+    a parallel group runs them at the same time, but each after those it names in `after` or in its expressions.
+
+    **Failure.** A step that fails is tried again as its `retry` says, then its `fallback` steps run, then `on_error` decides
+    whether the run goes on or fails with `workflow.step_failed`. After every step the run is checkpointed: it can be
+    paused, kept as data, and go on later, in another session too, without repeating what is done.
+    """
+
+    async def create(
+        self,
+        *,
+        name: str,
+        description: str | None = None,
+        pattern: Pattern | None = None,
+        input_schema: dict[str, Any] | None = None,
+        steps: builtins.list[Step],
+        max_concurrency: int | None = None,
+        error_mode: ErrorMode | None = None,
+        condition: str | None = None,
+        otherwise: builtins.list[Step] | None = None,
+        for_each: str | None = None,
+        variable: str | None = None,
+        repeat_while: str | None = None,
+        repeat_until: str | None = None,
+        max_iterations: int | None = None,
+        over: str | None = None,
+        reduce: builtins.list[Step] | None = None,
+        output: Any | Unset | None = UNSET,
+        timeout_seconds: float | None = None,
+    ) -> AsyncWorkflow:
+        """Make a workflow from its definition.
+
+        Everything is checked, as workflow.validate does; nothing runs yet.
+
+        Args:
+            name: What it is called; unique in the session.
+            description: What it is for.
+            pattern: How its steps follow each other. Default: 'sequential'.
+            input_schema: JSON Schema that the input of a run must fit; any JSON is taken when it is left out.
+            steps: The steps.
+            max_concurrency: How many run at the same time at most. Default: 8.
+            error_mode: What happens when one of them fails. Default: 'fail_fast'.
+            condition: An expression that is true or false.
+            otherwise: Steps for when the condition is false; none when left out.
+            for_each: An expression that is a list: one round for each item.
+            variable: What expressions call the item by. Default: 'item'.
+            repeat_while: An expression looked at before each round, which begins when it is true.
+            repeat_until: An expression looked at after each round, which was the last when it is true; it sees the round's
+                steps.
+            max_iterations: The step fails rather than going round more often. Default: 1000.
+            over: An expression that is a list: the items.
+            reduce: Steps that see all `results`, in the order of the items.
+            output: The output: any JSON, with templates; that of the pattern when left out.
+            timeout_seconds: The longest time of a run, pauses not counted.
+
+        Returns:
+            A definition that was checked, ready to run.
+
+        Raises:
+            AlreadyExists: A workflow of this name is there already.
+            InvalidDefinition: The definition cannot run in this session; the issues say why.
+        """
+        definition = WorkflowDefinition(
+            name=name,
+            steps=steps,
+            **clients.given(
+                description=description,
+                pattern=pattern,
+                input_schema=input_schema,
+                max_concurrency=max_concurrency,
+                error_mode=error_mode,
+                condition=condition,
+                otherwise=otherwise,
+                for_each=for_each,
+                variable=variable,
+                repeat_while=repeat_while,
+                repeat_until=repeat_until,
+                max_iterations=max_iterations,
+                over=over,
+                reduce=reduce,
+                output=output,
+                timeout_seconds=timeout_seconds,
+            ),
+        )
+        result = await self.core.acall("workflow.create", {"definition": definition})
+        return AsyncWorkflow.of(self.core, result)
+
+    async def destroy(self, workflow: AsyncWorkflow | str) -> None:
+        """Remove a workflow.
+
+        Its runs go on.
+
+        Args:
+            workflow: The workflow.
+
+        Raises:
+            NotFound: No workflow has this handle or name.
+        """
+        await self.core.acall("workflow.destroy", {"workflow": workflow})
+
+    async def execute(
+        self,
+        workflow: AsyncWorkflow | str,
+        input: Any | Unset | None = UNSET,
+        *,
+        pause_after: builtins.list[str] | None = None,
+        timeout_seconds: float | None = None,
+    ) -> RunResult:
+        """Run a workflow, and wait for what it comes to.
+
+        Returns when the run has completed or is paused; a paused one is gone on with by workflow.resume,
+        and its end is told by workflow.get_result. A run that fails raises `workflow.step_failed` with the
+        step's error as its cause. Cancelling the call cancels the run.
+
+        Args:
+            workflow: The workflow.
+            input: What expressions see as `input`; null when left out.
+            pause_after: Ids of steps after which the run pauses.
+            timeout_seconds: Instead of the workflow's own.
+
+        Returns:
+            What came of a run so far.
+
+        Raises:
+            NotFound: No workflow has this handle or name.
+            InvalidDefinition: The definition cannot run in this session; the issues say why.
+            InvalidInput: The input does not fit the workflow's schema, or is too large.
+            InvalidOptions: The options of a run speak of what is not there.
+            StepFailed: A step failed for good; the cause is its error, whose recovery is taken over.
+            TimedOut: The run took longer than its limit; the step that ran was cancelled.
+            Cancelled: The run was cancelled with workflow.cancel.
+        """
+        options = clients.optional(RunOptions, pause_after=pause_after, timeout_seconds=timeout_seconds)
+        result: RunResult = await self.core.acall(
+            "workflow.execute", {"workflow": workflow, "input": input, "options": options}
+        )
+        return result
+
+    async def start(
+        self,
+        workflow: AsyncWorkflow | str,
+        input: Any | Unset | None = UNSET,
+        *,
+        pause_after: builtins.list[str] | None = None,
+        timeout_seconds: float | None = None,
+    ) -> AsyncRun:
+        """Begin a run and return; workflow.get_result waits for it.
+
+        Args:
+            workflow: The workflow.
+            input: What expressions see as `input`; null when left out.
+            pause_after: Ids of steps after which the run pauses.
+            timeout_seconds: Instead of the workflow's own.
+
+        Returns:
+            One passage through a workflow.
+
+        Raises:
+            NotFound: No workflow has this handle or name.
+            InvalidDefinition: The definition cannot run in this session; the issues say why.
+            InvalidInput: The input does not fit the workflow's schema, or is too large.
+            InvalidOptions: The options of a run speak of what is not there.
+        """
+        options = clients.optional(RunOptions, pause_after=pause_after, timeout_seconds=timeout_seconds)
+        result = await self.core.acall(
+            "workflow.start", {"workflow": workflow, "input": input, "options": options}
+        )
+        return AsyncRun.of(self.core, result)
+
+    async def pause(self, run: AsyncRun | str) -> None:
+        """Let no further step of a run begin.
+
+        Returns at once; the run is paused when the steps under way have ended, which workflow.get_result
+        waits for. Time limits stand still meanwhile. A run that has ended stays as it is.
+
+        Args:
+            run: The run.
+
+        Raises:
+            RunNotFound: No run has this handle; it was discarded, or ended within workflow.execute.
+        """
+        await self.core.acall("workflow.pause", {"run": run})
+
+    async def resume(self, run: AsyncRun | str) -> None:
+        """Let a paused run go on.
+
+        Returns at once; workflow.get_result waits for the run. A run that is not paused stays as it is.
+
+        Args:
+            run: The run.
+
+        Raises:
+            RunNotFound: No run has this handle; it was discarded, or ended within workflow.execute.
+        """
+        await self.core.acall("workflow.resume", {"run": run})
+
+    async def cancel(self, run: AsyncRun | str) -> None:
+        """End a run, and the steps under way with it.
+
+        Returns when they have ended. What a handler of the program's own has begun it goes on with, on its
+        own thread; its result is dropped. A run that has ended stays as it is.
+
+        Args:
+            run: The run.
+
+        Raises:
+            RunNotFound: No run has this handle; it was discarded, or ended within workflow.execute.
+        """
+        await self.core.acall("workflow.cancel", {"run": run})
+
+    async def get_status(self, run: AsyncRun | str) -> Status:
+        """How far a run has come.
+
+        Args:
+            run: The run.
+
+        Raises:
+            RunNotFound: No run has this handle; it was discarded, or ended within workflow.execute.
+        """
+        result: Status = await self.core.acall("workflow.get_status", {"run": run})
+        return result
+
+    async def get_result(self, run: AsyncRun | str, timeout_seconds: float | None = None) -> RunResult:
+        """Wait until a run has ended or is paused, and tell what it has come to.
+
+        A run that failed or was cancelled raises its error. Cancelling this call leaves the run alone.
+
+        Args:
+            run: The run.
+            timeout_seconds: Stop waiting after this long; the run goes on.
+
+        Returns:
+            What came of a run so far.
+
+        Raises:
+            RunNotFound: No run has this handle; it was discarded, or ended within workflow.execute.
+            StepFailed: A step failed for good; the cause is its error, whose recovery is taken over.
+            TimedOut: The run took longer than its limit; the step that ran was cancelled.
+            Cancelled: The run was cancelled with workflow.cancel.
+        """
+        result: RunResult = await self.core.acall(
+            "workflow.get_result", {"run": run, "timeout_seconds": timeout_seconds}
+        )
+        return result
+
+    async def discard(self, run: AsyncRun | str) -> None:
+        """Let go of a run; one that has not ended is stopped.
+
+        Args:
+            run: The run.
+
+        Raises:
+            RunNotFound: No run has this handle; it was discarded, or ended within workflow.execute.
+        """
+        await self.core.acall("workflow.discard", {"run": run})
+
+    async def list(self) -> builtins.list[WorkflowInfo]:
+        """The session's workflows, in the order in which they were made.
+
+        Returns:
+            A list. Each: What is known of a workflow.
+        """
+        result: builtins.list[WorkflowInfo] = await self.core.acall("workflow.list", {})
+        return result
+
+    async def get(self, name: str) -> AsyncWorkflow:
+        """The workflow of a name.
+
+        Args:
+            name: Its name.
+
+        Returns:
+            A definition that was checked, ready to run.
+
+        Raises:
+            NotFound: No workflow has this handle or name.
+        """
+        result = await self.core.acall("workflow.get", {"name": name})
+        return AsyncWorkflow.of(self.core, result)
+
+    async def get_info(self, workflow: AsyncWorkflow | str) -> WorkflowInfo:
+        """What is known of a workflow.
+
+        Args:
+            workflow: The workflow.
+
+        Raises:
+            NotFound: No workflow has this handle or name.
+        """
+        result: WorkflowInfo = await self.core.acall("workflow.get_info", {"workflow": workflow})
+        return result
+
+    async def get_definition(self, workflow: AsyncWorkflow | str) -> WorkflowDefinition:
+        """The definition that a workflow was made from.
+
+        Args:
+            workflow: The workflow.
+
+        Returns:
+            A workflow, as it is written down.
+
+        Raises:
+            NotFound: No workflow has this handle or name.
+        """
+        result: WorkflowDefinition = await self.core.acall("workflow.get_definition", {"workflow": workflow})
+        return result
+
+    async def validate(
+        self,
+        *,
+        name: str,
+        description: str | None = None,
+        pattern: Pattern | None = None,
+        input_schema: dict[str, Any] | None = None,
+        steps: builtins.list[Step],
+        max_concurrency: int | None = None,
+        error_mode: ErrorMode | None = None,
+        condition: str | None = None,
+        otherwise: builtins.list[Step] | None = None,
+        for_each: str | None = None,
+        variable: str | None = None,
+        repeat_while: str | None = None,
+        repeat_until: str | None = None,
+        max_iterations: int | None = None,
+        over: str | None = None,
+        reduce: builtins.list[Step] | None = None,
+        output: Any | Unset | None = UNSET,
+        timeout_seconds: float | None = None,
+    ) -> ValidationResult:
+        """Check a definition without making or running anything.
+
+        Finds cycles, unknown steps, names, tools, agents, handlers and workflows, missing inputs, bad
+        expressions and templates, and ids that stand twice, all at once. What a definition needs must be in
+        the session.
+
+        Args:
+            name: What it is called; unique in the session.
+            description: What it is for.
+            pattern: How its steps follow each other. Default: 'sequential'.
+            input_schema: JSON Schema that the input of a run must fit; any JSON is taken when it is left out.
+            steps: The steps.
+            max_concurrency: How many run at the same time at most. Default: 8.
+            error_mode: What happens when one of them fails. Default: 'fail_fast'.
+            condition: An expression that is true or false.
+            otherwise: Steps for when the condition is false; none when left out.
+            for_each: An expression that is a list: one round for each item.
+            variable: What expressions call the item by. Default: 'item'.
+            repeat_while: An expression looked at before each round, which begins when it is true.
+            repeat_until: An expression looked at after each round, which was the last when it is true; it sees the round's
+                steps.
+            max_iterations: The step fails rather than going round more often. Default: 1000.
+            over: An expression that is a list: the items.
+            reduce: Steps that see all `results`, in the order of the items.
+            output: The output: any JSON, with templates; that of the pattern when left out.
+            timeout_seconds: The longest time of a run, pauses not counted.
+
+        Returns:
+            Whether a definition can run in this session.
+        """
+        definition = WorkflowDefinition(
+            name=name,
+            steps=steps,
+            **clients.given(
+                description=description,
+                pattern=pattern,
+                input_schema=input_schema,
+                max_concurrency=max_concurrency,
+                error_mode=error_mode,
+                condition=condition,
+                otherwise=otherwise,
+                for_each=for_each,
+                variable=variable,
+                repeat_while=repeat_while,
+                repeat_until=repeat_until,
+                max_iterations=max_iterations,
+                over=over,
+                reduce=reduce,
+                output=output,
+                timeout_seconds=timeout_seconds,
+            ),
+        )
+        result: ValidationResult = await self.core.acall("workflow.validate", {"definition": definition})
+        return result
