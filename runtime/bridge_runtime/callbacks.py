@@ -187,11 +187,15 @@ class Callback(Generic[ArgumentsP, ResultT]):
             if self._line:
                 return self._line.popleft()
             self._running = False
+        self._rest()
+        return None
+
+    def _rest(self) -> None:
+        """Nothing waits any more."""
         if isinstance(function := self.function, Foreign):
             with _counting:
                 function.lines -= 1
             function.home.wake()
-        return None
 
     def _run_line(self) -> None:
         while (posted := self._next()) is not None:
@@ -206,7 +210,7 @@ class Callback(Generic[ArgumentsP, ResultT]):
                 BaseException
             ) as error:  # KeyboardInterrupt: this thread goes on with it, the rest waits its turn
                 self._ended(done, CallbackFailed(detail=type(error).__name__))
-                self._go_on()
+                self._go_on_elsewhere()
                 raise
             finally:
                 current.reset(token)
@@ -217,6 +221,14 @@ class Callback(Generic[ArgumentsP, ResultT]):
                 self._on_loop(partial(self._finish, value, done))
             else:
                 self._ended(done, None)
+
+    def _go_on_elsewhere(self) -> None:
+        with self._lock:
+            self._running = bool(self._line)
+        if self._running:
+            self._go_on()
+        else:
+            self._rest()
 
     async def _await_line(self) -> None:
         while (posted := self._next()) is not None:

@@ -172,7 +172,10 @@ class Way:
                 if token is not None:
                     leave(token)
                     if caller.parked:
-                        caller.run_parked()
+                        try:
+                            caller.run_parked()
+                        finally:
+                            caller.end()  # an interrupt leaves some to others
                     caller.ended = True
 
         return call

@@ -18,7 +18,7 @@ Test: TypeAlias = Callable[[Occurrence], bool]
 _ABSENT: Final = object()
 
 
-def test_of(criteria: EventCriteria | None) -> Test | None:
+def criterion_of(criteria: EventCriteria | None) -> Test | None:
     """The test that an event passes when it meets all of ``criteria``; None when every event does.
 
     Raises InvalidType for a bad pattern, InvalidExpression for a bad expression.
@@ -125,7 +125,7 @@ class Query:
 
     def __init__(self, criteria: EventCriteria | None) -> None:
         """Raises InvalidType and InvalidExpression."""
-        self.test = test_of(criteria)
+        self.test = criterion_of(criteria)
         self.values: list[object] = []
         self.is_exact = True
         parts = self._conditions(criteria) if criteria is not None else []

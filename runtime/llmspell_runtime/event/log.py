@@ -39,7 +39,8 @@ _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 class EventLog:
     """One open file. All methods may be called from any thread, and raise DatabaseFailed and NotOurs."""
 
-    def __init__(self, path: Path, *, writable: bool) -> None:
+    def __init__(self, path: Path | None, *, writable: bool) -> None:
+        """Open the file at ``path``, or a log in memory for None."""
         self._database = Database(path, FORMAT, writable=writable)
         self._count = self._version = -1
         """How many events there were, and the state of the file as others left it, when they were last counted."""

@@ -6,16 +6,12 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from datetime import datetime
-from typing import Final
 
 from llmspell.event.types import ReplayOptions
 
 from llmspell_runtime.event.clock import Clock
 from llmspell_runtime.event.occurrence import Occurrence
 from llmspell_runtime.event.subscription import EventSubscription
-
-PATIENCE: Final = 1.0
-"""Seconds that a replay waits for a full subscription in which nothing moves."""
 
 
 async def replay(
@@ -68,8 +64,9 @@ class Pace:
 class Patience:
     """Waits for subscriptions that are full, but not for ever: one that is stuck holds nobody up again."""
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
+    def __init__(self, clock: Clock, seconds: float) -> None:
+        """``seconds`` is how long a callback that does not get on is waited for."""
+        self._clock, self._seconds = clock, seconds
         self._given_up: dict[EventSubscription, int] = {}
         """Those not waited for, with how far they were."""
 
@@ -94,7 +91,7 @@ class Patience:
         subscription.when_done(tell)
         waiting = {
             asyncio.ensure_future(moved.wait()),
-            asyncio.ensure_future(self._clock.sleep(PATIENCE)),
+            asyncio.ensure_future(self._clock.sleep(self._seconds)),
         }
         try:
             await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)

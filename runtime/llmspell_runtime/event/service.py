@@ -29,7 +29,7 @@ from llmspell.event.types import (
 from pydantic_core import to_json
 
 from llmspell_runtime.event.clock import SYSTEM, Clock
-from llmspell_runtime.event.criteria import Query, Test, test_of
+from llmspell_runtime.event.criteria import Query, Test, criterion_of
 from llmspell_runtime.event.file_recording import FileRecording, to_thread
 from llmspell_runtime.event.names import require_pattern, require_type
 from llmspell_runtime.event.occurrence import Emitted, Occurrence, Occurrences, Replayed, event_id
@@ -92,7 +92,7 @@ class Events(EventService[EventSubscription]):
     ) -> EventSubscription:
         require_pattern(pattern)
         options = options or SubscribeOptions()
-        subscription = EventSubscription(pattern, callback, test_of(options.criteria), options, self)
+        subscription = EventSubscription(pattern, callback, criterion_of(options.criteria), options, self)
         subscription.listen(self.session.events, self._occurrences.of)
         return subscription
 
@@ -120,7 +120,7 @@ class Events(EventService[EventSubscription]):
 
     async def record(self, enabled: bool = True, options: RecordOptions | None = None) -> RecordingInfo:
         options = options or RecordOptions()
-        wanted, most = test_of(options.criteria), options.max_events or Limit.RECORDED
+        wanted, most = criterion_of(options.criteria), options.max_events or Limit.RECORDED
         if options.path is not None:
             return await self._record_to(options.path, enabled, wanted, most)
         if enabled:
@@ -211,7 +211,7 @@ class Events(EventService[EventSubscription]):
         options: ReplayOptions | None = None,
     ) -> int:
         query, options = Query(criteria), options or ReplayOptions()
-        patience = Patience(self._clock)
+        patience = Patience(self._clock, options.wait_seconds)
 
         async def give(occurrence: Occurrence) -> None:
             assert callback is not None
