@@ -603,7 +603,7 @@ struct llmspell_event_subscribe_options { const llmspell_event_criteria *criteri
 struct llmspell_event_subscription_info { const char *id; const char *pattern; llmspell_event_priority priority; llmspell_event_delivery_order order; int64_t queue_size; llmspell_event_overflow_policy overflow; int64_t waiting; int64_t delivered; int64_t failed; int64_t dropped; const char *last_error; };
 struct llmspell_event_record_options { const llmspell_event_criteria *criteria; bool has_max_events; int64_t max_events; const char *path; };
 struct llmspell_event_recording_info { const char *path; bool recording; int64_t events; int64_t dropped; int64_t lost; int64_t max_events; const char *last_error; };
-struct llmspell_event_replay_options { const char *path; bool has_speed; double speed; bool has_max_gap_seconds; double max_gap_seconds; bool has_skip; int64_t skip; bool has_limit; int64_t limit; };
+struct llmspell_event_replay_options { const char *path; bool has_speed; double speed; bool has_max_gap_seconds; double max_gap_seconds; bool has_skip; int64_t skip; bool has_limit; int64_t limit; bool has_wait_seconds; double wait_seconds; };
 struct llmspell_event_queue_overflowed { const char *subscription; const char *pattern; int64_t queue_size; llmspell_event_overflow_policy overflow; int64_t dropped; };
 struct llmspell_event_subscription_ended { const char *subscription; const char *pattern; llmspell_event_end_reason reason; int64_t delivered; int64_t failed; int64_t dropped; const char *last_error; };
 struct llmspell_event_recording_failed { const char *path; const char *reason; int64_t lost; };

@@ -339,6 +339,8 @@ def read_event_replay_options(c):
         value["skip"] = c.skip
     if c.has_limit:
         value["limit"] = c.limit
+    if c.has_wait_seconds:
+        value["wait_seconds"] = c.wait_seconds
     return value
 
 
@@ -357,6 +359,9 @@ def write_event_replay_options(c, value):
     if "limit" in value:
         c.has_limit = True
         c.limit = value["limit"]
+    if "wait_seconds" in value:
+        c.has_wait_seconds = True
+        c.wait_seconds = value["wait_seconds"]
 
 
 def read_event_queue_overflowed(c):

@@ -117,6 +117,7 @@ local operation = runtime.operation
 ---@field max_gap_seconds? number Wait no longer than this between two events, for the nights in a recording.
 ---@field skip? integer Leave out this many of the first events: where an earlier replay was cancelled.
 ---@field limit? integer Send only this many.
+---@field wait_seconds? number How long to wait for a subscriber whose queue is full and whose callback does not get on. Default: 10.
 
 ---A subscription's queue has become full.
 ---@class llmspell.event.QueueOverflowed
@@ -379,8 +380,8 @@ function event.bind(core)
   ---other, and the call returns when it has had them all. They keep their id, timestamp, data and correlation id, and are marked `replayed`.
   ---They are not recorded again. Events that are recorded meanwhile are not sent.
   ---
-  ---For a subscriber whose queue is full the replay waits, so that nothing is dropped; one that makes no progress for a second
-  ---is not waited for any longer, and its overflow policy holds.
+  ---For a subscriber whose queue is full the replay waits, so that nothing is dropped. One that has not taken an event for
+  ---`wait_seconds` is not waited for until it does, and its overflow policy holds.
   ---
   ---A replay that is cancelled stops between two events; `skip` goes on from there.
   ---

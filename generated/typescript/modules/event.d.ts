@@ -233,6 +233,10 @@ export type ReplayOptions = {
   skip?: number;
   /** Send only this many. */
   limit?: number;
+  /**
+   * How long to wait for a subscriber whose queue is full and whose callback does not get on. 10 when left out.
+   */
+  wait_seconds?: number;
 };
 
 /** A subscription's queue has become full. */
@@ -439,8 +443,8 @@ export declare class EventBridge extends $.Bridge {
    * other, and the call returns when it has had them all. They keep their id, timestamp, data and correlation id, and are marked `replayed`.
    * They are not recorded again. Events that are recorded meanwhile are not sent.
    *
-   * For a subscriber whose queue is full the replay waits, so that nothing is dropped; one that makes no progress for a second
-   * is not waited for any longer, and its overflow policy holds.
+   * For a subscriber whose queue is full the replay waits, so that nothing is dropped. One that has not taken an event for
+   * `wait_seconds` is not waited for until it does, and its overflow policy holds.
    *
    * A replay that is cancelled stops between two events; `skip` goes on from there.
    *

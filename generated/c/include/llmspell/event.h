@@ -361,6 +361,12 @@ struct llmspell_event_replay_options {
     /** Send only this many. Optional. */
     bool has_limit;
     int64_t limit;
+    /**
+     * How long to wait for a subscriber whose queue is full and whose callback does not get on. Optional: 10 when
+     * absent.
+     */
+    bool has_wait_seconds;
+    double wait_seconds;
 };
 LLMSPELL_API void llmspell_event_replay_options_init(llmspell_event_replay_options *value);
 LLMSPELL_API void llmspell_event_replay_options_free(llmspell_event_replay_options *value);
@@ -540,8 +546,8 @@ LLMSPELL_API llmspell_status llmspell_event_flush(llmspell_session *session, con
  * correlation id, and are marked `replayed`. They are not recorded again. Events that are recorded meanwhile
  * are not sent.
  *
- * For a subscriber whose queue is full the replay waits, so that nothing is dropped; one that makes no
- * progress for a second is not waited for any longer, and its overflow policy holds.
+ * For a subscriber whose queue is full the replay waits, so that nothing is dropped. One that has not taken
+ * an event for `wait_seconds` is not waited for until it does, and its overflow policy holds.
  *
  * A replay that is cancelled stops between two events; `skip` goes on from there.
  *

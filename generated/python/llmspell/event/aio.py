@@ -312,6 +312,7 @@ class AsyncEventBridge(clients.AsyncBridge):
         max_gap_seconds: float | None = None,
         skip: int | None = None,
         limit: int | None = None,
+        wait_seconds: float | None = None,
     ) -> int:
         """Send recorded events again, oldest first.
 
@@ -320,8 +321,8 @@ class AsyncEventBridge(clients.AsyncBridge):
         timestamp, data and correlation id, and are marked `replayed`. They are not recorded again. Events
         that are recorded meanwhile are not sent.
 
-        For a subscriber whose queue is full the replay waits, so that nothing is dropped; one that makes no
-        progress for a second is not waited for any longer, and its overflow policy holds.
+        For a subscriber whose queue is full the replay waits, so that nothing is dropped. One that has not taken an event for
+        `wait_seconds` is not waited for until it does, and its overflow policy holds.
 
         A replay that is cancelled stops between two events; `skip` goes on from there.
 
@@ -334,6 +335,7 @@ class AsyncEventBridge(clients.AsyncBridge):
             max_gap_seconds: Wait no longer than this between two events, for the nights in a recording.
             skip: Leave out this many of the first events: where an earlier replay was cancelled.
             limit: Send only this many.
+            wait_seconds: How long to wait for a subscriber whose queue is full and whose callback does not get on. Default: 10.
 
         Raises:
             InvalidType: An event's type or a pattern is not dotted words.
@@ -342,7 +344,13 @@ class AsyncEventBridge(clients.AsyncBridge):
             InvalidFile: The file is not a recording of a version that is known here.
         """
         options = clients.optional(
-            ReplayOptions, path=path, speed=speed, max_gap_seconds=max_gap_seconds, skip=skip, limit=limit
+            ReplayOptions,
+            path=path,
+            speed=speed,
+            max_gap_seconds=max_gap_seconds,
+            skip=skip,
+            limit=limit,
+            wait_seconds=wait_seconds,
         )
         result: int = await self.core.acall(
             "event.replay", {"criteria": criteria, "callback": callback, "options": options}

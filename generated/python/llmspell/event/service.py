@@ -140,8 +140,8 @@ class EventService(Service, Generic[SubscriptionT]):
         timestamp, data and correlation id, and are marked `replayed`. They are not recorded again. Events
         that are recorded meanwhile are not sent.
 
-        For a subscriber whose queue is full the replay waits, so that nothing is dropped; one that makes no
-        progress for a second is not waited for any longer, and its overflow policy holds.
+        For a subscriber whose queue is full the replay waits, so that nothing is dropped. One that has not taken an event for
+        `wait_seconds` is not waited for until it does, and its overflow policy holds.
 
         A replay that is cancelled stops between two events; `skip` goes on from there.
 

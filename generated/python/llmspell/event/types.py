@@ -236,6 +236,8 @@ class ReplayOptions(Record):
     """Leave out this many of the first events: where an earlier replay was cancelled."""
     limit: Annotated[int | None, Field(ge=1)] = None
     """Send only this many."""
+    wait_seconds: Annotated[float, Field(ge=0.0, le=31536000.0)] = 10.0
+    """How long to wait for a subscriber whose queue is full and whose callback does not get on."""
 
 
 class QueueOverflowed(Record):
