@@ -5,9 +5,9 @@ Nothing here needs pydantic. A bridge's spec module is imported when that bridge
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -172,9 +172,7 @@ class Interface:
         found = self.modules[name]
         if isinstance(found, Bridge):
             return found
-        bridge = (sys.modules.get(found) or import_module(found)).BRIDGE
-        assert isinstance(bridge, Bridge)
-        return bridge
+        return _bridge_of(found)
 
     def function(self, name: str) -> Function:
         """The function called ``name`` ("desk.run"); raises UnknownFunction."""
@@ -198,6 +196,13 @@ class Interface:
         module, _, local = code.partition(".")
         found = self.bridge(module).errors.get(local) if module in self.modules else None
         return None if found is None else found.exception
+
+
+@cache  # which asks the import system once, and waits for another thread's import as it does
+def _bridge_of(module: str) -> Bridge:
+    bridge = import_module(module).BRIDGE
+    assert isinstance(bridge, Bridge)
+    return bridge
 
 
 def _suggest(interface: Interface, name: str) -> str:
