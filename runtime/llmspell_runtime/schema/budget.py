@@ -1,0 +1,66 @@
+"""How much work one check may do: schemas and values come from strangers, and a few lines can ask for years of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, Final
+
+MAX_STEPS: Final = 2_000_000
+
+
+class TooComplex(Exception):
+    """A check needs more steps or goes deeper than is allowed; the message says which."""
+
+
+class Budget:
+    """The steps that are left of one check."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, steps: int = MAX_STEPS) -> None:
+        self.left = steps
+
+    def spend(self, steps: int) -> None:
+        """Take ``steps``; raises TooComplex when they are not there."""
+        self.left -= steps
+        if self.left < 0:
+            raise TooComplex(f"it needs more than {MAX_STEPS} steps")
+
+
+_current: ContextVar[Budget] = ContextVar("schema_budget")
+
+
+def spend(steps: int) -> None:
+    """Take ``steps`` from the budget of the check under way; raises TooComplex when they are not there."""
+    _current.get().spend(steps)
+
+
+@contextmanager
+def spending(budget: Budget | None = None) -> Iterator[Budget]:
+    """Do the checks of the block within ``budget``, or within that of a check around it. Raises TooComplex.
+
+    A recursion that Python stops is one that goes too deep.
+    """
+    found = budget or _current.get(None) or Budget()
+    token = _current.set(found)
+    try:
+        yield found
+    except RecursionError:
+        raise TooComplex("the value is nested too deeply, or the schema refers to itself without end") from None
+    finally:
+        _current.reset(token)
+
+
+def weight(schema: Any) -> int:
+    """Steps that looking at one schema costs, whatever the value."""
+    if not isinstance(schema, dict):
+        return 1
+    properties, required = schema.get("properties"), schema.get("required")
+    return (
+        1
+        + len(schema)
+        + (len(properties) if isinstance(properties, dict) else 0) // 8
+        + (len(required) if isinstance(required, list) else 0) // 8
+    )

@@ -1,0 +1,145 @@
+"""Schemas, checked and prepared once, then used often."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+from itertools import islice
+from typing import Any, Final
+
+from bridge_runtime.values import InvalidJson, canonical_json, read_json
+
+from llmspell_runtime.schema.budget import TooComplex, spending
+from llmspell_runtime.schema.formats import Formats, MissingFormats
+from llmspell_runtime.schema.issues import Issue, ordered, show
+
+MAX_CHARACTERS: Final = 200_000
+MAX_DEPTH: Final = 64
+MAX_ISSUES: Final = 1000
+_META: Final = "https://json-schema.org/draft/2020-12/schema"
+
+
+class SchemaFault(ValueError):
+    """A schema cannot be used; the message says why, ``issues`` where it is not one."""
+
+    def __init__(self, reason: str, place: str = "", issues: list[Issue] | None = None) -> None:
+        super().__init__(f"{reason}{place and f' (at {place})'}")
+        self.reason, self.place, self.issues = reason, place, issues or []
+
+
+class CompiledSchema:
+    """A schema that values are checked against; safe to share between threads."""
+
+    def __init__(self, schema: Any, validator: Any, *, alone: bool) -> None:
+        self.schema = schema
+        self.validator = validator
+        """The library's validator; used inside ``spending()``."""
+        self.alone = alone
+        """Whether it refers to no other document."""
+
+    def issues(self, value: Any, limit: int = MAX_ISSUES) -> list[Issue]:
+        """Every fault of ``value``, in the order of their places, ``limit`` at most. Raises TooComplex."""
+        with spending():
+            return ordered(islice(self.validator.iter_errors(value), limit))
+
+    def accepts(self, value: Any) -> bool:
+        """Whether ``value`` has no fault. Raises TooComplex."""
+        with spending():
+            return bool(self.validator.is_valid(value))
+
+
+def compile_alone(schema: Any, *, formats: bool) -> CompiledSchema:
+    """``schema``, which refers to no other document; equal ones share the result. Raises SchemaFault and Unresolved."""
+    return _alone(schema_text(schema), formats)
+
+
+@lru_cache(maxsize=512)
+def _alone(text: str, formats: bool) -> CompiledSchema:
+    from llmspell_runtime.schema.documents import nowhere
+
+    return compile_text(text, nowhere, formats=formats)
+
+
+def compile_text(text: str, find: Callable[[str], Any], *, formats: bool) -> CompiledSchema:
+    """The schema that is the canonical JSON ``text``, with those it refers to, which ``find`` brings.
+
+    Raises SchemaFault, Unresolved and what ``find`` raises.
+    """
+    from llmspell_runtime.schema.documents import gather
+    from llmspell_runtime.schema.engine import validator_class
+
+    schema = read_json(text)
+    require_schema(schema)
+    registry, others = gather(schema, find, require_schema)
+    validator = validator_class()(schema, registry=registry, format_checker=Formats(formats))
+    return CompiledSchema(schema, validator, alone=not others)
+
+
+def schema_text(schema: Any) -> str:
+    """The canonical JSON of ``schema``, which may still be no schema. Raises SchemaFault when it is too large."""
+    if not isinstance(schema, dict | bool):
+        raise SchemaFault(f"expected an object, true or false, given {show(schema)}")
+    try:
+        text = canonical_json(schema)
+    except InvalidJson as error:
+        raise SchemaFault(str(error)) from None
+    if len(text) > MAX_CHARACTERS:
+        raise SchemaFault(f"it has {len(text)} characters; {MAX_CHARACTERS} are allowed")
+    return text
+
+
+def require_schema(schema: Any) -> None:
+    """Raise SchemaFault unless ``schema`` is one of draft 2020-12."""
+    from llmspell_runtime.schema.documents import DIALECT, other_dialect
+
+    if _depth(schema) > MAX_DEPTH:
+        raise SchemaFault(f"it is nested more than {MAX_DEPTH} levels deep")
+    try:
+        issues = _meta().issues(schema)
+    except TooComplex as error:
+        raise SchemaFault(str(error)) from None
+    if issues:
+        first = issues[0]
+        raise SchemaFault(first.message, first.path, issues)
+    other = other_dialect(schema)
+    if other is not None:
+        raise SchemaFault(f"its $schema is {show(other)}; leave it out, or name draft 2020-12 ({DIALECT})")
+
+
+@cache
+def _meta() -> CompiledSchema:
+    """The schema of schemas."""
+    from llmspell_runtime.schema.documents import published
+    from llmspell_runtime.schema.engine import validator_class
+
+    schema = published().contents(_META)
+    validator = validator_class()(schema, registry=published(), format_checker=_PatternsOnly())
+    return CompiledSchema(schema, validator, alone=True)
+
+
+class _PatternsOnly(Formats):
+    """Of the formats in the schema of schemas, the one that decides whether a schema can be used."""
+
+    def __init__(self) -> None:
+        super().__init__(asserted=True)
+
+    def check(self, instance: object, format: str) -> None:
+        if format == "regex":
+            super().check(instance, format)
+
+
+def _depth(value: Any) -> int:
+    deepest, level, pending = 0, 0, [value]
+    while pending and level <= MAX_DEPTH:
+        inner: list[Any] = []
+        for part in pending:
+            if isinstance(part, dict):
+                inner.extend(part.values())
+            elif isinstance(part, list):
+                inner.extend(part)
+        level += 1
+        deepest, pending = level, [part for part in inner if isinstance(part, dict | list)]
+    return deepest + bool(pending)
+
+
+__all__ = ["CompiledSchema", "MissingFormats", "SchemaFault", "TooComplex", "compile_alone", "compile_text"]

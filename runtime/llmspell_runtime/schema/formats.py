@@ -1,0 +1,131 @@
+"""The formats of JSON Schema 2020-12, asserted: the library's checkers, with stricter ones where those are too lax or slow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Final
+
+from llmspell_runtime.schema.patterns import InvalidPattern, compile_pattern
+
+MAX_CHARACTERS: Final = 8192
+"""Longer text has no format: some checkers take time that grows faster than the text."""
+NAMES: Final = frozenset(
+    {
+        "date-time", "date", "time", "duration", "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6",
+        "uri", "uri-reference", "iri", "iri-reference", "uuid", "uri-template", "json-pointer",
+        "relative-json-pointer", "regex",
+    }
+)  # fmt: skip
+_ASCII_ATOM: Final = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]"
+_ATOM: Final = _ASCII_ATOM[:-1] + r"\u0080-\U0010ffff]"
+_QUOTED: Final = r'"(?:[^"\\\r\n]|\\[^\r\n])*"'
+_EMAIL: Final = re.compile(rf"(?P<local>{_ASCII_ATOM}+(?:\.{_ASCII_ATOM}+)*|{_QUOTED})@(?P<domain>[^@]+)", re.ASCII)
+_IDN_EMAIL: Final = re.compile(rf"(?P<local>{_ATOM}+(?:\.{_ATOM}+)*|{_QUOTED})@(?P<domain>[^@]+)")
+_NOT_IN_IRI: Final = re.compile("[\x7f-\x9f\ufdd0-\ufdef\ufff0-\uffff]")
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+
+Conforms = Callable[[str], bool]
+
+
+class MissingFormats(Exception):
+    """A format's library is not installed; the message says how to install it."""
+
+
+class Formats:
+    """What a validator of the library asks: ``check(instance, format)``, which raises FormatError."""
+
+    def __init__(self, asserted: bool) -> None:
+        self.asserted = asserted
+
+    def check(self, instance: object, format: str) -> None:
+        """Raise FormatError when ``instance`` is text and not of ``format``; unknown formats are remarks."""
+        if not self.asserted or not isinstance(instance, str) or format not in NAMES:
+            return
+        if not conforms(instance, format):
+            from jsonschema.exceptions import FormatError
+
+            raise FormatError(f"{format}")
+
+
+def conforms(text: str, format: str) -> bool:
+    """Whether ``text`` is of the ``format``, one of ``NAMES``. Raises MissingFormats."""
+    if len(text) > MAX_CHARACTERS:
+        return False
+    return _checker(format)(text)
+
+
+@cache
+def _checker(format: str) -> Conforms:
+    """The check of one format. Raises MissingFormats."""
+    if own := _OWN.get(format):
+        return own
+    from jsonschema import Draft202012Validator
+
+    try:
+        check, raises = Draft202012Validator.FORMAT_CHECKER.checkers[format]
+    except KeyError:
+        raise MissingFormats(
+            f"the format {format!r} needs a library of its own: `pip install 'llmspell[schema]'`"
+        ) from None
+    refusals: Any = (*(raises if isinstance(raises, tuple) else (raises,)), ValueError)
+
+    def passes(text: str) -> bool:
+        try:
+            return bool(check(text))
+        except refusals:
+            return False
+
+    return passes
+
+
+def _is_email(text: str) -> bool:
+    found = _EMAIL.fullmatch(text)
+    return found is not None and len(found["local"]) <= 64 and _is_mail_domain(found["domain"], "hostname")
+
+
+def _is_idn_email(text: str) -> bool:
+    found = _IDN_EMAIL.fullmatch(text)
+    return found is not None and _is_mail_domain(found["domain"], "idn-hostname")
+
+
+def _is_mail_domain(domain: str, format: str) -> bool:
+    if domain.startswith("[") and domain.endswith("]"):
+        address = domain[1:-1]
+        return conforms(address[5:], "ipv6") if address.startswith("IPv6:") else conforms(address, "ipv4")
+    return conforms(domain, format)
+
+
+def _is_iri(text: str) -> bool:
+    return _is_wide(text, "uri")
+
+
+def _is_iri_reference(text: str) -> bool:
+    return _is_wide(text, "uri-reference")
+
+
+def _is_wide(text: str, narrow: str) -> bool:
+    """RFC 3987, 3.1: an IRI is what becomes a URI when its other characters are percent-encoded."""
+    if _NOT_IN_IRI.search(text) or _PRIVATE.search(text.partition("?")[0]):
+        return False
+    encoded = _NOT_ASCII.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), text)
+    return _checker(narrow)(encoded)
+
+
+def _is_regex(text: str) -> bool:
+    try:
+        compile_pattern(text)
+    except InvalidPattern:
+        return False
+    return True
+
+
+_OWN: Final[dict[str, Conforms]] = {
+    "email": _is_email,
+    "idn-email": _is_idn_email,
+    "iri": _is_iri,
+    "iri-reference": _is_iri_reference,
+    "regex": _is_regex,
+}
