@@ -48,7 +48,9 @@ def spending(budget: Budget | None = None) -> Iterator[Budget]:
     try:
         yield found
     except RecursionError:
-        raise TooComplex("the value is nested too deeply, or the schema refers to itself without end") from None
+        raise TooComplex(
+            "the value is nested too deeply, or the schema refers to itself without end"
+        ) from None
     finally:
         _current.reset(token)
 

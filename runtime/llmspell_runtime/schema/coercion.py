@@ -100,12 +100,12 @@ class Coercion:
         return self._change(place, found.rule, inner, found.value)
 
     def _properties(self, parts: list[Part], value: dict[str, Any], place: Place) -> dict[str, Any]:
-        for name in list(value):
+        for name in sorted(value):
             for part in _of_property(parts, name):
                 value[name] = self._place(part, value[name], (*place, name), frozenset())
         if self.fill_defaults:
             for validator, schema in parts:
-                for name, inner in schema.get("properties", {}).items():
+                for name, inner in sorted(schema.get("properties", {}).items()):
                     if name not in value:
                         self._fill((validator.within(inner), inner), value, place, name)
         return value
@@ -125,7 +125,9 @@ class Coercion:
             for index, item in enumerate(value):
                 inner = first[index] if index < len(first) else schema.get("items")
                 if isinstance(inner, dict):
-                    value[index] = self._place((validator.within(inner), inner), item, (*place, index), frozenset())
+                    value[index] = self._place(
+                        (validator.within(inner), inner), item, (*place, index), frozenset()
+                    )
         return value
 
     def _branches(self, parts: list[Part], value: Any) -> Iterator[list[Part]]:
@@ -166,7 +168,7 @@ class Coercion:
         self, parts: list[Part], value: dict[str, Any], place: Place, known: frozenset[str]
     ) -> dict[str, Any]:
         kept = known | _described(parts, value)
-        for name in [name for name in value if name not in kept]:
+        for name in sorted(value.keys() - kept):
             self._change((*place, name), "dropped", value[name], NOTHING)
         return {name: item for name, item in value.items() if name in kept}
 
@@ -195,7 +197,9 @@ def _of_property(parts: list[Part], name: str) -> Iterator[Part]:
     """The schemas that ``parts`` have for the value of a property."""
     for validator, schema in parts:
         found = [schema["properties"][name]] if name in schema.get("properties", {}) else []
-        found += [inner for pattern, inner in schema.get("patternProperties", {}).items() if matches(pattern, name)]
+        found += [
+            inner for pattern, inner in schema.get("patternProperties", {}).items() if matches(pattern, name)
+        ]
         if not found and "additionalProperties" in schema:
             found = [schema["additionalProperties"]]
         for inner in found:

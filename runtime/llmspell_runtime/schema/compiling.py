@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import islice
 from typing import Any, Final
 
 from bridge_runtime.values import InvalidJson, canonical_json, read_json
 
 from llmspell_runtime.schema.budget import TooComplex, spending
-from llmspell_runtime.schema.formats import Formats, MissingFormats
+from llmspell_runtime.schema.formats import Formats
 from llmspell_runtime.schema.issues import Issue, ordered, show
 
 MAX_CHARACTERS: Final = 200_000
@@ -36,6 +36,14 @@ class CompiledSchema:
         """The library's validator; used inside ``spending()``."""
         self.alone = alone
         """Whether it refers to no other document."""
+
+    @cached_property
+    def recursive(self) -> bool:
+        """Whether a part of it leads back to itself."""
+        from llmspell_runtime.schema.bundling import leads_back
+        from llmspell_runtime.schema.places import resolver_at
+
+        return leads_back(resolver_at(self.validator._registry, self.schema), self.schema)
 
     def issues(self, value: Any, limit: int = MAX_ISSUES) -> list[Issue]:
         """Every fault of ``value``, in the order of their places, ``limit`` at most. Raises TooComplex."""
@@ -140,6 +148,3 @@ def _depth(value: Any) -> int:
         level += 1
         deepest, pending = level, [part for part in inner if isinstance(part, dict | list)]
     return deepest + bool(pending)
-
-
-__all__ = ["CompiledSchema", "MissingFormats", "SchemaFault", "TooComplex", "compile_alone", "compile_text"]

@@ -106,7 +106,9 @@ def _to_boolean(value: Any) -> Converted | None:
 
 
 def _to_null(value: Any) -> Converted | None:
-    is_nothing = isinstance(value, str) and len(value) <= MAX_WORD and value.strip().casefold() in ("", "null")
+    is_nothing = (
+        isinstance(value, str) and len(value) <= MAX_WORD and value.strip().casefold() in ("", "null")
+    )
     return Converted(None, "to_null") if is_nothing else None
 
 

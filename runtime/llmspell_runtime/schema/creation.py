@@ -13,7 +13,17 @@ from llmspell_runtime.schema.issues import show
 TYPES: Final = ("object", "array", "string", "number", "integer", "boolean", "null")
 MAX_DEPTH: Final = 16
 _SHORT: Final = re.compile(r"(?P<base>[A-Za-z][^\[\]?\s]*)(?P<lists>(\[\])*)(?P<optional>\?)?")
-_SAME: Final = ("description", "title", "default", "examples", "format", "pattern", "minimum", "maximum", "enum")
+_SAME: Final = (
+    "description",
+    "title",
+    "default",
+    "examples",
+    "format",
+    "pattern",
+    "minimum",
+    "maximum",
+    "enum",
+)
 _RENAMED: Final = {
     "exclusive_minimum": "exclusiveMinimum",
     "exclusive_maximum": "exclusiveMaximum",
@@ -47,7 +57,7 @@ def object_of(fields: Mapping[str, Any], *, closed: bool, within: str = "") -> d
             required.append(name)
     made: dict[str, Any] = {"type": "object", "properties": properties}
     if required:
-        made["required"] = required
+        made["required"] = sorted(required)
     if closed:
         made["additionalProperties"] = False
     return made
@@ -93,7 +103,9 @@ def _base(given: Mapping[str, Any], name: str) -> tuple[dict[str, Any], bool]:
     schema, optional = _short(kind, name)
     if "items" in given:
         if kind.rstrip("?") != "array":
-            raise InvalidDescription(name, f"'items' are those of a field of type 'array', given {show(kind)}")
+            raise InvalidDescription(
+                name, f"'items' are those of a field of type 'array', given {show(kind)}"
+            )
         inner, _ = _field(given["items"], f"{name}[]")
         schema["items"] = inner
     return schema, optional
@@ -103,7 +115,9 @@ def _short(text: str, name: str) -> tuple[dict[str, Any], bool]:
     """The schema of a text like "email[]?", and whether the field may be absent."""
     read = _SHORT.fullmatch(text)
     if read is None or len(read["lists"]) > 2 * MAX_DEPTH:
-        raise InvalidDescription(name, f"expected a type like 'string', 'integer?' or 'email[]', given {show(text)}")
+        raise InvalidDescription(
+            name, f"expected a type like 'string', 'integer?' or 'email[]', given {show(text)}"
+        )
     base = read["base"]
     if base in TYPES:
         schema: dict[str, Any] = {"type": base}
@@ -116,7 +130,11 @@ def _short(text: str, name: str) -> tuple[dict[str, Any], bool]:
     else:
         known = (*TYPES, *sorted(FORMATS), "any")
         near = difflib.get_close_matches(base, known, 1)
-        hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)} and 'schema:' with a name"
+        hint = (
+            f"did you mean {near[0]!r}?"
+            if near
+            else f"known are {', '.join(known)} and 'schema:' with a name"
+        )
         raise InvalidDescription(name, f"there is no type {base!r}; {hint}")
     for _ in range(len(read["lists"]) // 2):
         schema = {"type": "array", "items": schema}

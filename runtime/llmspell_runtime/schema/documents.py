@@ -39,7 +39,7 @@ def nowhere(uri: str) -> Any:
 @cache
 def published() -> Any:
     """The registry of the schemas that JSON Schema itself publishes."""
-    from jsonschema_specifications import REGISTRY
+    from jsonschema_specifications import REGISTRY  # type: ignore[import-untyped]
 
     return REGISTRY
 

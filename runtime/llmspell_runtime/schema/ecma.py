@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_SPACES: Final = (
-    r"\t-\r \x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}"
-)
+_SPACES: Final = r"\t-\r \x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}"
 _SETS: Final = {"d": "0-9", "w": "A-Za-z0-9_", "s": _SPACES}
 _CONTROLS: Final = {"t": r"\t", "n": r"\n", "v": r"\x0b", "f": r"\x0c", "r": r"\r", "0": r"\x00"}
 _ANY: Final = r"[^\n\r\x{2028}\x{2029}]"

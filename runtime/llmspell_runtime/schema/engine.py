@@ -26,7 +26,7 @@ from llmspell_runtime.schema.keywords import KEYWORDS
 @cache
 def validator_class() -> Any:
     """The class: ``cls(schema, registry=…, format_checker=…)``; its checks run inside ``budget.spending()``."""
-    made: Any = extend(Draft202012Validator, validators=KEYWORDS)
+    made: Any = extend(Draft202012Validator, validators=KEYWORDS)  # type: ignore[no-untyped-call]
     made.evolve = _evolve
     made.within = _within
     made.descend = _descend
@@ -80,7 +80,10 @@ def _errors(validator: Any, instance: Any, schema: Any) -> Iterator[ValidationEr
     if schema is True:
         return
     if schema is False:
-        yield ValidationError("false", validator=None, validator_value=None, instance=instance, schema=False)
+        nothing: Any = None
+        yield ValidationError(
+            "false", validator=nothing, validator_value=nothing, instance=instance, schema=False
+        )
         return
     functions = validator.VALIDATORS
     for keyword, argument in schema.items():

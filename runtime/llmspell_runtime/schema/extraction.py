@@ -51,7 +51,9 @@ def by_property(compiled: CompiledSchema, path: str) -> tuple[Any, Any]:
                 inner = next(_lookup(*found, name, set()), None)
                 if inner is None:
                     where = f"in {passed!r}" if passed else "at its top"
-                    raise NoSuchPlace(f"there are no items {where}" if name == "[]" else f"there is no {name!r} {where}")
+                    raise NoSuchPlace(
+                        f"there are no items {where}" if name == "[]" else f"there is no {name!r} {where}"
+                    )
                 passed += name if name == "[]" or not passed else f".{name}"
                 found = inner
     return found
@@ -92,7 +94,9 @@ def _direct(schema: dict[str, Any], name: str) -> Iterator[Any]:
 def _inside(resolver: Any, schema: Any) -> Any:
     from referencing.jsonschema import DRAFT202012
 
-    return resolver.in_subresource(DRAFT202012.create_resource(schema)) if isinstance(schema, dict) else resolver
+    return (
+        resolver.in_subresource(DRAFT202012.create_resource(schema)) if isinstance(schema, dict) else resolver
+    )
 
 
 def _resolver_along(compiled: CompiledSchema, place: tuple[str | int, ...]) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, Final
 
+from llmspell_runtime.extras import needed
 from llmspell_runtime.schema.patterns import InvalidPattern, compile_pattern
 
 MAX_CHARACTERS: Final = 8192
@@ -21,17 +22,29 @@ NAMES: Final = frozenset(
 _ASCII_ATOM: Final = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]"
 _ATOM: Final = _ASCII_ATOM[:-1] + r"\u0080-\U0010ffff]"
 _QUOTED: Final = r'"(?:[^"\\\r\n]|\\[^\r\n])*"'
-_EMAIL: Final = re.compile(rf"(?P<local>{_ASCII_ATOM}+(?:\.{_ASCII_ATOM}+)*|{_QUOTED})@(?P<domain>[^@]+)", re.ASCII)
+_EMAIL: Final = re.compile(
+    rf"(?P<local>{_ASCII_ATOM}+(?:\.{_ASCII_ATOM}+)*|{_QUOTED})@(?P<domain>[^@]+)", re.ASCII
+)
 _IDN_EMAIL: Final = re.compile(rf"(?P<local>{_ATOM}+(?:\.{_ATOM}+)*|{_QUOTED})@(?P<domain>[^@]+)")
 _NOT_IN_IRI: Final = re.compile("[\x7f-\x9f\ufdd0-\ufdef\ufff0-\uffff]")
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 
+_LIBRARIES: Final = {
+    "date-time": "rfc3339_validator",
+    "duration": "isoduration",
+    "hostname": "fqdn",
+    "idn-hostname": "idna",
+    "json-pointer": "jsonpointer",
+    "relative-json-pointer": "jsonpointer",
+    "time": "rfc3339_validator",
+    "uri": "rfc3986_validator",
+    "uri-reference": "rfc3986_validator",
+    "uri-template": "uri_template",
+}
+"""What the library's checkers of some formats need."""
+
 Conforms = Callable[[str], bool]
-
-
-class MissingFormats(Exception):
-    """A format's library is not installed; the message says how to install it."""
 
 
 class Formats:
@@ -51,7 +64,7 @@ class Formats:
 
 
 def conforms(text: str, format: str) -> bool:
-    """Whether ``text`` is of the ``format``, one of ``NAMES``. Raises MissingFormats."""
+    """Whether ``text`` is of the ``format``, one of ``NAMES``. Raises BrokenInstallation when its library is not there."""
     if len(text) > MAX_CHARACTERS:
         return False
     return _checker(format)(text)
@@ -59,17 +72,14 @@ def conforms(text: str, format: str) -> bool:
 
 @cache
 def _checker(format: str) -> Conforms:
-    """The check of one format. Raises MissingFormats."""
+    """The check of one format."""
     if own := _OWN.get(format):
         return own
+    if format in _LIBRARIES:
+        needed(_LIBRARIES[format], "schema")
     from jsonschema import Draft202012Validator
 
-    try:
-        check, raises = Draft202012Validator.FORMAT_CHECKER.checkers[format]
-    except KeyError:
-        raise MissingFormats(
-            f"the format {format!r} needs a library of its own: `pip install 'llmspell[schema]'`"
-        ) from None
+    check, raises = Draft202012Validator.FORMAT_CHECKER.checkers[format]
     refusals: Any = (*(raises if isinstance(raises, tuple) else (raises,)), ValueError)
 
     def passes(text: str) -> bool:

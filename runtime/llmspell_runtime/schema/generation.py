@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any, Final
 
+from llmspell_runtime.extras import needed
 from llmspell_runtime.schema.documents import DIALECT
 from llmspell_runtime.schema.formats import conforms
 from llmspell_runtime.schema.places import within
@@ -40,8 +41,9 @@ def infer(samples: list[Any], *, formats: bool, required: bool, closed: bool) ->
 @cache
 def _builder(formats: bool) -> Any:
     """The library's builder, with or without an eye for formats."""
-    from genson import SchemaBuilder
-    from genson.schema.strategies import String
+    needed("genson", "schema")
+    from genson import SchemaBuilder  # type: ignore[import-untyped]
+    from genson.schema.strategies import String  # type: ignore[import-untyped]
 
     if not formats:
         return SchemaBuilder
@@ -56,7 +58,9 @@ def _builder(formats: bool) -> Any:
             self._formats = list(_LIKELY)
 
         def add_object(self, obj: str) -> None:
-            self._formats = [name for name in self._formats if _LIKELY[name].fullmatch(obj) and conforms(obj, name)]
+            self._formats = [
+                name for name in self._formats if _LIKELY[name].fullmatch(obj) and conforms(obj, name)
+            ]
 
         def to_schema(self) -> dict[str, Any]:
             schema: dict[str, Any] = super().to_schema()

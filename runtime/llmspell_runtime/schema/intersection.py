@@ -17,11 +17,12 @@ Conflicts: TypeAlias = list[tuple[str, str]]
 
 _OBJECT: Final = ("properties", "patternProperties", "additionalProperties")
 _ARRAY: Final = ("prefixItems", "items")
-_GROUPS: Final = (("contains", "minContains", "maxContains"), ("if", "then", "else"))
-"""Keywords that mean something together only."""
-_HIGHER: Final = frozenset(
-    {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"}
+_GROUPS: Final[tuple[tuple[str, ...], ...]] = (
+    ("contains", "minContains", "maxContains"),
+    ("if", "then", "else"),
 )
+"""Keywords that mean something together only."""
+_HIGHER: Final = frozenset({"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"})
 _LOWER: Final = frozenset({"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"})
 _RANGES: Final = (
     ("minimum", "maximum"), ("minLength", "maxLength"), ("minItems", "maxItems"), ("minProperties", "maxProperties"),
@@ -54,7 +55,11 @@ class _Intersection:
 
     def made(self) -> Any:
         one, other = self._one, self._other
-        if any(keyword in schema for schema in (one, other) for keyword in ("unevaluatedProperties", "unevaluatedItems")):
+        if any(
+            keyword in schema
+            for schema in (one, other)
+            for keyword in ("unevaluatedProperties", "unevaluatedItems")
+        ):
             return {"allOf": [one, other]}  # they look at everything beside them
         done = {*self._objects(), *self._arrays(), *self._groups()}
         for keyword in [*one, *(keyword for keyword in other if keyword not in one)]:
@@ -185,7 +190,10 @@ class _Intersection:
         if any(firsts):
             self._result["prefixItems"] = [
                 self._inner(
-                    *(first[index] if index < len(first) else rest for first, rest in zip(firsts, rests, strict=True)),
+                    *(
+                        first[index] if index < len(first) else rest
+                        for first, rest in zip(firsts, rests, strict=True)
+                    ),
                     "prefixItems",
                     index,
                 )
@@ -209,9 +217,13 @@ class _Intersection:
             if lowest in result and highest in result and result[lowest] > result[highest]:
                 message = f"at least {show(result[lowest])} and at most {show(result[highest])}"
                 self._conflict(lowest, message)
-        if "const" in result and "enum" in result:
-            if key_of(result["const"]) not in {key_of(item) for item in result["enum"]}:
-                self._conflict("const", f"{show(result['const'])} is not in the other's {show(result['enum'])}")
+        allowed = result.get("enum", [])
+        if (
+            "const" in result
+            and allowed
+            and key_of(result["const"]) not in {key_of(item) for item in allowed}
+        ):
+            self._conflict("const", f"{show(result['const'])} is not in the other's {show(allowed)}")
         for name in result.get("required", ()):
             if self._is_refused(name):
                 self._conflict("required", f"one wants the property {show(name)}, another refuses it")

@@ -107,7 +107,7 @@ def show(value: Any) -> str:
     if isinstance(value, list) and value:
         return f"a list of {_count(len(value), 'item', 'items')}"
     if isinstance(value, str) and len(value) > MAX_SHOWN:
-        return f"{write_json(value[: MAX_SHOWN - 20])[:-1]}…\" ({len(value)} characters)"
+        return f'{write_json(value[: MAX_SHOWN - 20])[:-1]}…" ({len(value)} characters)'
     return write_json(value)
 
 
@@ -123,7 +123,9 @@ def place_order(parts: Iterable[str | int]) -> list[tuple[bool, int, str]]:
 
 def ordered(errors: Iterable[ValidationError]) -> list[Issue]:
     """The library's errors as issues, in the order of their places."""
-    keyed = [(place_order(error.absolute_path), place_order(error.absolute_schema_path), error) for error in errors]
+    keyed = [
+        (place_order(error.absolute_path), place_order(error.absolute_schema_path), error) for error in errors
+    ]
     return [issue(error) for _, _, error in sorted(keyed, key=lambda item: item[:2])]
 
 
@@ -156,7 +158,9 @@ def _keyword_of_false(parts: list[Any]) -> str:
 def _carried(value: Any) -> Any:
     if isinstance(value, str):
         return value if len(value) <= MAX_CARRIED else NOTHING
-    if isinstance(value, dict | list) and (len(value) > MAX_CARRIED // 2 or len(write_json(value)) > MAX_CARRIED):
+    if isinstance(value, dict | list) and (
+        len(value) > MAX_CARRIED // 2 or len(write_json(value)) > MAX_CARRIED
+    ):
         return NOTHING
     return value
 
@@ -185,7 +189,9 @@ def _message(keyword: str, argument: Any, value: Any, error: ValidationError) ->
         case "minContains" | "maxContains":
             few = keyword == "minContains"
             wanted = f"at {'least' if few else 'most'} {_count(argument, 'item', 'items')}"
-            return f"expected {wanted} of the kind that `contains` describes, found {'fewer' if few else 'more'}"
+            return (
+                f"expected {wanted} of the kind that `contains` describes, found {'fewer' if few else 'more'}"
+            )
         case "anyOf" | "oneOf" if error.context:
             causes = "; ".join(dict.fromkeys(cause.message for cause in ordered(error.context)))
             return f"none of {len(argument)} alternatives fits: {cut(causes)}"

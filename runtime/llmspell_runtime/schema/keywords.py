@@ -95,7 +95,9 @@ def required(validator: Any, argument: list[str], instance: Any, schema: Any) ->
                 yield ValidationError(name)
 
 
-def dependent_required(validator: Any, argument: Mapping[str, list[str]], instance: Any, schema: Any) -> Errors:
+def dependent_required(
+    validator: Any, argument: Mapping[str, list[str]], instance: Any, schema: Any
+) -> Errors:
     if isinstance(instance, dict):
         spend(len(argument) // 8)
         for name, needed in argument.items():

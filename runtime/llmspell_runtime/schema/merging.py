@@ -38,7 +38,9 @@ def _accepting(schemas: list[CompiledSchema], strategy: str) -> Any:
     """What all, or any, of the schemas accept; their definitions side by side."""
     definitions = Definitions()
     parts = [_bundled(compiled, definitions) for compiled in schemas]
-    distinct = [part for index, part in enumerate(parts) if not any(same(part, other) for other in parts[:index])]
+    distinct = [
+        part for index, part in enumerate(parts) if not any(same(part, other) for other in parts[:index])
+    ]
     if strategy == "any":
         merged = True if True in distinct else _any([part for part in distinct if part is not False])
     else:
@@ -95,8 +97,12 @@ def _together(one: Any, other: Any, place: str, conflicts: Conflicts | None) -> 
     return merged
 
 
-def _maps(one: dict[str, Any], other: dict[str, Any], place: str, conflicts: Conflicts | None) -> dict[str, Any]:
-    both = {name: _together(one[name], other[name], f"{place}/{name}", conflicts) for name in one if name in other}
+def _maps(
+    one: dict[str, Any], other: dict[str, Any], place: str, conflicts: Conflicts | None
+) -> dict[str, Any]:
+    both = {
+        name: _together(one[name], other[name], f"{place}/{name}", conflicts) for name in one if name in other
+    }
     return {**one, **other, **both}
 
 

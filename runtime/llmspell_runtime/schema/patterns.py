@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
+from llmspell_runtime.extras import needed
 from llmspell_runtime.schema.budget import TooComplex, spend
 from llmspell_runtime.schema.ecma import NeedsBacktracking, UnknownSyntax, translated
 
@@ -42,7 +43,9 @@ def compile_pattern(pattern: str) -> Matches:
     try:
         return _linear(translated(pattern))
     except UnknownSyntax as error:
-        raise InvalidPattern(f"{pattern!r} is not a pattern (regular expression, ECMA 262): {error}") from None
+        raise InvalidPattern(
+            f"{pattern!r} is not a pattern (regular expression, ECMA 262): {error}"
+        ) from None
     except NeedsBacktracking:
         return _backtracking(pattern)
 
@@ -53,26 +56,29 @@ def _linear(pattern: str) -> Matches:
     try:
         validator = SchemaValidator(core_schema.str_schema(pattern=pattern, regex_engine="rust-regex"))
     except SchemaError as error:
-        reason = str(error).strip().rpartition("\n")[2].strip().removeprefix("SchemaError: ").removeprefix("error: ")
+        reason = (
+            str(error)
+            .strip()
+            .rpartition("\n")[2]
+            .strip()
+            .removeprefix("SchemaError: ")
+            .removeprefix("error: ")
+        )
         raise UnknownSyntax(reason) from None
-    matches = validator.isinstance_python
+    is_match = validator.isinstance_python
 
     def match(text: str) -> bool:
         if len(text) > MAX_TEXT:
-            raise TooComplex(f"a text of {len(text)} characters is too long for a pattern; {MAX_TEXT} are allowed")
-        return matches(text)
+            raise TooComplex(
+                f"a text of {len(text)} characters is too long for a pattern; {MAX_TEXT} are allowed"
+            )
+        return is_match(text)
 
     return match
 
 
 def _backtracking(pattern: str) -> Matches:
-    try:
-        import jsonschema_rs
-    except ImportError:
-        raise InvalidPattern(
-            f"{pattern!r} uses look-around or a back-reference, which needs jsonschema-rs: "
-            "`pip install 'llmspell[schema]'`"
-        ) from None
+    jsonschema_rs = needed("jsonschema_rs", "schema")
     try:
         validator = jsonschema_rs.validator_for(
             {"pattern": pattern},
@@ -87,6 +93,6 @@ def _backtracking(pattern: str) -> Matches:
                 f"a text of {len(text)} characters is too long for a pattern with look-around or "
                 f"back-references; {MAX_BACKTRACKING_TEXT} are allowed"
             )
-        return validator.is_valid(text)
+        return bool(validator.is_valid(text))
 
     return match

@@ -44,7 +44,9 @@ def at(document: Any, pointer: str) -> Any:
         elif isinstance(found, list) and _INDEX.fullmatch(part) and len(part) < 10 and int(part) < len(found):
             found = found[int(part)]
         else:
-            raise NoSuchPlace(f"there is no {part!r} at {passed!r}" if passed else f"there is no {part!r} in it")
+            raise NoSuchPlace(
+                f"there is no {part!r} at {passed!r}" if passed else f"there is no {part!r} in it"
+            )
         passed += "/" + part.replace("~", "~0").replace("/", "~1")
     return found
 

@@ -9,7 +9,9 @@ from llmspell_runtime.schema.budget import spend, weight
 from llmspell_runtime.schema.patterns import matches
 
 
-def evaluated_properties(validator: Any, instance: Mapping[str, Any], schema: Any, *, nested: bool) -> set[str]:
+def evaluated_properties(
+    validator: Any, instance: Mapping[str, Any], schema: Any, *, nested: bool
+) -> set[str]:
     """Names in ``instance`` that ``schema`` says something about; with ``nested``, as part of another schema."""
     spend(weight(schema))
     if not isinstance(schema, dict):

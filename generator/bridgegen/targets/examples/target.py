@@ -69,7 +69,17 @@ def _expected(example: Example) -> dict[str, Any]:
         ]
     if example.callbacks is not None:
         expected["calls"] = list(example.callbacks)
-    return expected
+    plain: dict[str, Any] = _plain(expected)
+    return plain
+
+
+def _plain(value: Any) -> Any:
+    """``value`` with each literal dollar written once, as programs print it."""
+    if isinstance(value, str):
+        return value[1:] if value.startswith("$$") else value
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list) else value
 
 
 TARGET = ExamplesTarget()
