@@ -13,6 +13,7 @@ local runtime = require("bridge_runtime")
 ---@field tool llmspell.tool What a model may do besides talking, and the functions that do it.
 ---@field event llmspell.event What happens in a session, told to whoever wants to know.
 ---@field memory llmspell.memory JSON values and conversations that outlive a call, found again by key, by words and by meaning.
+---@field schema llmspell.schema JSON Schemas; checking values against them, mending values, and making, merging and keeping schemas.
 ---@field output llmspell.output What a model wrote, made into data, and data written as text.
 ---@field hook llmspell.hook Functions and ready-made helpers that take part in what the session does.
 ---@field script llmspell.script Text that runs with a session's functions, and functions that are known by name.
@@ -34,6 +35,7 @@ local runtime = require("bridge_runtime")
 ---@field tool llmspell.tool What a model may do besides talking, and the functions that do it.
 ---@field event llmspell.event What happens in a session, told to whoever wants to know.
 ---@field memory llmspell.memory JSON values and conversations that outlive a call, found again by key, by words and by meaning.
+---@field schema llmspell.schema JSON Schemas; checking values against them, mending values, and making, merging and keeping schemas.
 ---@field output llmspell.output What a model wrote, made into data, and data written as text.
 ---@field hook llmspell.hook Functions and ready-made helpers that take part in what the session does.
 ---@field script llmspell.script Text that runs with a session's functions, and functions that are known by name.
@@ -63,6 +65,7 @@ local llmspell = runtime.sdk({
     tool = "llmspell.tool",
     event = "llmspell.event",
     memory = "llmspell.memory",
+    schema = "llmspell.schema",
     output = "llmspell.output",
     hook = "llmspell.hook",
     script = "llmspell.script",

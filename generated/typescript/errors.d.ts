@@ -4,6 +4,7 @@
 
 import type * as $ from "./runtime/index.js";
 import type * as $tool from "./modules/tool.js";
+import type * as $schema from "./modules/schema.js";
 import type * as $output from "./modules/output.js";
 import type * as $workflow from "./modules/workflow.js";
 import type * as $testing from "./modules/testing.js";
@@ -479,6 +480,90 @@ export type ErrorFields = {
    * Recovery: `retry_once`. HTTP 502.
    */
   "memory.summary_failed": { reason: string };
+  /**
+   * A schema that was given is not one, or one that cannot be used here.
+   *
+   * HTTP 400.
+   */
+  "schema.invalid_schema": { reason: string; place: string; issues: $schema.SchemaIssue[] };
+  /**
+   * A $ref leads to nothing that is known.
+   *
+   * HTTP 400.
+   */
+  "schema.unresolved_reference": { reference: string; reason: string };
+  /**
+   * A document of another host could not be read, or is no schema.
+   *
+   * Recovery: `retry_with_backoff`. HTTP 502.
+   */
+  "schema.fetch_failed": { url: string; reason: string };
+  /**
+   * A check needs more steps, or goes deeper, than is allowed.
+   *
+   * HTTP 413.
+   */
+  "schema.too_complex": { reason: string };
+  /**
+   * A schema has no such part.
+   *
+   * HTTP 404.
+   */
+  "schema.part_not_found": { part: string; reason: string };
+  /**
+   * No schema can be inferred from these samples.
+   *
+   * HTTP 400.
+   */
+  "schema.invalid_samples": { reason: string };
+  /**
+   * The description of a field makes no sense.
+   *
+   * HTTP 400.
+   */
+  "schema.invalid_field": { field: string; reason: string };
+  /**
+   * Schemas contradict one another.
+   *
+   * HTTP 409.
+   */
+  "schema.merge_conflict": { reason: string; conflicts: $schema.Contradiction[] };
+  /**
+   * The repository has no schema of this name, or not this version of it.
+   *
+   * HTTP 404.
+   */
+  "schema.not_found": { name: string };
+  /**
+   * A name that schemas cannot have.
+   *
+   * HTTP 400.
+   */
+  "schema.invalid_name": { name: string; reason: string };
+  /**
+   * The repository holds as much as it may.
+   *
+   * HTTP 507.
+   */
+  "schema.full": { reason: string };
+  /**
+   * A file or folder of a repository could not be read or written.
+   *
+   * HTTP 400.
+   */
+  "schema.file_failed": { path: string; reason: string };
+  /**
+   * A file of a repository does not hold schemas of a version that is known here.
+   *
+   * HTTP 400.
+   */
+  "schema.invalid_file": { path: string; reason: string };
+  /**
+   * No validator has this handle.
+   *
+   * HTTP 404.
+   */
+  "schema.validator_not_found": { validator: string };
   /**
    * No step that was allowed could read the text.
    *

@@ -10,6 +10,7 @@ import type * as $agent from "./modules/agent.js";
 import type * as $tool from "./modules/tool.js";
 import type * as $event from "./modules/event.js";
 import type * as $memory from "./modules/memory.js";
+import type * as $schema from "./modules/schema.js";
 import type * as $output from "./modules/output.js";
 import type * as $hook from "./modules/hook.js";
 import type * as $script from "./modules/script.js";
@@ -77,6 +78,9 @@ export declare class LlmspellSession extends $.Session {
 
   /** JSON values and conversations that outlive a call, found again by key, by words and by meaning. */
   readonly memory: $memory.MemoryBridge;
+
+  /** JSON Schemas; checking values against them, mending values, and making, merging and keeping schemas. */
+  readonly schema: $schema.SchemaBridge;
 
   /** What a model wrote, made into data, and data written as text. */
   readonly output: $output.OutputBridge;
@@ -253,6 +257,34 @@ export declare namespace memory {
   export type EmbedTexts = $memory.EmbedTexts;
   export type Summarize = $memory.Summarize;
   export type Conversation = $memory.Conversation;
+}
+
+/** JSON Schemas; checking values against them, mending values, and making, merging and keeping schemas. */
+export declare const schema: $schema.SchemaBridge;
+export declare namespace schema {
+  export type Type = $schema.Type;
+  export type Format = $schema.Format;
+  export type Rule = $schema.Rule;
+  export type MergeStrategy = $schema.MergeStrategy;
+  export type FileFormat = $schema.FileFormat;
+  export type SchemaIssue = $schema.SchemaIssue;
+  export type ValidationResult = $schema.ValidationResult;
+  export type ValidateOptions = $schema.ValidateOptions;
+  export type Change = $schema.Change;
+  export type CoerceOptions = $schema.CoerceOptions;
+  export type CoerceResult = $schema.CoerceResult;
+  export type GenerateOptions = $schema.GenerateOptions;
+  export type ExtractPart = $schema.ExtractPart;
+  export type MergeOptions = $schema.MergeOptions;
+  export type Contradiction = $schema.Contradiction;
+  export type SchemaDescription = $schema.SchemaDescription;
+  export type SchemaInfo = $schema.SchemaInfo;
+  export type PutOptions = $schema.PutOptions;
+  export type SchemaVersion = $schema.SchemaVersion;
+  export type StoredSchema = $schema.StoredSchema;
+  export type SchemaEntry = $schema.SchemaEntry;
+  export type RepositoryOptions = $schema.RepositoryOptions;
+  export type Validator = $schema.Validator;
 }
 
 /** What a model wrote, made into data, and data written as text. */

@@ -10,6 +10,7 @@ import * as $agent from "./modules/agent.js";
 import * as $tool from "./modules/tool.js";
 import * as $event from "./modules/event.js";
 import * as $memory from "./modules/memory.js";
+import * as $schema from "./modules/schema.js";
 import * as $output from "./modules/output.js";
 import * as $hook from "./modules/hook.js";
 import * as $script from "./modules/script.js";
@@ -56,6 +57,11 @@ export class LlmspellSession extends Session {
     return bridge(this, $memory.MemoryBridge);
   }
 
+  /** JSON Schemas; checking values against them, mending values, and making, merging and keeping schemas. */
+  get schema() {
+    return bridge(this, $schema.SchemaBridge);
+  }
+
   /** What a model wrote, made into data, and data written as text. */
   get output() {
     return bridge(this, $output.OutputBridge);
@@ -93,6 +99,7 @@ export const agent = llmspell.agent;
 export const tool = llmspell.tool;
 export const event = llmspell.event;
 export const memory = llmspell.memory;
+export const schema = llmspell.schema;
 export const output = llmspell.output;
 export const hook = llmspell.hook;
 export const script = llmspell.script;

@@ -126,6 +126,20 @@ const bridge_error_kind bridge_error_kinds[] = {
     { LLMSPELL_E_WORKFLOW_INVALID_VALUE, 422, "workflow.invalid_value", "none" },
     { LLMSPELL_E_WORKFLOW_AMBIGUOUS_AGENT, 422, "workflow.ambiguous_agent", "none" },
     { LLMSPELL_E_WORKFLOW_LIMIT_REACHED, 422, "workflow.limit_reached", "none" },
+    { LLMSPELL_E_SCHEMA_INVALID_SCHEMA, 400, "schema.invalid_schema", "none" },
+    { LLMSPELL_E_SCHEMA_UNRESOLVED_REFERENCE, 400, "schema.unresolved_reference", "none" },
+    { LLMSPELL_E_SCHEMA_FETCH_FAILED, 502, "schema.fetch_failed", "retry_with_backoff" },
+    { LLMSPELL_E_SCHEMA_TOO_COMPLEX, 413, "schema.too_complex", "none" },
+    { LLMSPELL_E_SCHEMA_PART_NOT_FOUND, 404, "schema.part_not_found", "none" },
+    { LLMSPELL_E_SCHEMA_INVALID_SAMPLES, 400, "schema.invalid_samples", "none" },
+    { LLMSPELL_E_SCHEMA_INVALID_FIELD, 400, "schema.invalid_field", "none" },
+    { LLMSPELL_E_SCHEMA_MERGE_CONFLICT, 409, "schema.merge_conflict", "none" },
+    { LLMSPELL_E_SCHEMA_NOT_FOUND, 404, "schema.not_found", "none" },
+    { LLMSPELL_E_SCHEMA_INVALID_NAME, 400, "schema.invalid_name", "none" },
+    { LLMSPELL_E_SCHEMA_FULL, 507, "schema.full", "none" },
+    { LLMSPELL_E_SCHEMA_FILE_FAILED, 400, "schema.file_failed", "none" },
+    { LLMSPELL_E_SCHEMA_INVALID_FILE, 400, "schema.invalid_file", "none" },
+    { LLMSPELL_E_SCHEMA_VALIDATOR_NOT_FOUND, 404, "schema.validator_not_found", "none" },
     { LLMSPELL_NOT_INITIALIZED, 0, NULL, NULL },
 };
 
@@ -464,6 +478,47 @@ void llmspell_memory_match_list_free(llmspell_memory_match_list *value)
         return;
     for (size_t i = 0; value->items != NULL && i < value->count; i++) {
         llmspell_memory_match_free((llmspell_memory_match *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_schema_issue_list_free(llmspell_schema_issue_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_schema_issue_free((llmspell_schema_issue *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_schema_change_list_free(llmspell_schema_change_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_schema_change_free((llmspell_schema_change *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_schema_type_list_free(llmspell_schema_type_list *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_schema_entry_list_free(llmspell_schema_entry_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_schema_entry_free((llmspell_schema_entry *)&value->items[i]);
     }
     free((void *)value->items);
     memset(value, 0, sizeof *value);

@@ -15,6 +15,7 @@ from llmspell_cffi.hook import HookBridge
 from llmspell_cffi.memory import MemoryBridge
 from llmspell_cffi.output import OutputBridge
 from llmspell_cffi.provider import ProviderBridge
+from llmspell_cffi.schema import SchemaBridge
 from llmspell_cffi.script import ScriptBridge
 from llmspell_cffi.session import SessionBridge
 from llmspell_cffi.testing import TestingBridge
@@ -36,6 +37,7 @@ class Session:
         self.tool = ToolBridge(core)
         self.event = EventBridge(core)
         self.memory = MemoryBridge(core)
+        self.schema = SchemaBridge(core)
         self.output = OutputBridge(core)
         self.hook = HookBridge(core)
         self.script = ScriptBridge(core)

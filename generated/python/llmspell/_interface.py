@@ -15,6 +15,7 @@ INTERFACE = spec.Interface(
         "tool": "llmspell.tool.spec",
         "event": "llmspell.event.spec",
         "memory": "llmspell.memory.spec",
+        "schema": "llmspell.schema.spec",
         "output": "llmspell.output.spec",
         "hook": "llmspell.hook.spec",
         "script": "llmspell.script.spec",

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from .output.sync import OutputBridge
     from .provider.aio import AsyncProviderBridge
     from .provider.sync import ProviderBridge
+    from .schema.aio import AsyncSchemaBridge
+    from .schema.sync import SchemaBridge
     from .script.aio import AsyncScriptBridge
     from .script.sync import ScriptBridge
     from .session.aio import AsyncSessionBridge
@@ -83,6 +85,13 @@ class Session(clients.Session):
         from .memory.sync import MemoryBridge
 
         return MemoryBridge(self.core)
+
+    @cached_property
+    def schema(self) -> SchemaBridge:
+        """JSON Schemas; checking values against them, mending values, and making, merging and keeping schemas."""
+        from .schema.sync import SchemaBridge
+
+        return SchemaBridge(self.core)
 
     @cached_property
     def output(self) -> OutputBridge:
@@ -171,6 +180,13 @@ class AsyncSession(clients.AsyncSession):
         from .memory.aio import AsyncMemoryBridge
 
         return AsyncMemoryBridge(self.core)
+
+    @cached_property
+    def schema(self) -> AsyncSchemaBridge:
+        """JSON Schemas; checking values against them, mending values, and making, merging and keeping schemas."""
+        from .schema.aio import AsyncSchemaBridge
+
+        return AsyncSchemaBridge(self.core)
 
     @cached_property
     def output(self) -> AsyncOutputBridge:

@@ -274,7 +274,35 @@ typedef enum llmspell_status {
     /** `workflow.ambiguous_agent`: Several agents have the name that a step asks for. */
     LLMSPELL_E_WORKFLOW_AMBIGUOUS_AGENT = 205,
     /** `workflow.limit_reached`: A loop, a map or a run would go on longer than it may. */
-    LLMSPELL_E_WORKFLOW_LIMIT_REACHED = 206
+    LLMSPELL_E_WORKFLOW_LIMIT_REACHED = 206,
+    /** `schema.invalid_schema`: A schema that was given is not one, or one that cannot be used here. */
+    LLMSPELL_E_SCHEMA_INVALID_SCHEMA = 207,
+    /** `schema.unresolved_reference`: A $ref leads to nothing that is known. */
+    LLMSPELL_E_SCHEMA_UNRESOLVED_REFERENCE = 208,
+    /** `schema.fetch_failed`: A document of another host could not be read, or is no schema. */
+    LLMSPELL_E_SCHEMA_FETCH_FAILED = 209,
+    /** `schema.too_complex`: A check needs more steps, or goes deeper, than is allowed. */
+    LLMSPELL_E_SCHEMA_TOO_COMPLEX = 210,
+    /** `schema.part_not_found`: A schema has no such part. */
+    LLMSPELL_E_SCHEMA_PART_NOT_FOUND = 211,
+    /** `schema.invalid_samples`: No schema can be inferred from these samples. */
+    LLMSPELL_E_SCHEMA_INVALID_SAMPLES = 212,
+    /** `schema.invalid_field`: The description of a field makes no sense. */
+    LLMSPELL_E_SCHEMA_INVALID_FIELD = 213,
+    /** `schema.merge_conflict`: Schemas contradict one another. */
+    LLMSPELL_E_SCHEMA_MERGE_CONFLICT = 214,
+    /** `schema.not_found`: The repository has no schema of this name, or not this version of it. */
+    LLMSPELL_E_SCHEMA_NOT_FOUND = 215,
+    /** `schema.invalid_name`: A name that schemas cannot have. */
+    LLMSPELL_E_SCHEMA_INVALID_NAME = 216,
+    /** `schema.full`: The repository holds as much as it may. */
+    LLMSPELL_E_SCHEMA_FULL = 217,
+    /** `schema.file_failed`: A file or folder of a repository could not be read or written. */
+    LLMSPELL_E_SCHEMA_FILE_FAILED = 218,
+    /** `schema.invalid_file`: A file of a repository does not hold schemas of a version that is known here. */
+    LLMSPELL_E_SCHEMA_INVALID_FILE = 219,
+    /** `schema.validator_not_found`: No validator has this handle. */
+    LLMSPELL_E_SCHEMA_VALIDATOR_NOT_FOUND = 220
 } llmspell_status;
 
 /** One session: its own registries, handles, permissions and events. Any number of threads may use one at once. */
