@@ -80,7 +80,7 @@ class Callback(Generic[ArgumentsP, ResultT]):
         function = self.function
         if isinstance(function, Foreign):
             given: Any = self.signature.to_json(arguments, named)
-            value = await _elsewhere(self._run, (given,), function.home)
+            value = await elsewhere(self._run, (given,), function.home)
         elif inspect.iscoroutinefunction(function):
             try:
                 value = await function(*self.signature.typed(arguments, named))
@@ -89,7 +89,7 @@ class Callback(Generic[ArgumentsP, ResultT]):
             except Exception as error:
                 raise failed(error) from error
         else:
-            value = await _elsewhere(self._run, self.signature.typed(arguments, named), None)
+            value = await elsewhere(self._run, self.signature.typed(arguments, named), None)
         if inspect.isawaitable(value):
             try:
                 value = await value
@@ -300,7 +300,7 @@ def _soon(loop: asyncio.AbstractEventLoop, function: Callable[..., object], *arg
         return
 
 
-async def _elsewhere(function: Callable[..., Any], given: tuple[Any, ...], home: Home | None) -> Any:
+async def elsewhere(function: Callable[..., Any], given: tuple[Any, ...], home: Home | None) -> Any:
     """Run a plain function on the thread that may run it, and wait for it on the loop."""
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[Any] = loop.create_future()

@@ -6,15 +6,17 @@ import threading
 from collections import deque
 from collections.abc import Callable, Mapping
 from itertools import count
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bridge_runtime import spec
-from bridge_runtime.errors import BridgeError, Internal, InvalidArgument, InvalidHandle, SessionClosed
+from bridge_runtime.errors import BridgeError, Internal, InvalidArgument, SessionClosed
 from bridge_runtime.portal import Ticket
 from bridge_runtime.pump import Home, Pump
-from bridge_runtime.session import Session
 from bridge_runtime.streams import BlockingStream
 from bridge_runtime.values import Json, show
+
+if TYPE_CHECKING:
+    from bridge_runtime import spec
+    from bridge_runtime.session import Session
 
 
 class Outcome(NamedTuple):
@@ -55,14 +57,13 @@ class Native:
     @classmethod
     def open(cls, interface: spec.Interface, options: Mapping[str, Any] | None = None) -> Native:
         """A new session of ``interface``; raises InvalidArgument for bad options."""
+        from bridge_runtime.session import Session
+
         return cls(Session(interface, options))
 
     def child(self, resource: str, handle: str) -> Native:
         """The session behind a handle: ``child("session.Session", "session_1")``. It shares this one's host."""
-        found = self.core.handles.get(resource, handle)
-        if not isinstance(found, Session):
-            raise InvalidHandle(resource=resource, handle=handle)
-        return Native(found, self.home)
+        return Native(self.core.child(resource, handle), self.home)
 
     def close(self) -> None:
         """Close the session; safe to call twice. Raises what did not end as it should, after all is released."""

@@ -15,7 +15,7 @@ from weakref import WeakSet
 from bridge_runtime import contract, spec
 from bridge_runtime.batches import Batches
 from bridge_runtime.callbacks import Callback, Foreign
-from bridge_runtime.errors import BridgeError, BrokenInstallation, Unsupported
+from bridge_runtime.errors import BridgeError, BrokenInstallation, InvalidHandle, SessionClosed, Unsupported
 from bridge_runtime.events import EventBus
 from bridge_runtime.options import read_options
 from bridge_runtime.permissions import Permissions
@@ -81,6 +81,8 @@ class Session(Resource):
         """What a surface shows a Python callback in place of a live object; set by facades."""
         self.foreign: dict[str, Any] = {}
         """Functions that callers passed in, by their ids."""
+        self.callback_prefix: str = ""
+        """What the ids of functions begin with."""
         self.streams: WeakSet[Any] = WeakSet()
         self.last_error: BridgeError | None = None
         self.watchers: list[Watcher] = [] if parent is None else list(parent.watchers)
@@ -168,7 +170,7 @@ class Session(Resource):
 
     def add_callback(self, function: Callable[[list[Any]], Any], home: Home) -> str:
         """Register a function of a foreign host; gives the id that stands for it in JSON."""
-        id = f"callback_{next(self._numbers)}"
+        id = f"{self.callback_prefix}callback_{next(self._numbers)}"
         self.foreign[id] = Foreign(id, function, home)
         return id
 
@@ -190,6 +192,20 @@ class Session(Resource):
         if self.closed and not self.portal.started:
             return None
         return self.portal.loop
+
+    def inner(self, handle: str) -> Session:
+        """The session that was opened in this one and has this handle; raises SessionClosed when there is none."""
+        for resource in self.handles:
+            if resource.handle == handle and isinstance(resource, Session):
+                return resource
+        raise SessionClosed(f"the session {handle} is closed")
+
+    def child(self, resource: str, handle: str) -> Session:
+        """The same, with the kind of resource that it is to be; raises what an unknown handle of that kind does."""
+        found = self.handles.get(resource, handle)
+        if not isinstance(found, Session):
+            raise InvalidHandle(resource=resource, handle=handle)
+        return found
 
     def release(self, resource: Resource) -> None:
         """Take a resource's handle and close it; nothing happens the second time.

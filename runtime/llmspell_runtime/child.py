@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -30,6 +32,15 @@ def python_executable() -> str:
 def environment() -> dict[str, str]:
     """All that a child sees of this process' environment."""
     return {"LANG": "C.UTF-8", "PATH": os.defpath}
+
+
+def kill_group(leader: int) -> None:
+    """End a child that leads a group of its own, and whatever it has started.
+
+    Not by ``Popen.kill``, which looks at the child's state first and takes it from the event loop that waits for it.
+    """
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(leader, signal.SIGKILL)
 
 
 def limit_self(limits: Mapping[str, int]) -> None:

@@ -7,15 +7,18 @@ import sys
 from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bridge_runtime.errors import BrokenInstallation, InvalidArgument, Unsupported
-from bridge_runtime.session import Session
 from bridge_runtime.values import Json
+
+if TYPE_CHECKING:
+    from bridge_runtime.hosts.javascript_run import Run
+    from bridge_runtime.session import Session
 
 Output = Callable[[str, str], None]
 """Takes the level (debug, log, info, warn, error) and the line of a ``console`` call."""
-OpenSession = Callable[[Mapping[str, Any]], Session]
+OpenSession = Callable[[Mapping[str, Any]], "Session"]
 
 TURN_SECONDS = 30.0
 IDLE_SECONDS = 60.0
@@ -69,6 +72,8 @@ class JavaScriptHost:
         self.idle_seconds = idle_seconds
         self.memory_bytes = memory_bytes
         self.globals = dict(globals or {})
+        self.stopped = False
+        self._running: set[Run] = set()
 
     def run(self, source: str, *, name: str = "script.js") -> Any:
         """Run a script to its end, and give its default export as JSON (None when it has none).
@@ -81,7 +86,21 @@ class JavaScriptHost:
 
         if self.session.portal.is_this_thread:
             raise Unsupported(detail="a script would block the session's own event loop; await `arun` there")
-        return Run(self, source, name).finish()
+        run = Run(self, source, name)
+        self._running.add(run)
+        try:
+            return run.finish()
+        finally:
+            self._running.discard(run)
+
+    def stop(self) -> None:
+        """End every script of this host, from any thread: at its next pause, with LimitExceeded.
+
+        One that computes without a pause ends at ``turn_seconds``.
+        """
+        self.stopped = True
+        for run in list(self._running):
+            run.wake()
 
     def run_file(self, path: Path | str) -> Any:
         """Run a script file; as ``run``."""

@@ -13,15 +13,15 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from bridge_runtime.callbacks import Foreign
-from bridge_runtime.errors import BridgeError, Internal, SessionClosed, Unsupported
+from bridge_runtime.errors import BridgeError, Internal, LimitExceeded, Unsupported
 from bridge_runtime.hosts.quickjs_engine import Engine, Place, Request, ScriptFailed
 from bridge_runtime.portal import Ticket
 from bridge_runtime.pump import Caller, Home, Pump, current
-from bridge_runtime.session import Session
 from bridge_runtime.streams import Stream
 
 if TYPE_CHECKING:
     from bridge_runtime.hosts.javascript import JavaScriptHost
+    from bridge_runtime.session import Session
 
 _runs = count(1)
 
@@ -60,10 +60,13 @@ class Run:
         try:
             for name, value in self._host.globals.items():
                 self._engine.define(name, value)
-            self._engine.start(self._source, f"javascript_{next(_runs)}_")
+            prefix = f"{self._host.session.callback_prefix}javascript_{next(_runs)}_"
+            self._engine.start(self._source, prefix)
             self._handle(self._engine.turn([]))
             while self._goes_on():
                 self._wait()
+                if self._host.stopped:
+                    raise LimitExceeded(limit="seconds", detail=f"{self._engine.script} was stopped")
                 self._handle(self._engine.turn(self._taken()))
         finally:
             self._end()
@@ -116,15 +119,20 @@ class Run:
             )
         limit = self._host.idle_seconds if idle else self._until_timer()
         callers = [caller for _, caller in self._tickets.values()]
-        # What was under way may end without anything to deliver, and then there is nothing to wait for.
-        self._pump.wait(
-            lambda: bool(self._deliveries) or not self._goes_on(), self._home, *callers, timeout=limit
-        )
+        self._pump.wait(self._has_come, self._home, *callers, timeout=limit)
         self._ring()
-        if idle and not self._deliveries and self._goes_on():
+        if idle and not self._deliveries and self._goes_on() and not self._host.stopped:
             raise self._stuck(
                 f"for {limit} s it has waited for nothing but its callbacks, and none was called"
             )
+
+    def _has_come(self) -> bool:
+        """Whether there is something to deliver, or nothing left that could come: what was under way may end so."""
+        return self._host.stopped or bool(self._deliveries) or not self._goes_on()
+
+    def wake(self) -> None:
+        """Look again whether what is waited for has come; from any thread."""
+        self._home.wake()
 
     def _stuck(self, detail: str) -> ScriptFailed:
         return ScriptFailed(self._engine.script, Place(), f"the script does not end: {detail}")
@@ -285,10 +293,7 @@ class Run:
         """The session at an address: the number of a root, then the handles of sessions within."""
         session = self._roots[address[0]]
         for handle in address[1:]:
-            inner = next((found for found in session.handles if found.handle == handle), None)
-            if not isinstance(inner, Session):
-                raise SessionClosed(f"the session {handle} is closed")
-            session = inner
+            session = session.inner(handle)
         return session
 
     # --- functions of the script

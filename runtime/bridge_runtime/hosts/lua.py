@@ -15,16 +15,21 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bridge_runtime.errors import BridgeError, BrokenInstallation, CallbackFailed, InvalidArgument
+from bridge_runtime.errors import (
+    BridgeError,
+    BrokenInstallation,
+    CallbackFailed,
+    InvalidArgument,
+    LimitExceeded,
+)
 from bridge_runtime.hosts.lua_calls import Calls, Opener
 from bridge_runtime.hosts.lua_tokens import read_value
-from bridge_runtime.session import Session
 from bridge_runtime.values import Json
 
 try:
-    from lupa.lua54 import LuaError, LuaRuntime  # type: ignore[import-untyped]
+    from bridge_runtime.hosts.lupa_engine import LuaError, LuaMemoryError, LuaRuntime
 except ImportError as error:  # pragma: no cover - depends on the installation
     needed = (
         "the Lua host needs lupa; install this package's extra 'lua', as in `pip install 'llmspell[lua]'`"
@@ -33,7 +38,13 @@ except ImportError as error:  # pragma: no cover - depends on the installation
         sys.exit(needed)
     raise BrokenInstallation(detail=needed, cause=error) from error
 
+if TYPE_CHECKING:
+    from bridge_runtime.session import Session
+
 Output = Callable[[str], object]
+
+_NO_MEMORY = "not enough memory"
+"""Lua's own words, which it makes without taking memory for a place."""
 
 
 _HERE = Path(__file__).resolve()
@@ -61,11 +72,14 @@ class LuaHost:
         path: Sequence[Path | str] = (),
         output: Output = write_text,
         opener: Opener | None = None,
+        memory_bytes: int | None = None,
+        watched: bool = False,
     ) -> None:
         """``session`` is a core session or a facade over one. ``package`` is the folder of the generated modules,
         found beside the SDK when left out; ``path`` holds folders of the scripts' own modules. ``output`` takes
         what scripts print; ``opener`` makes the sessions that a script opens with ``open``, which is refused
-        without one.
+        without one. ``memory_bytes`` is what the Lua state may hold; None is no limit. ``watched`` scripts can be
+        ended with ``stop``, and run a little slower.
 
         Raises BrokenInstallation when the Lua sources of the interface or of the runtime are missing.
         """
@@ -80,13 +94,16 @@ class LuaHost:
             register_eval=False,
             register_builtins=False,
             attribute_filter=_no_attributes,
+            max_memory=memory_bytes,
         )
-        self._run, self._calls.run_handler = self._prepare(core.interface.name)
+        self._stopped = False
+        self._run, self._calls.run_handler = self._prepare(core.interface.name, watched)
 
-    def _prepare(self, name: str) -> tuple[Any, Any]:
-        raw = self._lua.table_from(
-            {"sdk_name": name, "native_name": f"{name}.native", **self._calls.functions()}
-        )
+    def _prepare(self, name: str, watched: bool) -> tuple[Any, Any]:
+        functions = self._calls.functions()
+        if watched:
+            functions["is_stopped"] = lambda: self._stopped
+        raw = self._lua.table_from({"sdk_name": name, "native_name": f"{name}.native", **functions})
         source = (_support_folder() / "host" / "environment.lua").read_text("utf-8")
         chunk = self._lua.eval(
             "function(load, ...) local chunk, problem = load(...); return chunk or error(problem, 0) end"
@@ -119,15 +136,26 @@ class LuaHost:
         try:
             with self._calls.inside():
                 ok, *tokens = run()
+        except LuaMemoryError:
+            raise self._out_of_memory(name) from None
         except LuaError as error:
+            if self._stopped:
+                raise LimitExceeded(limit="seconds", detail=f"{name} was stopped") from None
             raise CallbackFailed(detail=f"{name}: {error}", cause=error) from error
         except UnicodeError as error:
             raise InvalidArgument(function="run", detail=f"{name} is not Unicode text: {error}") from error
         value = read_value(tuple(tokens))
+        if not ok and self._stopped:
+            raise LimitExceeded(limit="seconds", detail=f"{name} was stopped")
+        if not ok and value["message"] == _NO_MEMORY:
+            raise self._out_of_memory(name)
         if not ok:
             found = self._session.interface.error(value["code"])
             raise BridgeError.from_json(value, None if found is None else {value["code"]: found})
         return value
+
+    def _out_of_memory(self, name: str) -> LimitExceeded:
+        return LimitExceeded(limit="memory_bytes", detail=f"{name} needs more memory than it may have")
 
     def _find_module(self, name: str) -> tuple[str | None, str]:
         """Text and place of a module; None and where was looked when there is none."""
@@ -148,6 +176,14 @@ class LuaHost:
 
     def _write(self, text: str) -> None:
         self._calls.guard(lambda: self._output(text))
+
+    def stop(self) -> None:
+        """End the script that runs in this ``watched`` host, from another thread: with LimitExceeded.
+
+        It helps against a script that computes for ever by mistake. One that means to goes on in a pattern, in a
+        message handler or in a coroutine: only a process that is killed is a fence.
+        """
+        self._stopped = True
 
     def close(self) -> None:
         """Forget the scripts' handlers. The session stays open; those that scripts opened are closed."""
@@ -194,6 +230,8 @@ def _package_of(name: str) -> Path:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one script over a session of an SDK: ``python -m bridge_runtime.hosts.lua llmspell spell.lua``."""
+    from bridge_runtime.session import Session
+
     parser = argparse.ArgumentParser(prog="python -m bridge_runtime.hosts.lua", description=main.__doc__)
     parser.add_argument("package", help="the generated Python package of the SDK")
     parser.add_argument("script", help="the script's file")

@@ -9,18 +9,20 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from itertools import count
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bridge_runtime.errors import BridgeError, Cancelled, Internal, PermissionDenied, SessionClosed
 from bridge_runtime.hosts.lua_tokens import Token, read_arguments, read_value, write_value
 from bridge_runtime.native import END, Native
-from bridge_runtime.session import Session
 from bridge_runtime.streams import BlockingStream
+
+if TYPE_CHECKING:
+    from bridge_runtime.session import Session
 
 _log = logging.getLogger(__name__)
 
 Tokens = tuple[Token, ...]
-Opener = Callable[[Mapping[str, Any]], Session]
+Opener = Callable[[Mapping[str, Any]], "Session"]
 """Makes a session with the options given."""
 
 ROOT = 1

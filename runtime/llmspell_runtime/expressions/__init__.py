@@ -6,6 +6,7 @@ variables are, how long it computes and how much memory it takes have limits.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -53,11 +54,17 @@ class Expression:
     def __repr__(self) -> str:
         return f"Expression({self.source!r})"
 
-    def evaluate(self, variables: Mapping[str, Any], *, seconds: float = SECONDS) -> Any:
+    def evaluate(
+        self,
+        variables: Mapping[str, Any],
+        *,
+        seconds: float = SECONDS,
+        stopped: threading.Event | None = None,
+    ) -> Any:
         """The value, as JSON, for these variables, each of them JSON.
 
         Timestamps and durations come out as text ("2024-01-01T00:00:00Z", "90s"), bytes as base64, an absent optional
-        as None. Blocks for ``seconds`` at most. Raises ExpressionFailed when a variable is missing or is not JSON,
+        as None. Blocks for ``seconds`` at most, and no longer than until ``stopped``. Raises ExpressionFailed when a variable is missing or is not JSON,
         when an operation makes no sense for its operands, and at a limit.
         """
         used = {name: variables[name] for name in self._program.variables() if name in variables}
@@ -66,7 +73,7 @@ class Expression:
             return evaluate(self._program, used)
         from llmspell_runtime.expressions.workers import evaluate_elsewhere
 
-        return evaluate_elsewhere(self.source, used, seconds)
+        return evaluate_elsewhere(self.source, used, seconds, stopped)
 
 
 def compile_expression(source: str) -> Expression:

@@ -24,16 +24,20 @@ from llmspell_runtime.expressions.evaluation import ExpressionFailed, Expression
 
 MEMORY_BYTES: Final = 512 * 1024 * 1024
 _START_SECONDS: Final = 30.0
+_GLANCE: Final = 0.05
+"""Seconds after which it is looked at whether anyone still waits for the answer."""
 _LENGTH: Final = struct.Struct("!I")
 
 
-def evaluate_elsewhere(source: str, variables: Mapping[str, Any], seconds: float) -> Any:
+def evaluate_elsewhere(
+    source: str, variables: Mapping[str, Any], seconds: float, stopped: threading.Event | None = None
+) -> Any:
     """The value of the expression ``source`` as JSON, from a worker; raises ExpressionFailed."""
     request = write_json({"source": source, "variables": variables}).encode("utf-8")
     with _slots:
         worker = _take()
         try:
-            answer = worker.ask(request, seconds)
+            answer = worker.ask(request, seconds, stopped)
         except BaseException:
             worker.end()
             raise
@@ -67,12 +71,12 @@ class _Worker:
             self.end()
             raise
 
-    def ask(self, request: bytes, seconds: float) -> dict[str, Any]:
+    def ask(self, request: bytes, seconds: float, stopped: threading.Event | None) -> dict[str, Any]:
         assert self._process.stdin is not None
         deadline = time.monotonic() + seconds
         try:
             self._process.stdin.write(_LENGTH.pack(len(request)) + request)
-            answer = read_json(self._receive(deadline))
+            answer = read_json(self._receive(deadline, stopped))
         except TimeoutError:
             raise ExpressionTimeout(f"it took longer than {seconds:g} s") from None
         except (OSError, EOFError):
@@ -86,17 +90,19 @@ class _Worker:
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
-    def _receive(self, deadline: float) -> bytes:
-        (length,) = _LENGTH.unpack(self._read(_LENGTH.size, deadline))
-        return self._read(length, deadline)
+    def _receive(self, deadline: float, stopped: threading.Event | None = None) -> bytes:
+        (length,) = _LENGTH.unpack(self._read(_LENGTH.size, deadline, stopped))
+        return self._read(length, deadline, stopped)
 
-    def _read(self, count: int, deadline: float) -> bytes:
+    def _read(self, count: int, deadline: float, stopped: threading.Event | None) -> bytes:
         assert self._process.stdout is not None
         pipe, parts = self._process.stdout.fileno(), bytearray()
         while len(parts) < count:
             left = deadline - time.monotonic()
-            if left <= 0 or not select.select([pipe], [], [], left)[0]:
+            if left <= 0 or (stopped is not None and stopped.is_set()):
                 raise TimeoutError
+            if not select.select([pipe], [], [], left if stopped is None else min(left, _GLANCE))[0]:
+                continue
             part = os.read(pipe, count - len(parts))
             if not part:
                 raise EOFError

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import math
-import os
 import signal
 import subprocess
 import sys
@@ -16,7 +15,7 @@ from typing import Any, Final
 import anyio
 from anyio.abc import ByteReceiveStream, Process
 
-from llmspell_runtime.child import NoInterpreter, environment, python_executable
+from llmspell_runtime.child import NoInterpreter, environment, kill_group, python_executable
 
 MAX_ANSWER_BYTES: Final = 8 * 1024 * 1024
 OPEN_FILES: Final = 64
@@ -73,7 +72,7 @@ async def run_sandboxed(
             await process.wait()
     finally:
         with anyio.CancelScope(shield=True):
-            _kill(process)
+            kill_group(process.pid)
             await process.aclose()
     if scope.cancelled_caught:
         raise SandboxTimeout
@@ -102,13 +101,6 @@ async def _collect(stream: ByteReceiveStream | None, into: bytearray, limit: int
                 del into[:-limit]
             else:
                 del into[limit:]
-
-
-def _kill(process: Process) -> None:
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
-    with contextlib.suppress(ProcessLookupError):
-        process.kill()
 
 
 def _read(answer: bytes, errors: bytes, status: int | None, memory_bytes: int) -> dict[str, Any]:

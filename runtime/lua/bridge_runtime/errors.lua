@@ -98,7 +98,13 @@ function errors.new(code, message, fields)
   return errors.from_wire({ code = code, message = message, fields = fields or {}, recovery = "none" })
 end
 
-local function described(failure)
+--- Whether a value is an error table, or one that a script made with a code of its own.
+function errors.has_code(value)
+  return type(value) == "table" and type(value.code) == "string"
+end
+
+--- What a value that was raised says, as text.
+function errors.described(failure)
   if type(failure) == "table" and type(failure.message) == "string" then return failure.message end
   local ok, text = pcall(tostring, failure)
   return ok and text or "an error that cannot be shown"
@@ -106,11 +112,11 @@ end
 
 --- What a handler raised, in the form that crosses: a table with a `code` keeps it, all else is `runtime.callback_failed`.
 function errors.to_wire(failure)
-  if type(failure) == "table" and type(failure.code) == "string" then
+  if errors.has_code(failure) then
     local fields = failure.fields
     return {
       code = failure.code,
-      message = described(failure),
+      message = errors.described(failure),
       fields = type(fields) == "table" and not values.explain(fields) and fields or {},
       recovery = type(failure.recovery) == "string" and failure.recovery or "none",
       http_status = type(failure.http_status) == "number" and failure.http_status or nil,
@@ -118,7 +124,7 @@ function errors.to_wire(failure)
       cause = failure.cause and errors.to_wire(failure.cause) or nil,
     }
   end
-  local detail = described(failure)
+  local detail = errors.described(failure)
   if not values.is_text(detail) then detail = detail:gsub("[\128-\255]", "?") end
   return {
     code = "runtime.callback_failed",

@@ -6,6 +6,7 @@
 local raw, find_module, write = ...
 
 local load, error, type, next, select, xpcall = load, error, type, next, select, xpcall
+local sethook, create, resume = debug.sethook, coroutine.create, coroutine.resume
 local getmetatable, tostring, concat = getmetatable, tostring, table.concat
 local traceback = debug.traceback
 
@@ -15,6 +16,36 @@ local GLOBALS = {
 }
 local LIBRARIES = { "coroutine", "math", "string", "table", "utf8" }
 local OS_FUNCTIONS = { "clock", "date", "difftime", "time" }
+
+-- A watched host is asked every so many instructions whether it was told to stop; then at each one, so that a script
+-- which catches the error gets the next.
+local INSTRUCTIONS = 10000
+local watch
+
+if raw.is_stopped then
+  function watch()
+    if raw.is_stopped() then
+      sethook(watch, "", 1)
+      error("stopped", 0)
+    end
+  end
+end
+
+local function watched_create(body)
+  local made = create(body)
+  sethook(made, watch, "", INSTRUCTIONS)
+  return made
+end
+
+local function passed(ok, ...)
+  if ok then return ... end
+  error((...), 0)
+end
+
+local function watched_wrap(body)
+  local made = watched_create(body)
+  return function(...) return passed(resume(made, ...)) end
+end
 
 local function copy(source, names)
   local result = {}
@@ -118,6 +149,9 @@ local function new_environment()
     environment[name] = copy(_G[name])
   end
   environment.string.dump = nil
+  if watch then
+    environment.coroutine.create, environment.coroutine.wrap = watched_create, watched_wrap
+  end
   environment.os = copy(os, OS_FUNCTIONS)
   environment.io = { write = output.write, stdout = output }
   environment._G = environment
@@ -150,8 +184,8 @@ script_environment.require = requirer(script_environment, {}, of_sdk)
 
 -- The stack of an error, without the lines of this file and of the SDK.
 local function described(failure)
-  if errors.is_error(failure) then return failure end
-  local text = tostring(failure)
+  if errors.has_code(failure) then return failure end
+  local text = errors.described(failure)
   local lines = {}
   for line in traceback("", 2):gmatch("[^\n]+") do
     if not line:find("environment.lua", 1, true) and not line:find("[C]: in function 'error'", 1, true) then
@@ -164,11 +198,13 @@ end
 local function outcome(ok, ...)
   if ok then return native.give_back(true, (...)) end
   local failure = ...
-  if errors.is_error(failure) then
+  if errors.has_code(failure) then
     local wire = errors.to_wire(failure)
-    wire.message = failure.where and failure.where .. ": " .. failure.message or failure.message
+    if errors.is_error(failure) and failure.where then wire.message = failure.where .. ": " .. failure.message end
     return native.give_back(false, wire)
   end
+  -- Without memory, and when describing it failed too, Lua gives its own words.
+  if type(failure) ~= "table" then failure = { text = tostring(failure) } end
   return native.give_back(false, {
     code = "runtime.callback_failed",
     message = failure.text,
@@ -190,6 +226,7 @@ local function run(source, name, ...)
       http_status = 400,
     })
   end
+  if watch then sethook(watch, "", INSTRUCTIONS) end
   return outcome(xpcall(chunk, described, ...))
 end
 

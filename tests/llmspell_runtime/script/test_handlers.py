@@ -28,7 +28,7 @@ def test_an_asynchronous_handler_is_awaited() -> None:
     with Session() as session:
         session.script.register_handler("greet", greet)
         assert session.script.call_handler("greet", "Ada") == "Hello Ada."
-        assert session.script.call_handler("greet") == "Hello None."
+        assert session.script.call_handler("greet", None) == "Hello None."
 
 
 def test_the_error_of_a_handler_is_the_cause() -> None:
@@ -57,7 +57,7 @@ def test_names_are_held_to_their_rules() -> None:
         with pytest.raises(HandlerNotFound):
             session.script.unregister_handler("one")
         with pytest.raises(HandlerNotFound):
-            session.script.call_handler("one")
+            session.script.call_handler("one", 1)
         assert session.script.list_handlers() == []
 
 
