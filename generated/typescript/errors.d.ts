@@ -6,6 +6,7 @@ import type * as $ from "./runtime/index.js";
 import type * as $tool from "./modules/tool.js";
 import type * as $schema from "./modules/schema.js";
 import type * as $output from "./modules/output.js";
+import type * as $script from "./modules/script.js";
 import type * as $workflow from "./modules/workflow.js";
 import type * as $testing from "./modules/testing.js";
 import { BridgeError } from "./runtime/index.js";
@@ -648,6 +649,66 @@ export type ErrorFields = {
    * HTTP 422.
    */
   "hook.invalid_payload": { point: string; reason: string };
+  /**
+   * The text is no script of its language.
+   *
+   * HTTP 422.
+   */
+  "script.syntax_error": { script: string; engine: $script.Engine; reason: string; line?: number; column?: number; excerpt?: string };
+  /**
+   * The script ended in an error that it did not catch; one of a call is this one's cause.
+   *
+   * HTTP 502.
+   */
+  "script.failed": { script: string; engine: $script.Engine; reason: string; error_code?: string; line?: number; stack?: string; output?: string };
+  /**
+   * The script took longer than its limit.
+   *
+   * HTTP 504.
+   */
+  "script.timed_out": { script: string; engine: $script.Engine; seconds: number; output?: string };
+  /**
+   * The script reached a limit other than time.
+   *
+   * HTTP 429.
+   */
+  "script.limit_exceeded": { script: string; engine: $script.Engine; limit: string; reason: string; output?: string };
+  /**
+   * A name cannot be a variable of a script.
+   *
+   * HTTP 400.
+   */
+  "script.invalid_variable": { variable: string; reason: string };
+  /**
+   * A file's name does not say what it is written in.
+   *
+   * HTTP 400.
+   */
+  "script.unknown_suffix": { path: string; known: string };
+  /**
+   * A file could not be read.
+   *
+   * HTTP 400.
+   */
+  "script.file_failed": { path: string; reason: string };
+  /**
+   * The engine is not installed.
+   *
+   * HTTP 501.
+   */
+  "script.engine_unavailable": { engine: $script.Engine; install: string };
+  /**
+   * No process can be started for a sandboxed script.
+   *
+   * HTTP 501.
+   */
+  "script.sandbox_unavailable": { reason: string };
+  /**
+   * The process of a sandboxed script ended before the script did.
+   *
+   * HTTP 502.
+   */
+  "script.sandbox_killed": { script: string; reason: string };
   /**
    * No handler has this name.
    *

@@ -8,6 +8,7 @@ import type * as $tool from "./modules/tool.js";
 import type * as $event from "./modules/event.js";
 import type * as $memory from "./modules/memory.js";
 import type * as $hook from "./modules/hook.js";
+import type * as $script from "./modules/script.js";
 import type * as $workflow from "./modules/workflow.js";
 import type * as $testing from "./modules/testing.js";
 
@@ -133,6 +134,24 @@ export type EventPayloads = {
    * After the failure that was one too many.
    */
   "hook.disable": $hook.HookDisabled;
+  /**
+   * A script has begun.
+   *
+   * Before its text is read.
+   */
+  "script.start": $script.ScriptStarted;
+  /**
+   * A script has finished.
+   *
+   * When its value is there, before the caller has it.
+   */
+  "script.complete": $script.ScriptCompleted;
+  /**
+   * A script has ended in an error.
+   *
+   * When it could not be read, failed, was cancelled or reached a limit.
+   */
+  "script.error": $script.ScriptEnded;
   /**
    * A run has begun.
    *

@@ -346,7 +346,17 @@ export declare namespace hook {
 /** Text that runs with a session's functions, and functions that are known by name. */
 export declare const script: $script.ScriptBridge;
 export declare namespace script {
+  export type Engine = $script.Engine;
+  export type ExecutionMode = $script.ExecutionMode;
+  export type ExecuteOptions = $script.ExecuteOptions;
+  export type ScriptResult = $script.ScriptResult;
+  export type ScriptIssue = $script.ScriptIssue;
+  export type ScriptValidation = $script.ScriptValidation;
+  export type EngineInfo = $script.EngineInfo;
   export type HandlerInfo = $script.HandlerInfo;
+  export type ScriptStarted = $script.ScriptStarted;
+  export type ScriptCompleted = $script.ScriptCompleted;
+  export type ScriptEnded = $script.ScriptEnded;
   export type ScriptHandler = $script.ScriptHandler;
 }
 

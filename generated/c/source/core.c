@@ -140,6 +140,16 @@ const bridge_error_kind bridge_error_kinds[] = {
     { LLMSPELL_E_SCHEMA_FILE_FAILED, 400, "schema.file_failed", "none" },
     { LLMSPELL_E_SCHEMA_INVALID_FILE, 400, "schema.invalid_file", "none" },
     { LLMSPELL_E_SCHEMA_VALIDATOR_NOT_FOUND, 404, "schema.validator_not_found", "none" },
+    { LLMSPELL_E_SCRIPT_SYNTAX_ERROR, 422, "script.syntax_error", "none" },
+    { LLMSPELL_E_SCRIPT_FAILED, 502, "script.failed", "none" },
+    { LLMSPELL_E_SCRIPT_TIMED_OUT, 504, "script.timed_out", "none" },
+    { LLMSPELL_E_SCRIPT_LIMIT_EXCEEDED, 429, "script.limit_exceeded", "none" },
+    { LLMSPELL_E_SCRIPT_INVALID_VARIABLE, 400, "script.invalid_variable", "none" },
+    { LLMSPELL_E_SCRIPT_UNKNOWN_SUFFIX, 400, "script.unknown_suffix", "none" },
+    { LLMSPELL_E_SCRIPT_FILE_FAILED, 400, "script.file_failed", "none" },
+    { LLMSPELL_E_SCRIPT_ENGINE_UNAVAILABLE, 501, "script.engine_unavailable", "none" },
+    { LLMSPELL_E_SCRIPT_SANDBOX_UNAVAILABLE, 501, "script.sandbox_unavailable", "none" },
+    { LLMSPELL_E_SCRIPT_SANDBOX_KILLED, 502, "script.sandbox_killed", "none" },
     { LLMSPELL_NOT_INITIALIZED, 0, NULL, NULL },
 };
 
@@ -640,6 +650,36 @@ void llmspell_hook_info_list_free(llmspell_hook_info_list *value)
         return;
     for (size_t i = 0; value->items != NULL && i < value->count; i++) {
         llmspell_hook_info_free((llmspell_hook_info *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_script_issue_list_free(llmspell_script_issue_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_script_issue_free((llmspell_script_issue *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_script_execution_mode_list_free(llmspell_script_execution_mode_list *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_script_engine_info_list_free(llmspell_script_engine_info_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_script_engine_info_free((llmspell_script_engine_info *)&value->items[i]);
     }
     free((void *)value->items);
     memset(value, 0, sizeof *value);

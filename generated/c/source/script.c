@@ -13,6 +13,82 @@ void llmspell_script_handler_init(llmspell_script_handler *value)
     memset(value, 0, sizeof *value);
 }
 
+void llmspell_script_execute_options_init(llmspell_script_execute_options *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_script_execute_options_free(llmspell_script_execute_options *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->name);
+    free((void *)value->input_json);
+    free((void *)value->variables_json);
+    free((void *)value->permissions_json);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_script_result_init(llmspell_script_result *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_script_result_free(llmspell_script_result *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->value_json);
+    free((void *)value->output);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_script_issue_init(llmspell_script_issue *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_script_issue_free(llmspell_script_issue *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->message);
+    free((void *)value->excerpt);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_script_validation_init(llmspell_script_validation *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_script_validation_free(llmspell_script_validation *value)
+{
+    if (value == NULL)
+        return;
+    llmspell_script_issue_list_free((llmspell_script_issue_list *)&value->issues);
+    llmspell_string_list_free((llmspell_string_list *)&value->names);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_script_engine_info_init(llmspell_script_engine_info *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_script_engine_info_free(llmspell_script_engine_info *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->install);
+    free((void *)value->library);
+    free((void *)value->library_version);
+    free((void *)value->language_version);
+    llmspell_string_list_free((llmspell_string_list *)&value->suffixes);
+    llmspell_script_execution_mode_list_free((llmspell_script_execution_mode_list *)&value->modes);
+    memset(value, 0, sizeof *value);
+}
+
 void llmspell_script_handler_info_init(llmspell_script_handler_info *value)
 {
     memset(value, 0, sizeof *value);
@@ -25,6 +101,98 @@ void llmspell_script_handler_info_free(llmspell_script_handler_info *value)
     free((void *)value->name);
     free((void *)value->description);
     memset(value, 0, sizeof *value);
+}
+
+void llmspell_script_started_init(llmspell_script_started *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_script_started_free(llmspell_script_started *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->script);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_script_completed_init(llmspell_script_completed *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_script_completed_free(llmspell_script_completed *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->script);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_script_ended_init(llmspell_script_ended *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_script_ended_free(llmspell_script_ended *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->script);
+    llmspell_error_info_free((llmspell_error_info *)value->error);
+    free((void *)value->error);
+    memset(value, 0, sizeof *value);
+}
+
+llmspell_status llmspell_script_execute(
+    llmspell_session *session, llmspell_script_engine engine, const char *source,
+    const llmspell_script_execute_options *options, llmspell_script_result *result)
+{
+    BRIDGE_ENTER(session, &module);
+    BRIDGE_CLEAR(result);
+    llmspell_status status = llmspell_py_script_execute(
+        number, engine, source, options, result);
+    if (status != LLMSPELL_OK)
+        llmspell_script_result_free(result);
+    return bridge_left(status);
+}
+
+llmspell_status llmspell_script_execute_file(
+    llmspell_session *session, const char *path, llmspell_script_engine engine,
+    const llmspell_script_execute_options *options, llmspell_script_result *result)
+{
+    BRIDGE_ENTER(session, &module);
+    BRIDGE_CLEAR(result);
+    llmspell_status status = llmspell_py_script_execute_file(
+        number, path, engine, options, result);
+    if (status != LLMSPELL_OK)
+        llmspell_script_result_free(result);
+    return bridge_left(status);
+}
+
+llmspell_status llmspell_script_validate(
+    llmspell_session *session, llmspell_script_engine engine, const char *source,
+    llmspell_script_validation *result)
+{
+    BRIDGE_ENTER(session, &module);
+    BRIDGE_CLEAR(result);
+    llmspell_status status = llmspell_py_script_validate(
+        number, engine, source, result);
+    if (status != LLMSPELL_OK)
+        llmspell_script_validation_free(result);
+    return bridge_left(status);
+}
+
+llmspell_status llmspell_script_list_engines(
+    llmspell_session *session, llmspell_script_engine_info_list *result)
+{
+    BRIDGE_ENTER(session, &module);
+    BRIDGE_CLEAR(result);
+    llmspell_status status = llmspell_py_script_list_engines(
+        number, result);
+    if (status != LLMSPELL_OK)
+        llmspell_script_engine_info_list_free(result);
+    return bridge_left(status);
 }
 
 llmspell_status llmspell_script_register_handler(

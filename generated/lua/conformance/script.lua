@@ -7,6 +7,155 @@ local run = require("bridge_runtime.conformance").runner(llmspell)
 local null = llmspell.null
 local granted = { permissions = { llm = true }, record_events = true }
 
+-- A script that calls a function of the interface.
+run("script.execute", "lua", granted, function(session, example)
+  example:begin()
+  return session.script.execute("lua", "local llmspell = require(\"llmspell\")\nprint(\"multiplying \" .. input.n)\nreturn { product = llmspell.tool.execute(\"calculator\", { expression = input.n .. \" * 2\" }).value.result }\n", { input = { n = 21 }, name = "double.lua" })
+end)
+
+-- The default export is the result.
+run("script.execute", "javascript", granted, function(session, example)
+  example:begin()
+  return session.script.execute("javascript", "import llmspell from \"llmspell\";\nconst { value } = await llmspell.tool.execute(\"calculator\", { expression: `${input.n} * 2` });\nconsole.log(\"done\");\nexport default { product: value.result };\n", { input = { n = 21 } })
+end)
+
+-- CEL, over the input and the variables.
+run("script.execute", "expression", granted, function(session, example)
+  example:begin()
+  return session.script.execute("expr", "input.items.filter(i, i.price < limit).map(i, i.name)", {
+    input = { items = { { name = "ink", price = 3 }, { name = "desk", price = 90 } } },
+    variables = { limit = 10 },
+  })
+end)
+
+-- In this process, for a script that you trust.
+run("script.execute", "trusted", granted, function(session, example)
+  example:begin()
+  return session.script.execute("lua", "return { sum = a + b, nothing = require(\"llmspell\").null }", { mode = "direct", variables = { a = 1, b = 2 } })
+end)
+
+-- The script calls a function of the program that runs it.
+run("script.execute", "calls_a_handler", granted, function(session, example)
+  session.script.register_handler("weather", example:watch(function() return { temperature = 22 } end))
+  example:begin()
+  return session.script.execute("lua", "return require(\"llmspell\").script.call_handler(\"weather\", { city = \"Oslo\" })")
+end)
+
+-- In a session of its own that may do nothing.
+run("script.execute", "fewer_permissions", { permissions = { llm = true, ["fs.read"] = { "." } }, record_events = true }, function(session, example)
+  example:begin()
+  return session.script.execute("lua", "return require(\"llmspell\").session.get_info().permissions", { permissions = {}, mode = "direct" })
+end)
+
+-- A script never has more than the session that runs it.
+run("script.execute", "more_permissions", granted, function(session, example)
+  example:begin()
+  return session.script.execute("lua", "return 1", { permissions = { process = true } })
+end)
+
+-- A script may run scripts.
+run("script.execute", "script_in_a_script", granted, function(session, example)
+  example:begin()
+  return session.script.execute("lua", "return require(\"llmspell\").script.execute(\"expr\", \"6 * 7\").value", { mode = "direct" })
+end)
+
+run("script.execute", "bad_syntax", granted, function(session, example)
+  example:begin()
+  return session.script.execute("lua", "local a = 1\nreturn a +", { name = "sum.lua" })
+end)
+
+-- The error that the script did not catch is the cause.
+run("script.execute", "fails", granted, function(session, example)
+  example:begin()
+  return session.script.execute("lua", "local llmspell = require('llmspell')\nreturn llmspell.tool.get('hammer')", { mode = "direct" })
+end)
+
+-- A script that does not end is killed.
+run("script.execute", "endless", granted, function(session, example)
+  example:begin()
+  return session.script.execute("lua", "while true do end", { timeout_seconds = 0.5 })
+end)
+
+run("script.execute", "too_much_memory", granted, function(session, example)
+  example:begin()
+  return session.script.execute("javascript", "const all = []; for (;;) all.push(new Array(100000).fill(1));", { memory_bytes = 16777216 })
+end)
+
+run("script.execute", "too_much_output", granted, function(session, example)
+  example:begin()
+  return session.script.execute("lua", "for i = 1, 1000 do print(\"again\") end", { output_bytes = 100 })
+end)
+
+run("script.execute", "bad_variable", granted, function(session, example)
+  example:begin()
+  return session.script.execute("lua", "return 1", { variables = { ["no name"] = 1 } })
+end)
+
+run("script.execute_file", "lua", {
+  permissions = { llm = true, ["fs.read"] = { "." }, ["fs.write"] = { "." } },
+  record_events = true,
+}, function(session, example)
+  session.tool.execute("file_write", { path = "double.lua", text = "return input * 2\n" })
+  example:begin()
+  return session.script.execute_file{ path = "double.lua", options = { input = 21, mode = "direct" } }
+end)
+
+-- A file of another name.
+run("script.execute_file", "engine_given", {
+  permissions = { llm = true, ["fs.read"] = { "." }, ["fs.write"] = { "." } },
+  record_events = true,
+}, function(session, example)
+  session.tool.execute("file_write", { path = "rule.txt", text = "input > 20" })
+  example:begin()
+  return session.script.execute_file("rule.txt", "expr", { input = 21 })
+end)
+
+run("script.execute_file", "forbidden", granted, function(session, example)
+  example:begin()
+  return session.script.execute_file("/etc/passwd", "lua")
+end)
+
+run("script.execute_file", "missing", { permissions = { llm = true, ["fs.read"] = { "." } }, record_events = true }, function(session, example)
+  example:begin()
+  return session.script.execute_file("missing.lua")
+end)
+
+run("script.execute_file", "unknown_suffix", { permissions = { llm = true, ["fs.read"] = { "." } }, record_events = true }, function(session, example)
+  example:begin()
+  return session.script.execute_file("notes.txt")
+end)
+
+run("script.validate", "lua", granted, function(session, example)
+  example:begin()
+  return session.script.validate("lua", "return 1 + 1")
+end)
+
+run("script.validate", "lua_mistake", granted, function(session, example)
+  example:begin()
+  return session.script.validate("lua", "local a = 1\nlocal b = = 2")
+end)
+
+run("script.validate", "javascript_mistake", granted, function(session, example)
+  example:begin()
+  return session.script.validate("javascript", "const a = 1;\nconst b = ;")
+end)
+
+-- The variables that it will need.
+run("script.validate", "expression", granted, function(session, example)
+  example:begin()
+  return session.script.validate("expr", "items.all(i, i.price < limit)")
+end)
+
+run("script.validate", "expression_mistake", granted, function(session, example)
+  example:begin()
+  return session.script.validate("expr", "price <")
+end)
+
+run("script.list_engines", "all", granted, function(session, example)
+  example:begin()
+  return session.script.list_engines()
+end)
+
 run("script.register_handler", "double", granted, function(session, example)
   example:begin()
   return session.script.register_handler("double", example:watch(function() return 42 end), "Twice its input.")
@@ -52,7 +201,7 @@ end)
 run("script.call_handler", "fails", granted, function(session, example)
   session.script.register_handler("broken", example:watch(function() error("out of order", 0) end))
   example:begin()
-  return session.script.call_handler("broken")
+  return session.script.call_handler("broken", null)
 end)
 
 run("script.call_handler", "unknown", granted, function(session, example)

@@ -6,10 +6,84 @@ local runtime = require("bridge_runtime")
 local t = runtime.types
 local operation = runtime.operation
 
+---What a script is written in.
+---@alias llmspell.script.Engine
+---| "lua" # Lua 5.4. The interface is `require("llmspell")`; the result is what the script returns.
+---| "javascript" # An ECMAScript module. The interface is `import llmspell from "llmspell"`; the result is the default export.
+---| "expr" # One expression of CEL, the Common Expression Language, over its variables; it calls nothing.
+
+---Where a script runs.
+---@alias llmspell.script.ExecutionMode
+---| "direct" # On a thread of this process. For scripts that you trust. It starts at once. Its memory is limited, and a watchdog ends most scripts that compute for ever; a script that means harm can still occupy a thread until the process ends.
+---| "sandboxed" # In a child process of its own, which is killed at its time, memory or output limit. Its calls cross to the session and are held to its permissions; the process itself has an empty environment.
+
+---How to run a script.
+---@class llmspell.script.ExecuteOptions
+---@field name? string What messages and events call it; the file's path for a file. Default: "script".
+---@field input? any Any JSON value: the variable `input` of the script.
+---@field variables? table<string, any> More variables of the script by their names: letters, digits and underscores.
+---@field mode? llmspell.script.ExecutionMode Where it runs; expressions are safe in both. Default: "sandboxed".
+---@field permissions? table<string, any> Run it in a session of its own with these, never more than this one has: {"fs.read": ["data"]}. Left out, it acts as this session.
+---@field timeout_seconds? number Longest time, starting and waiting included; 60 when left out.
+---@field memory_bytes? integer Memory of its values; 128 MiB when left out.
+---@field output_bytes? integer What it may print; 1 MiB when left out.
+
+---What came of a script.
+---@class llmspell.script.ScriptResult
+---@field engine llmspell.script.Engine What it was written in.
+---@field mode llmspell.script.ExecutionMode Where it ran.
+---@field value any What it returned (Lua), exported by default (JavaScript) or evaluates to; null for nothing.
+---@field output string What it printed.
+---@field duration_ms number Milliseconds from start to end.
+
+---One reason why a script cannot run.
+---@class llmspell.script.ScriptIssue
+---@field message string What is wrong.
+---@field line? integer Where, from 1; absent when the engine does not say.
+---@field column? integer Where in the line, from 1; absent when the engine does not say.
+---@field excerpt? string The line, and under it a caret when the column is known.
+
+---Whether a script can be read.
+---@class llmspell.script.ScriptValidation
+---@field valid boolean True when there is no issue.
+---@field issues llmspell.script.ScriptIssue[] What is wrong; engines stop at the first.
+---@field names? string[] The variables that an expression speaks of, in order; absent for scripts.
+
+---An engine and what it can do here.
+---@class llmspell.script.EngineInfo
+---@field engine llmspell.script.Engine The engine.
+---@field available boolean Whether it is installed.
+---@field install? string What to do when it is not; absent when it is.
+---@field library string The library that it stands on.
+---@field library_version? string Its version; absent when it is not installed.
+---@field language_version? string The language's version, where the library tells it.
+---@field suffixes string[] Files that it runs: [".lua"].
+---@field modes llmspell.script.ExecutionMode[] Where it can run on this machine.
+---@field calls_functions boolean Whether its scripts can call the functions of the interface.
+
 ---A registered handler.
 ---@class llmspell.script.HandlerInfo
 ---@field name string What it is called by.
 ---@field description? string What it does; as it was registered.
+
+---A script has begun.
+---@class llmspell.script.ScriptStarted
+---@field script string What it is called.
+---@field engine llmspell.script.Engine What it is written in.
+---@field mode llmspell.script.ExecutionMode Where it runs.
+
+---A script has finished.
+---@class llmspell.script.ScriptCompleted
+---@field script string What it is called.
+---@field engine llmspell.script.Engine What it is written in.
+---@field duration_ms number Milliseconds it took.
+
+---A script has ended in an error.
+---@class llmspell.script.ScriptEnded
+---@field script string What it is called.
+---@field engine llmspell.script.Engine What it is written in.
+---@field duration_ms number Milliseconds it took.
+---@field error llmspell.shared.ErrorInfo What the caller was told.
 
 ---Does the work of a handler.
 ---@alias llmspell.script.ScriptHandler fun(input: any): any
@@ -19,6 +93,18 @@ local wire = {}
 wire.ScriptHandler = t.callback("script.ScriptHandler", { false })
 
 local operations = {
+  execute = operation("script.execute", { waits = true },
+    { "engine" },
+    { "source" },
+    { "options", t.table, spread = true }
+  ),
+  execute_file = operation("script.execute_file", { waits = true },
+    { "path" },
+    { "engine" },
+    { "options", t.table, spread = true }
+  ),
+  validate = operation("script.validate", { waits = true }, { "engine" }, { "source" }),
+  list_engines = operation("script.list_engines", {}),
   register_handler = operation("script.register_handler", {},
     { "name" },
     { "handler", wire.ScriptHandler },
@@ -29,20 +115,110 @@ local operations = {
   call_handler = operation("script.call_handler", { waits = true }, { "name" }, { "input", t.table }),
 }
 
+---What a script is written in.
+---@class llmspell.script.Engine.constants
+local Engine = runtime.constants("llmspell.script.Engine", {
+  ---Lua 5.4. The interface is `require("llmspell")`; the result is what the script returns.
+  LUA = "lua",
+  ---An ECMAScript module. The interface is `import llmspell from "llmspell"`; the result is the default export.
+  JAVASCRIPT = "javascript",
+  ---One expression of CEL, the Common Expression Language, over its variables; it calls nothing.
+  EXPR = "expr",
+})
+
+---Where a script runs.
+---@class llmspell.script.ExecutionMode.constants
+local ExecutionMode = runtime.constants("llmspell.script.ExecutionMode", {
+  ---On a thread of this process. For scripts that you trust. It starts at once. Its memory is limited, and a watchdog ends most scripts that compute for ever; a script that means harm can still occupy a thread until the process ends.
+  DIRECT = "direct",
+  ---In a child process of its own, which is killed at its time, memory or output limit. Its calls cross to the session and are held to its permissions; the process itself has an empty environment.
+  SANDBOXED = "sandboxed",
+})
+
+---What scripts are held to.
+---@class llmspell.script.Limit.constants
+local Limit = runtime.constants("llmspell.script.Limit", {
+  ---Scripts that run at once in a session and those within it; a script that runs a script counts twice.
+  CONCURRENT = 16,
+  ---Memory of a script that sets no limit.
+  MEMORY_BYTES = 134217728,
+  ---Bytes of output of a script that sets no limit.
+  OUTPUT_BYTES = 1048576,
+  ---Characters of a script.
+  SOURCE_LENGTH = 1048576,
+  ---Time of a script that sets no limit.
+  TIMEOUT_SECONDS = 60,
+  ---Bytes of a result, and of the arguments of a call, as JSON.
+  VALUE_BYTES = 16777216,
+})
+
 local script = { wire = wire }
 
 --- The bridge of one session.
 function script.bind(core)
   ---Text that runs with a session's functions, and functions that are known by name.
   ---
-  ---A handler is a function of the calling program that the session knows by a name: steps of workflows, scripts and
-  ---other programs of the session call it, in whatever language it was written.
+  ---`script.execute` runs a text in Lua or JavaScript, or evaluates an expression in CEL. The text sees the interface as
+  ---any program in its language does, within the permissions of the session, and gives back one JSON value. Unless the
+  ---caller trusts it, it runs in a process of its own, which is killed at its limits.
+  ---
+  ---A handler is a function that the session knows by a name: steps of workflows, scripts and other programs of the
+  ---session call it, in whatever language it was written.
   ---@class llmspell.script
-  local M = {}
+  local M = {
+    Engine = Engine,
+    ExecutionMode = ExecutionMode,
+    Limit = Limit,
+  }
+
+  ---Run a script's text.
+  ---
+  ---The script finds `input` and the variables as globals. What it prints is collected. It may call every function of
+  ---the interface that its session may; what it leaves behind in the session (an agent, what it stored) stays, but
+  ---its own functions end with it: a handler that it registered is gone, and a tool or subscription with a handler
+  ---of its own fails from then on. With `permissions` it runs in a session of its own, which is closed after it.
+  ---
+  ---Raises `script.syntax_error`, `script.failed`, `script.timed_out`, `script.limit_exceeded`, `script.invalid_variable`, `script.engine_unavailable`, `script.sandbox_unavailable`, `script.sandbox_killed`, `session.permission_exceeded`, `session.too_deep`. Emits `script.start`, `script.complete`, `script.error`.
+  ---@param engine llmspell.script.Engine What it is written in.
+  ---@param source string The text.
+  ---@param options? llmspell.script.ExecuteOptions How to run it.
+  ---@return llmspell.script.ScriptResult
+  function M.execute(engine, source, options)
+    return core:invoke(operations.execute, engine, source, options)
+  end
+
+  ---Run a script file.
+  ---
+  ---As `script.execute`. The script is one file: it cannot load others that lie beside it.
+  ---
+  ---Raises `script.syntax_error`, `script.failed`, `script.timed_out`, `script.limit_exceeded`, `script.invalid_variable`, `script.engine_unavailable`, `script.sandbox_unavailable`, `script.sandbox_killed`, `session.permission_exceeded`, `session.too_deep`, `script.unknown_suffix`, `script.file_failed`. Needs `fs.read`. Emits `script.start`, `script.complete`, `script.error`.
+  ---@param path string The file.
+  ---@param engine? llmspell.script.Engine What it is written in; its suffix tells when it is left out.
+  ---@param options? llmspell.script.ExecuteOptions How to run it.
+  ---@return llmspell.script.ScriptResult
+  function M.execute_file(path, engine, options)
+    return core:invoke(operations.execute_file, path, engine, options)
+  end
+
+  ---Check that a script can be read, without running it.
+  ---
+  ---Raises `script.engine_unavailable`.
+  ---@param engine llmspell.script.Engine What it is written in.
+  ---@param source string The text.
+  ---@return llmspell.script.ScriptValidation
+  function M.validate(engine, source)
+    return core:invoke(operations.validate, engine, source)
+  end
+
+  ---The engines, those that are not installed too.
+  ---@return llmspell.script.EngineInfo[]
+  function M.list_engines()
+    return core:invoke(operations.list_engines)
+  end
 
   ---Make a function known by a name.
   ---
-  ---It stays until it is unregistered or the session closes.
+  ---It stays until it is unregistered or the session closes; one of a script also ends with the script.
   ---
   ---Raises `script.handler_exists`.
   ---@param name string What to call it by; unique in the session.
@@ -70,7 +246,7 @@ function script.bind(core)
   ---
   ---Raises `script.handler_not_found`, `script.handler_failed`.
   ---@param name string The handler.
-  ---@param input? any Any JSON value; null when left out.
+  ---@param input any Any JSON value.
   ---@return any
   function M.call_handler(name, input)
     return core:invoke(operations.call_handler, name, input)

@@ -5,6 +5,121 @@
 import { open } from "llmspell";
 import { example } from "llmspell/conformance/harness";
 
+// A script that calls a function of the interface.
+await example(open, "script.execute", "lua", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.script.execute("lua", "local llmspell = require(\"llmspell\")\nprint(\"multiplying \" .. input.n)\nreturn { product = llmspell.tool.execute(\"calculator\", { expression = input.n .. \" * 2\" }).value.result }\n", { input: { n: 21 }, name: "double.lua" }));
+});
+
+// The default export is the result.
+await example(open, "script.execute", "javascript", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.script.execute("javascript", "import llmspell from \"llmspell\";\nconst { value } = await llmspell.tool.execute(\"calculator\", { expression: `${input.n} * 2` });\nconsole.log(\"done\");\nexport default { product: value.result };\n", { input: { n: 21 } }));
+});
+
+// CEL, over the input and the variables.
+await example(open, "script.execute", "expression", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.script.execute("expr", "input.items.filter(i, i.price < limit).map(i, i.name)", { input: { items: [{ name: "ink", price: 3 }, { name: "desk", price: 90 }] }, variables: { limit: 10 } }));
+});
+
+// In this process, for a script that you trust.
+await example(open, "script.execute", "trusted", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.script.execute("lua", "return { sum = a + b, nothing = require(\"llmspell\").null }", { mode: "direct", variables: { a: 1, b: 2 } }));
+});
+
+// The script calls a function of the program that runs it.
+await example(open, "script.execute", "calls_a_handler", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await session.script.registerHandler("weather", recording(() => ({ temperature: 22 })));
+  await show(() => session.script.execute("lua", "return require(\"llmspell\").script.call_handler(\"weather\", { city = \"Oslo\" })"));
+});
+
+// In a session of its own that may do nothing.
+await example(open, "script.execute", "fewer_permissions", { permissions: { llm: true, "fs.read": ["."] }, record_events: true }, async (session, show) => {
+  await show(() => session.script.execute("lua", "return require(\"llmspell\").session.get_info().permissions", { permissions: {}, mode: "direct" }));
+});
+
+// A script never has more than the session that runs it.
+await example(open, "script.execute", "more_permissions", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.script.execute("lua", "return 1", { permissions: { process: true } }));
+});
+
+// A script may run scripts.
+await example(open, "script.execute", "script_in_a_script", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.script.execute("lua", "return require(\"llmspell\").script.execute(\"expr\", \"6 * 7\").value", { mode: "direct" }));
+});
+
+await example(open, "script.execute", "bad_syntax", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.script.execute("lua", "local a = 1\nreturn a +", { name: "sum.lua" }));
+});
+
+// The error that the script did not catch is the cause.
+await example(open, "script.execute", "fails", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.script.execute("lua", "local llmspell = require('llmspell')\nreturn llmspell.tool.get('hammer')", { mode: "direct" }));
+});
+
+// A script that does not end is killed.
+await example(open, "script.execute", "endless", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.script.execute("lua", "while true do end", { timeout_seconds: 0.5 }));
+});
+
+await example(open, "script.execute", "too_much_memory", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.script.execute("javascript", "const all = []; for (;;) all.push(new Array(100000).fill(1));", { memory_bytes: 16777216 }));
+});
+
+await example(open, "script.execute", "too_much_output", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.script.execute("lua", "for i = 1, 1000 do print(\"again\") end", { output_bytes: 100 }));
+});
+
+await example(open, "script.execute", "bad_variable", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.script.execute("lua", "return 1", { variables: { "no name": 1 } }));
+});
+
+await example(open, "script.execute_file", "lua", { permissions: { llm: true, "fs.read": ["."], "fs.write": ["."] }, record_events: true }, async (session, show) => {
+  await session.tool.execute("file_write", { path: "double.lua", text: "return input * 2\n" });
+  await show(() => session.script.executeFile("double.lua", { input: 21, mode: "direct" }));
+});
+
+// A file of another name.
+await example(open, "script.execute_file", "engine_given", { permissions: { llm: true, "fs.read": ["."], "fs.write": ["."] }, record_events: true }, async (session, show) => {
+  await session.tool.execute("file_write", { path: "rule.txt", text: "input > 20" });
+  await show(() => session.script.executeFile("rule.txt", { engine: "expr", input: 21 }));
+});
+
+await example(open, "script.execute_file", "forbidden", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.script.executeFile("/etc/passwd", { engine: "lua" }));
+});
+
+await example(open, "script.execute_file", "missing", { permissions: { llm: true, "fs.read": ["."] }, record_events: true }, async (session, show) => {
+  await show(() => session.script.executeFile("missing.lua"));
+});
+
+await example(open, "script.execute_file", "unknown_suffix", { permissions: { llm: true, "fs.read": ["."] }, record_events: true }, async (session, show) => {
+  await show(() => session.script.executeFile("notes.txt"));
+});
+
+await example(open, "script.validate", "lua", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.script.validate("lua", "return 1 + 1"));
+});
+
+await example(open, "script.validate", "lua_mistake", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.script.validate("lua", "local a = 1\nlocal b = = 2"));
+});
+
+await example(open, "script.validate", "javascript_mistake", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.script.validate("javascript", "const a = 1;\nconst b = ;"));
+});
+
+// The variables that it will need.
+await example(open, "script.validate", "expression", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.script.validate("expr", "items.all(i, i.price < limit)"));
+});
+
+await example(open, "script.validate", "expression_mistake", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.script.validate("expr", "price <"));
+});
+
+await example(open, "script.list_engines", "all", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.script.listEngines());
+});
+
 await example(open, "script.register_handler", "double", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
   await show(() => session.script.registerHandler("double", recording(() => 42), { description: "Twice its input." }));
 });
@@ -36,7 +151,7 @@ await example(open, "script.list_handlers", "none", { permissions: { llm: true }
 
 await example(open, "script.call_handler", "double", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
   await session.script.registerHandler("double", recording(() => ({ value: 42, parts: [21, 21], rest: null })));
-  await show(() => session.script.callHandler("double", { input: { value: 21 } }));
+  await show(() => session.script.callHandler("double", { value: 21 }));
 });
 
 // The handler's own error is the cause of this one.
@@ -44,9 +159,9 @@ await example(open, "script.call_handler", "fails", { permissions: { llm: true }
   await session.script.registerHandler("broken", recording(() => {
       throw new Error("out of order");
     }));
-  await show(() => session.script.callHandler("broken"));
+  await show(() => session.script.callHandler("broken", null));
 });
 
 await example(open, "script.call_handler", "unknown", { permissions: { llm: true }, record_events: true }, async (session, show) => {
-  await show(() => session.script.callHandler("double", { input: 1 }));
+  await show(() => session.script.callHandler("double", 1));
 });

@@ -302,7 +302,27 @@ typedef enum llmspell_status {
     /** `schema.invalid_file`: A file of a repository does not hold schemas of a version that is known here. */
     LLMSPELL_E_SCHEMA_INVALID_FILE = 219,
     /** `schema.validator_not_found`: No validator has this handle. */
-    LLMSPELL_E_SCHEMA_VALIDATOR_NOT_FOUND = 220
+    LLMSPELL_E_SCHEMA_VALIDATOR_NOT_FOUND = 220,
+    /** `script.syntax_error`: The text is no script of its language. */
+    LLMSPELL_E_SCRIPT_SYNTAX_ERROR = 221,
+    /** `script.failed`: The script ended in an error that it did not catch; one of a call is this one's cause. */
+    LLMSPELL_E_SCRIPT_FAILED = 222,
+    /** `script.timed_out`: The script took longer than its limit. */
+    LLMSPELL_E_SCRIPT_TIMED_OUT = 223,
+    /** `script.limit_exceeded`: The script reached a limit other than time. */
+    LLMSPELL_E_SCRIPT_LIMIT_EXCEEDED = 224,
+    /** `script.invalid_variable`: A name cannot be a variable of a script. */
+    LLMSPELL_E_SCRIPT_INVALID_VARIABLE = 225,
+    /** `script.unknown_suffix`: A file's name does not say what it is written in. */
+    LLMSPELL_E_SCRIPT_UNKNOWN_SUFFIX = 226,
+    /** `script.file_failed`: A file could not be read. */
+    LLMSPELL_E_SCRIPT_FILE_FAILED = 227,
+    /** `script.engine_unavailable`: The engine is not installed. */
+    LLMSPELL_E_SCRIPT_ENGINE_UNAVAILABLE = 228,
+    /** `script.sandbox_unavailable`: No process can be started for a sandboxed script. */
+    LLMSPELL_E_SCRIPT_SANDBOX_UNAVAILABLE = 229,
+    /** `script.sandbox_killed`: The process of a sandboxed script ended before the script did. */
+    LLMSPELL_E_SCRIPT_SANDBOX_KILLED = 230
 } llmspell_status;
 
 /** One session: its own registries, handles, permissions and events. Any number of threads may use one at once. */
