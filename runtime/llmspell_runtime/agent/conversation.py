@@ -21,7 +21,10 @@ class Conversation:
         """A list of its own of all messages."""
         return list(self._messages)
 
-    def add(self, messages: Sequence[Message]) -> None:
+    async def prepare(self, said: Sequence[Message], system_prompt: str | None) -> None:
+        """Make ready for a run that begins with ``said``."""
+
+    async def add(self, messages: Sequence[Message]) -> None:
         """Add what a run said, once the run has ended well."""
         self._messages += messages
 
@@ -35,11 +38,19 @@ class Conversation:
         ``said`` are the messages of the run under way, which are always shown whole. What is left of the conversation
         begins with a user's message: a tool's result without the call it answers means nothing to a model.
         """
-        kept = self._messages
-        if limit is not None:
-            start = max(len(kept) - max(limit - len(said), 0), 0)
-            while start < len(kept) and kept[start].role is not Role.USER:
-                start += 1
-            kept = kept[start:]
-        head = [Message(role=Role.SYSTEM, content=system_prompt)] if system_prompt else []
-        return [*head, *kept, *said]
+        return [*prompt(system_prompt), *newest(self._messages, said, limit), *said]
+
+
+def prompt(text: str | None) -> list[Message]:
+    """The system prompt as messages: one, or none."""
+    return [Message(role=Role.SYSTEM, content=text)] if text else []
+
+
+def newest(kept: list[Message], said: Sequence[Message], limit: int | None) -> list[Message]:
+    """Of the messages before ``said`` the newest, so that there are ``limit`` of both; a user's comes first."""
+    if limit is None:
+        return kept
+    start = max(len(kept) - max(limit - len(said), 0), 0)
+    while start < len(kept) and kept[start].role is not Role.USER:
+        start += 1
+    return kept[start:]

@@ -12,16 +12,17 @@ from llmspell.agent.errors import Busy
 from llmspell.agent.types import AgentConfig, AgentInfo, State
 
 from llmspell_runtime.agent.conversation import Conversation
+from llmspell_runtime.agent.remembered import RememberedConversation
 from llmspell_runtime.provider.reporting import error_info, usage
 
 
 class Agent(Resource):
     """One agent of a session. Its state follows the rules that the bridge documents."""
 
-    def __init__(self, config: AgentConfig) -> None:
+    def __init__(self, config: AgentConfig, conversation: Conversation) -> None:
         self.config = config
         self.state = State.IDLE
-        self.conversation = Conversation()
+        self.conversation = conversation
         self.runs = 0
         self.input_tokens = self.output_tokens = 0
         self.last_error: BridgeError | None = None
@@ -65,6 +66,13 @@ class Agent(Resource):
             self.last_error = None
             self.state = State.IDLE
 
+    def exchange(self, conversation: Conversation) -> None:
+        """Go on with another conversation. Raises Busy when a run is under way."""
+        with self._lock:
+            self.require_rest()
+            self.conversation = conversation
+            self.state = State.READY
+
     def require_rest(self) -> None:
         """Raise Busy when a run is under way."""
         if self.state is State.RUNNING:
@@ -75,7 +83,7 @@ class Agent(Resource):
 
     def info(self) -> AgentInfo:
         """What this agent is and has done."""
-        config = self.config
+        config, memory = self.config, self.conversation
         return AgentInfo(
             id=self.handle,
             name=config.name,
@@ -87,6 +95,7 @@ class Agent(Resource):
             tools=list(config.tools or ()),
             max_steps=self.max_steps,
             messages=len(self.conversation),
+            memory=memory.memory.info() if isinstance(memory, RememberedConversation) else None,
             runs=self.runs,
             usage=usage(self.input_tokens, self.output_tokens),
             created_at=self.created_at,

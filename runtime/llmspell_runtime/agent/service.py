@@ -9,7 +9,7 @@ from contextlib import aclosing
 from contextvars import ContextVar
 from functools import partial
 from itertools import count
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from bridge_runtime.session import Session
 from bridge_runtime.streams import reached
@@ -37,12 +37,16 @@ from llmspell_runtime.agent.books import Books
 from llmspell_runtime.agent.conversation import Conversation
 from llmspell_runtime.agent.hooked import HookedRun, Request
 from llmspell_runtime.agent.loop import Happening, Run, user_message
+from llmspell_runtime.agent.remembered import RememberedConversation, make_conversation
 from llmspell_runtime.agent.resource import Agent
 from llmspell_runtime.agent.structured import StructuredAnswer
 from llmspell_runtime.agent.tools import Toolbox
 from llmspell_runtime.hook.points import AGENT_RUN, hooked
 from llmspell_runtime.provider.reporting import as_error
 from llmspell_runtime.provider.service import Providers
+
+if TYPE_CHECKING:
+    from llmspell_runtime.memory.conversations.conversation import Conversation as KeptConversation
 
 DEFAULT_ATTEMPTS: Final = 3
 TOOL_PARAMETERS: Final[Mapping[str, Any]] = {
@@ -54,7 +58,7 @@ TOOL_PARAMETERS: Final[Mapping[str, Any]] = {
 _depth: ContextVar[int] = ContextVar("depth of agents that were called as tools", default=0)
 
 
-class Agents(AgentService[Agent]):
+class Agents(AgentService[Agent, "KeptConversation"]):
     """Makes agents and runs them."""
 
     def __init__(self, session: Session) -> None:
@@ -69,10 +73,21 @@ class Agents(AgentService[Agent]):
 
     def create(self, config: AgentConfig) -> Agent:
         self._check(config)
-        return Agent(config)
+        return Agent(config, make_conversation(self.session, config))
 
     def destroy(self, agent: Agent) -> None:
         agent.close()
+        self._let_go(agent.conversation)
+
+    def use_conversation(self, agent: Agent, conversation: KeptConversation) -> None:
+        before = agent.conversation
+        agent.exchange(RememberedConversation(conversation, owned=False))
+        self._let_go(before)
+
+    def _let_go(self, conversation: Conversation) -> None:
+        """Close what memory holds for an agent that has no more use for it."""
+        if isinstance(conversation, RememberedConversation) and conversation.owned:
+            self.session.call("memory.close_conversation", {"conversation": conversation.memory})
 
     def configure(self, agent: Agent, changes: AgentChanges) -> AgentInfo:
         kept = {name: getattr(agent.config, name) for name in agent.config.model_fields_set}
@@ -141,7 +156,7 @@ class Agents(AgentService[Agent]):
             raise InvalidHandoff(agent=agent.config.name)
         target.require_rest()
         given = agent.conversation.messages
-        target.conversation.add(given)
+        await target.conversation.add(given)
         target.changed()
         self.session.events.emit(
             "agent.handoff",
@@ -245,18 +260,19 @@ class Agents(AgentService[Agent]):
             agent.begin()
         books = Books(self.session, agent, run, f"run_{self._next_run()}", request.input)
         try:
+            await run.conversation.prepare(run.said, run.system_prompt)
             async with aclosing(run.happenings(streaming=streaming)) as happenings:
                 async for happening in happenings:
                     yield happening
             if streaming:
                 await reached()
+            await run.conversation.add(run.said)
         except BaseException as error:
             ended = as_error(error)
             if conversation is None:
                 agent.end(ended)
             books.failed(ended)
             raise
-        run.conversation.add(run.said)
         if conversation is None:
             agent.end(None)
         yield books.completed()

@@ -68,17 +68,21 @@ class Conversation(Resource):
         state = self._log.state()
         return [*state.head, *(kept.message for kept in state.messages)]
 
-    def shown(self, said: Sequence[Message] | None = None) -> list[Message]:
-        """What a model is shown: the system prompt, the summary, and the newest turns that fit the budget.
+    def shown(self) -> list[Message]:
+        """What a model is shown: the system prompt, the summary, and the newest turns that fit the budget."""
+        head, kept = self.window()
+        return [*head, *kept]
 
-        ``said``, when given, follows whole: its tokens are estimated, and count first.
+    def window(self, beside: Sequence[Message] | None = None) -> tuple[list[Message], list[Message]]:
+        """What comes first of what a model is shown (prompt and summary), and the turns that follow.
+
+        ``beside``, when given, is what the model is shown as well: its tokens are estimated, and count first.
         """
         state = self._log.state()
-        room = self.max_tokens - state.head_tokens - sum(map(estimated, said or ()))
+        room = self.max_tokens - state.head_tokens - sum(map(estimated, beside or ()))
         found = turns(state.messages)
-        count = newest(found, room, least=1 if said is None else 0)
-        kept = [kept.message for turn in found[len(found) - count :] for kept in turn]
-        return [*state.head, *kept, *(said or ())]
+        count = newest(found, room, least=1 if beside is None else 0)
+        return state.head, [kept.message for turn in found[len(found) - count :] for kept in turn]
 
     def info(self) -> ConversationInfo:
         """What the conversation holds."""
@@ -117,14 +121,19 @@ class Conversation(Resource):
                 raise InvalidConversation(reason=reason)
         self._log.add(prompt, messages)
 
-    async def fit(self) -> None:
-        """Bring the conversation within its budget, if it is not; a summary that fails is told of, and no more."""
+    async def fit(self, beside: Sequence[Message] | None = None) -> None:
+        """Bring the conversation within its budget, if it is not; a summary that fails is told of, and no more.
+
+        ``beside``, when given, begins another turn, and so the last one need not stay. It makes turns a summary, which
+        would not be shown beside it; but it makes none go for good, for the next turn may leave them room.
+        """
+        reserved = 0 if self._summarizer is None else sum(map(estimated, beside or ()))
         with suppress(SummaryFailed):
-            await self._reduce(self.max_tokens)
+            await self._reduce(self.max_tokens - reserved, 1 if beside is None else 0)
 
     async def compact(self) -> None:
         """Bring it within its budget; with a summarizer, sum up all that is not to be kept. Raises SummaryFailed."""
-        await self._reduce(self.max_tokens if self._summarizer is None else -1)
+        await self._reduce(self.max_tokens, at_once=self._summarizer is not None)
 
     def clear(self) -> int:
         """Forget everything; gives how many messages that was."""
@@ -141,28 +150,32 @@ class Conversation(Resource):
             return estimated(message)
         return int(counted.tokens) + beyond_text(message)
 
-    async def _reduce(self, allowed: int) -> None:
-        """Drop or sum up the oldest turns when there are more tokens than ``allowed``."""
+    async def _reduce(self, budget: int, least: int = 1, *, at_once: bool = False) -> None:
+        """Drop or sum up the oldest turns when there are more tokens than ``budget``, or ``at_once``.
+
+        At least the ``least`` newest turns stay.
+        """
         async with self._changing:
             state = await anyio.to_thread.run_sync(self._log.state)
-            if state.tokens <= allowed:
+            if state.tokens <= budget and not at_once:
                 return
             found = turns(state.messages)
-            room = self.max_tokens - state.head_tokens if self._summarizer is None else self._keep_tokens
-            old = [kept for turn in found[: len(found) - newest(found, room)] for kept in turn]
+            room = budget - state.head_tokens if self._summarizer is None else self._keep_tokens
+            kept = newest(found, room, least=least)
+            old = [message for turn in found[: len(found) - kept] for message in turn]
             if not old:
                 return
             if self._summarizer is None:
                 await anyio.to_thread.run_sync(self._log.drop, old[-1])
-            elif not await self._sum_up(self._summarizer, state, old):
+            elif not await self._sum_up(self._summarizer, state, old, budget):
                 return
             self._tell_trimmed(state.tokens, len(old))
 
-    async def _sum_up(self, summarizer: Summarizer, state: State, old: Sequence[Kept]) -> bool:
+    async def _sum_up(self, summarizer: Summarizer, state: State, old: Sequence[Kept], budget: int) -> bool:
         """Put a summary in the place of the ``old`` messages; False when somebody else was faster."""
         earlier = [] if state.summary is None else [summary_message(state.summary)]
         prompt = state.head_tokens - state.summary_tokens
-        room = self.max_tokens - prompt - (total(state.messages) - total(old))
+        room = budget - prompt - (total(state.messages) - total(old))
         limit = max(room, self.max_tokens // 4, 1)
         try:
             summary = await summarizer([*earlier, *(kept.message for kept in old)], limit)
