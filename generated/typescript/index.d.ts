@@ -172,6 +172,7 @@ export declare const agent: $agent.AgentBridge;
 export declare namespace agent {
   export type State = $agent.State;
   export type ChunkKind = $agent.ChunkKind;
+  export type AgentMemory = $agent.AgentMemory;
   export type AgentConfig = $agent.AgentConfig;
   export type AgentChanges = $agent.AgentChanges;
   export type AgentInfo = $agent.AgentInfo;

@@ -16,6 +16,8 @@ static void put_tool_call(json *out, const llmspell_tool_call *value);
 static void put_agent_info(json *out, const llmspell_agent_info *value);
 static const char *name_of_agent_state(llmspell_agent_state value);
 static void put_string_list(json *out, const llmspell_string_list *value);
+static void put_memory_conversation_info(json *out, const llmspell_memory_conversation_info *value);
+static const char *name_of_memory_conversation_policy(llmspell_memory_conversation_policy value);
 static void put_error_info(json *out, const llmspell_error_info *value);
 static void put_message_list(json *out, const llmspell_message_list *value);
 static void put_message(json *out, const llmspell_message *value);
@@ -202,6 +204,18 @@ static void put_string_list(json *out, const llmspell_string_list *value)
     json_close(out, ']');
 }
 
+static const char *name_of_memory_conversation_policy(llmspell_memory_conversation_policy value)
+{
+    switch (value) {
+    case LLMSPELL_MEMORY_CONVERSATION_POLICY_DROP:
+        return "drop";
+    case LLMSPELL_MEMORY_CONVERSATION_POLICY_SUMMARIZE:
+        return "summarize";
+    default:
+        return NULL;
+    }
+}
+
 static void put_error_info(json *out, const llmspell_error_info *value)
 {
     json_open(out, '{');
@@ -225,6 +239,38 @@ static void put_error_info(json *out, const llmspell_error_info *value)
             json_null(out);
         else
             put_error_info(out, value->cause);
+    }
+    json_close(out, '}');
+}
+
+static void put_memory_conversation_info(json *out, const llmspell_memory_conversation_info *value)
+{
+    json_open(out, '{');
+    if (value->name != NULL) {
+        json_key(out, "name");
+        json_text(out, value->name);
+    }
+    json_key(out, "messages");
+    json_integer(out, value->messages);
+    json_key(out, "turns");
+    json_integer(out, value->turns);
+    json_key(out, "tokens");
+    json_integer(out, value->tokens);
+    json_key(out, "max_tokens");
+    json_integer(out, value->max_tokens);
+    json_key(out, "policy");
+    json_text(out, name_of_memory_conversation_policy(value->policy));
+    json_key(out, "dropped");
+    json_integer(out, value->dropped);
+    json_key(out, "summarized");
+    json_integer(out, value->summarized);
+    if (value->summary != NULL) {
+        json_key(out, "summary");
+        json_text(out, value->summary);
+    }
+    if (value->last_error != NULL) {
+        json_key(out, "last_error");
+        put_error_info(out, value->last_error);
     }
     json_close(out, '}');
 }
@@ -258,6 +304,10 @@ static void put_agent_info(json *out, const llmspell_agent_info *value)
     json_integer(out, value->max_steps);
     json_key(out, "messages");
     json_integer(out, value->messages);
+    if (value->memory != NULL) {
+        json_key(out, "memory");
+        put_memory_conversation_info(out, value->memory);
+    }
     json_key(out, "runs");
     json_integer(out, value->runs);
     json_key(out, "usage");
@@ -452,6 +502,35 @@ static void agent_create_no_provider(example *example, llmspell_session *session
     }
 }
 
+/* agent.create, with_a_budget: The conversation is kept in a file, and its oldest turns are summarized when they outgrow the budget. */
+static void agent_create_with_a_budget(example *example, llmspell_session *session)
+{
+    llmspell_provider_config config;
+    llmspell_provider_config_init(&config);
+    config.type = LLMSPELL_PROVIDER_TYPE_SCRIPTED;
+    llmspell_provider *provider = NULL;
+    GIVEN(llmspell_provider_create(session, &config, &provider));
+    llmspell_agent_config config_;
+    llmspell_agent_config_init(&config_);
+    config_.name = "helper";
+    config_.provider = "scripted";
+    llmspell_agent_memory memory;
+    llmspell_agent_memory_init(&memory);
+    memory.max_tokens = 4000;
+    memory.policy = LLMSPELL_MEMORY_CONVERSATION_POLICY_SUMMARIZE;
+    memory.provider = "scripted";
+    memory.name = "chat";
+    memory.scope = LLMSPELL_MEMORY_SCOPE_AGENT;
+    config_.memory = &memory;
+    example_begin(example);
+    llmspell_agent *result = NULL;
+    if (example_worked(example, llmspell_agent_create(session, &config_, &result))) {
+        json_text(example_result(example), llmspell_agent_id(result));
+        llmspell_agent_free(result);
+    }
+    llmspell_provider_free(provider);
+}
+
 /* agent.create, no_tool: Tools must exist. */
 static void agent_create_no_tool(example *example, llmspell_session *session)
 {
@@ -622,6 +701,54 @@ static void agent_run_tool(example *example, llmspell_session *session)
         put_agent_run_result(example_result(example), &result);
         llmspell_agent_run_result_free(&result);
     }
+    llmspell_agent_free(agent);
+    llmspell_provider_free(provider);
+}
+
+/* agent.run, within_a_budget: The model is shown the turns that fit the budget, and a second question leaves room for no more than itself. */
+static void agent_run_within_a_budget(example *example, llmspell_session *session)
+{
+    llmspell_provider_config config;
+    llmspell_provider_config_init(&config);
+    config.type = LLMSPELL_PROVIDER_TYPE_SCRIPTED;
+    llmspell_provider_script_step script_items[2];
+    llmspell_provider_script_step_init(&script_items[0]);
+    script_items[0].text = "red fruit";
+    llmspell_provider_script_expectation expect;
+    llmspell_provider_script_expectation_init(&expect);
+    expect.has_messages = true;
+    expect.messages = 1;
+    script_items[0].expect = &expect;
+    llmspell_provider_script_step_init(&script_items[1]);
+    script_items[1].text = "blue ones";
+    llmspell_provider_script_expectation expect_;
+    llmspell_provider_script_expectation_init(&expect_);
+    expect_.has_messages = true;
+    expect_.messages = 1;
+    script_items[1].expect = &expect_;
+    llmspell_provider_script_step_list script = {script_items, 2};
+    config.script = script;
+    llmspell_provider *provider = NULL;
+    GIVEN(llmspell_provider_create(session, &config, &provider));
+    llmspell_agent_config config_;
+    llmspell_agent_config_init(&config_);
+    config_.name = "helper";
+    config_.provider = "scripted";
+    llmspell_agent_memory memory;
+    llmspell_agent_memory_init(&memory);
+    memory.max_tokens = 16;
+    config_.memory = &memory;
+    llmspell_agent *agent = NULL;
+    GIVEN(llmspell_agent_create(session, &config_, &agent));
+    llmspell_agent_run_result result_;
+    GIVEN(llmspell_agent_run(session, agent, "one apple", NULL, &result_));
+    example_begin(example);
+    llmspell_agent_run_result result;
+    if (example_worked(example, llmspell_agent_run(session, agent, "two plums", NULL, &result))) {
+        put_agent_run_result(example_result(example), &result);
+        llmspell_agent_run_result_free(&result);
+    }
+    llmspell_agent_run_result_free(&result_);
     llmspell_agent_free(agent);
     llmspell_provider_free(provider);
 }
@@ -1152,6 +1279,72 @@ static void agent_configure_no_tool(example *example, llmspell_session *session)
     llmspell_provider_free(provider);
 }
 
+/* agent.use_conversation, shared: Two agents go on with the same conversation. */
+static void agent_use_conversation_shared(example *example, llmspell_session *session)
+{
+    llmspell_provider_config config;
+    llmspell_provider_config_init(&config);
+    config.type = LLMSPELL_PROVIDER_TYPE_SCRIPTED;
+    llmspell_provider_script_step script_items[1];
+    llmspell_provider_script_step_init(&script_items[0]);
+    script_items[0].text = "red fruit";
+    llmspell_provider_script_step_list script = {script_items, 1};
+    config.script = script;
+    llmspell_provider *provider = NULL;
+    GIVEN(llmspell_provider_create(session, &config, &provider));
+    llmspell_memory_conversation_options options_;
+    llmspell_memory_conversation_options_init(&options_);
+    options_.max_tokens = 1000;
+    llmspell_memory_conversation *conversation = NULL;
+    GIVEN(llmspell_memory_create_conversation(session, &options_, &conversation));
+    llmspell_agent_config config_;
+    llmspell_agent_config_init(&config_);
+    config_.name = "helper";
+    config_.provider = "scripted";
+    llmspell_agent *helper = NULL;
+    GIVEN(llmspell_agent_create(session, &config_, &helper));
+    llmspell_agent_config config__;
+    llmspell_agent_config_init(&config__);
+    config__.name = "critic";
+    config__.provider = "scripted";
+    llmspell_agent *critic = NULL;
+    GIVEN(llmspell_agent_create(session, &config__, &critic));
+    GIVEN(llmspell_agent_use_conversation(session, helper, conversation));
+    llmspell_agent_run_result result_;
+    GIVEN(llmspell_agent_run(session, helper, "one apple", NULL, &result_));
+    example_begin(example);
+    if (example_worked(example, llmspell_agent_use_conversation(session, critic, conversation)))
+        json_null(example_result(example));
+    llmspell_agent_run_result_free(&result_);
+    llmspell_agent_free(critic);
+    llmspell_agent_free(helper);
+    llmspell_memory_conversation_free(conversation);
+    llmspell_provider_free(provider);
+}
+
+/* agent.use_conversation, unknown: */
+static void agent_use_conversation_unknown(example *example, llmspell_session *session)
+{
+    llmspell_provider_config config;
+    llmspell_provider_config_init(&config);
+    config.type = LLMSPELL_PROVIDER_TYPE_SCRIPTED;
+    llmspell_provider *provider = NULL;
+    GIVEN(llmspell_provider_create(session, &config, &provider));
+    llmspell_agent_config config_;
+    llmspell_agent_config_init(&config_);
+    config_.name = "helper";
+    config_.provider = "scripted";
+    llmspell_agent *agent = NULL;
+    GIVEN(llmspell_agent_create(session, &config_, &agent));
+    llmspell_memory_conversation *conversation = llmspell_memory_conversation_from_id("no-such-conversation");
+    example_begin(example);
+    if (example_worked(example, llmspell_agent_use_conversation(session, agent, conversation)))
+        json_null(example_result(example));
+    llmspell_memory_conversation_free(conversation);
+    llmspell_agent_free(agent);
+    llmspell_provider_free(provider);
+}
+
 /* agent.get_state, idle: Made, and has not run. */
 static void agent_get_state_idle(example *example, llmspell_session *session)
 {
@@ -1517,11 +1710,13 @@ int main(void)
     example_run("agent.create", "helper", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_create_helper);
     example_run("agent.create", "provider_by_type", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_create_provider_by_type);
     example_run("agent.create", "no_provider", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_create_no_provider);
+    example_run("agent.create", "with_a_budget", "{\"permissions\": {\"llm\": true, \"fs.read\": [\".\"], \"fs.write\": [\".\"]}, \"record_events\": true}", agent_create_with_a_budget);
     example_run("agent.create", "no_tool", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_create_no_tool);
     example_run("agent.destroy", "gone", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_destroy_gone);
     example_run("agent.destroy", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_destroy_unknown);
     example_run("agent.run", "answer", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_run_answer);
     example_run("agent.run", "tool", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_run_tool);
+    example_run("agent.run", "within_a_budget", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_run_within_a_budget);
     example_run("agent.run", "wrong_arguments", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_run_wrong_arguments);
     example_run("agent.run", "unknown_tool", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_run_unknown_tool);
     example_run("agent.run", "conversation", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_run_conversation);
@@ -1537,6 +1732,8 @@ int main(void)
     example_run("agent.configure", "new_prompt", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_configure_new_prompt);
     example_run("agent.configure", "null_takes_away", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_configure_null_takes_away);
     example_run("agent.configure", "no_tool", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_configure_no_tool);
+    example_run("agent.use_conversation", "shared", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_use_conversation_shared);
+    example_run("agent.use_conversation", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_use_conversation_unknown);
     example_run("agent.get_state", "idle", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_get_state_idle);
     example_run("agent.get_state", "completed", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_get_state_completed);
     example_run("agent.get_state", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_get_state_unknown);

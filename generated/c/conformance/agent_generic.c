@@ -35,6 +35,17 @@ static void agent_create_no_provider(example *example, llmspell_session *session
     llmspell_string_free(result);
 }
 
+/* agent.create, with_a_budget: The conversation is kept in a file, and its oldest turns are summarized when they outgrow the budget. */
+static void agent_create_with_a_budget(example *example, llmspell_session *session)
+{
+    GIVEN(llmspell_call(session, "provider.create", "{\"config\": {\"type\": \"scripted\"}}", NULL));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "agent.create", "{\"config\": {\"name\": \"helper\", \"provider\": \"scripted\", \"memory\": {\"max_tokens\": 4000, \"policy\": \"summarize\", \"provider\": \"scripted\", \"name\": \"chat\", \"scope\": \"agent\"}}}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
 /* agent.create, no_tool: Tools must exist. */
 static void agent_create_no_tool(example *example, llmspell_session *session)
 {
@@ -110,6 +121,21 @@ static void agent_run_tool(example *example, llmspell_session *session)
     llmspell_string_free(result);
     llmspell_string_free(agent);
     llmspell_string_free(callback);
+}
+
+/* agent.run, within_a_budget: The model is shown the turns that fit the budget, and a second question leaves room for no more than itself. */
+static void agent_run_within_a_budget(example *example, llmspell_session *session)
+{
+    GIVEN(llmspell_call(session, "provider.create", "{\"config\": {\"type\": \"scripted\", \"script\": [{\"text\": \"red fruit\", \"expect\": {\"messages\": 1}}, {\"text\": \"blue ones\", \"expect\": {\"messages\": 1}}]}}", NULL));
+    char *agent = NULL;
+    GIVEN(llmspell_call(session, "agent.create", "{\"config\": {\"name\": \"helper\", \"provider\": \"scripted\", \"memory\": {\"max_tokens\": 16}}}", &agent));
+    GIVEN(llmspell_call(session, "agent.run", example_format(example, "{\"agent\": %s, \"input\": \"one apple\"}", agent), NULL));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "agent.run", example_format(example, "{\"agent\": %s, \"input\": \"two plums\"}", agent), &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(agent);
 }
 
 static llmspell_status run_wrong_arguments_callback(void *user_data, const char *arguments_json, char **result_json)
@@ -363,6 +389,42 @@ static void agent_configure_no_tool(example *example, llmspell_session *session)
     llmspell_string_free(agent);
 }
 
+/* agent.use_conversation, shared: Two agents go on with the same conversation. */
+static void agent_use_conversation_shared(example *example, llmspell_session *session)
+{
+    GIVEN(llmspell_call(session, "provider.create", "{\"config\": {\"type\": \"scripted\", \"script\": [{\"text\": \"red fruit\"}]}}", NULL));
+    char *conversation = NULL;
+    GIVEN(llmspell_call(session, "memory.create_conversation", "{\"options\": {\"max_tokens\": 1000}}", &conversation));
+    char *helper = NULL;
+    GIVEN(llmspell_call(session, "agent.create", "{\"config\": {\"name\": \"helper\", \"provider\": \"scripted\"}}", &helper));
+    char *critic = NULL;
+    GIVEN(llmspell_call(session, "agent.create", "{\"config\": {\"name\": \"critic\", \"provider\": \"scripted\"}}", &critic));
+    GIVEN(llmspell_call(session, "agent.use_conversation", example_format(example, "{\"agent\": %s, \"conversation\": %s}", helper, conversation), NULL));
+    GIVEN(llmspell_call(session, "agent.run", example_format(example, "{\"agent\": %s, \"input\": \"one apple\"}", helper), NULL));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "agent.use_conversation", example_format(example, "{\"agent\": %s, \"conversation\": %s}", critic, conversation), &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(critic);
+    llmspell_string_free(helper);
+    llmspell_string_free(conversation);
+}
+
+/* agent.use_conversation, unknown: */
+static void agent_use_conversation_unknown(example *example, llmspell_session *session)
+{
+    GIVEN(llmspell_call(session, "provider.create", "{\"config\": {\"type\": \"scripted\"}}", NULL));
+    char *agent = NULL;
+    GIVEN(llmspell_call(session, "agent.create", "{\"config\": {\"name\": \"helper\", \"provider\": \"scripted\"}}", &agent));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "agent.use_conversation", example_format(example, "{\"agent\": %s, \"conversation\": \"no-such-conversation\"}", agent), &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(agent);
+}
+
 /* agent.get_state, idle: Made, and has not run. */
 static void agent_get_state_idle(example *example, llmspell_session *session)
 {
@@ -560,11 +622,13 @@ int main(void)
     example_run("agent.create", "helper", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_create_helper);
     example_run("agent.create", "provider_by_type", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_create_provider_by_type);
     example_run("agent.create", "no_provider", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_create_no_provider);
+    example_run("agent.create", "with_a_budget", "{\"permissions\": {\"llm\": true, \"fs.read\": [\".\"], \"fs.write\": [\".\"]}, \"record_events\": true}", agent_create_with_a_budget);
     example_run("agent.create", "no_tool", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_create_no_tool);
     example_run("agent.destroy", "gone", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_destroy_gone);
     example_run("agent.destroy", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_destroy_unknown);
     example_run("agent.run", "answer", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_run_answer);
     example_run("agent.run", "tool", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_run_tool);
+    example_run("agent.run", "within_a_budget", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_run_within_a_budget);
     example_run("agent.run", "wrong_arguments", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_run_wrong_arguments);
     example_run("agent.run", "unknown_tool", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_run_unknown_tool);
     example_run("agent.run", "conversation", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_run_conversation);
@@ -580,6 +644,8 @@ int main(void)
     example_run("agent.configure", "new_prompt", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_configure_new_prompt);
     example_run("agent.configure", "null_takes_away", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_configure_null_takes_away);
     example_run("agent.configure", "no_tool", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_configure_no_tool);
+    example_run("agent.use_conversation", "shared", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_use_conversation_shared);
+    example_run("agent.use_conversation", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_use_conversation_unknown);
     example_run("agent.get_state", "idle", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_get_state_idle);
     example_run("agent.get_state", "completed", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_get_state_completed);
     example_run("agent.get_state", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", agent_get_state_unknown);

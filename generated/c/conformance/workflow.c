@@ -23,6 +23,9 @@ static void put_workflow_retry(json *out, const llmspell_workflow_retry *value);
 static const char *name_of_workflow_on_error(llmspell_workflow_on_error value);
 static void put_workflow_agent_step(json *out, const llmspell_workflow_agent_step *value);
 static void put_agent_config(json *out, const llmspell_agent_config *value);
+static void put_agent_memory(json *out, const llmspell_agent_memory *value);
+static const char *name_of_memory_conversation_policy(llmspell_memory_conversation_policy value);
+static const char *name_of_memory_scope(llmspell_memory_scope value);
 static void put_workflow_script_step(json *out, const llmspell_workflow_script_step *value);
 static void put_workflow_nested_step(json *out, const llmspell_workflow_nested_step *value);
 static void put_workflow_transform_step(json *out, const llmspell_workflow_transform_step *value);
@@ -328,6 +331,80 @@ static void put_workflow_tool_step(json *out, const llmspell_workflow_tool_step 
     json_close(out, '}');
 }
 
+static const char *name_of_memory_conversation_policy(llmspell_memory_conversation_policy value)
+{
+    switch (value) {
+    case LLMSPELL_MEMORY_CONVERSATION_POLICY_DROP:
+        return "drop";
+    case LLMSPELL_MEMORY_CONVERSATION_POLICY_SUMMARIZE:
+        return "summarize";
+    default:
+        return NULL;
+    }
+}
+
+static const char *name_of_memory_scope(llmspell_memory_scope value)
+{
+    switch (value) {
+    case LLMSPELL_MEMORY_SCOPE_GLOBAL:
+        return "global";
+    case LLMSPELL_MEMORY_SCOPE_AGENT:
+        return "agent";
+    case LLMSPELL_MEMORY_SCOPE_SESSION:
+        return "session";
+    default:
+        return NULL;
+    }
+}
+
+static void put_agent_memory(json *out, const llmspell_agent_memory *value)
+{
+    json_open(out, '{');
+    json_key(out, "max_tokens");
+    json_integer(out, value->max_tokens);
+    if (value->policy != 0) {
+        json_key(out, "policy");
+        json_text(out, name_of_memory_conversation_policy(value->policy));
+    }
+    if (value->has_keep_tokens) {
+        json_key(out, "keep_tokens");
+        json_integer(out, value->keep_tokens);
+    }
+    if (value->provider != NULL) {
+        json_key(out, "provider");
+        json_text(out, value->provider);
+    }
+    if (value->model != NULL) {
+        json_key(out, "model");
+        json_text(out, value->model);
+    }
+    if (value->instruction != NULL) {
+        json_key(out, "instruction");
+        json_text(out, value->instruction);
+    }
+    if (value->count_with != NULL) {
+        json_key(out, "count_with");
+        json_text(out, value->count_with);
+    }
+    if (value->name != NULL) {
+        json_key(out, "name");
+        json_text(out, value->name);
+    }
+    if (value->scope != 0) {
+        json_key(out, "scope");
+        json_text(out, name_of_memory_scope(value->scope));
+    }
+    if (value->owner != NULL) {
+        json_key(out, "owner");
+        json_text(out, value->owner);
+    }
+    if (value->path != NULL) {
+        json_key(out, "path");
+        json_text(out, value->path);
+    }
+    json_close(out, '}');
+}
+
 static void put_agent_config(json *out, const llmspell_agent_config *value)
 {
     json_open(out, '{');
@@ -366,6 +443,10 @@ static void put_agent_config(json *out, const llmspell_agent_config *value)
     if (value->has_history_limit) {
         json_key(out, "history_limit");
         json_integer(out, value->history_limit);
+    }
+    if (value->memory != NULL) {
+        json_key(out, "memory");
+        put_agent_memory(out, value->memory);
     }
     if (value->has_timeout_seconds) {
         json_key(out, "timeout_seconds");

@@ -8,6 +8,25 @@
 
 static bridge_module module = BRIDGE_MODULE("agent");
 
+void llmspell_agent_memory_init(llmspell_agent_memory *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_agent_memory_free(llmspell_agent_memory *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->provider);
+    free((void *)value->model);
+    free((void *)value->instruction);
+    free((void *)value->count_with);
+    free((void *)value->name);
+    free((void *)value->owner);
+    free((void *)value->path);
+    memset(value, 0, sizeof *value);
+}
+
 void llmspell_agent_config_init(llmspell_agent_config *value)
 {
     memset(value, 0, sizeof *value);
@@ -23,6 +42,8 @@ void llmspell_agent_config_free(llmspell_agent_config *value)
     free((void *)value->description);
     free((void *)value->system_prompt);
     llmspell_string_list_free((llmspell_string_list *)&value->tools);
+    llmspell_agent_memory_free((llmspell_agent_memory *)value->memory);
+    free((void *)value->memory);
     memset(value, 0, sizeof *value);
 }
 
@@ -59,6 +80,8 @@ void llmspell_agent_info_free(llmspell_agent_info *value)
     free((void *)value->description);
     free((void *)value->system_prompt);
     llmspell_string_list_free((llmspell_string_list *)&value->tools);
+    llmspell_memory_conversation_info_free((llmspell_memory_conversation_info *)value->memory);
+    free((void *)value->memory);
     llmspell_usage_free((llmspell_usage *)value->usage);
     free((void *)value->usage);
     free((void *)value->created_at);
@@ -342,6 +365,15 @@ llmspell_status llmspell_agent_configure(
         number, (const char *)agent, changes, result);
     if (status != LLMSPELL_OK)
         llmspell_agent_info_free(result);
+    return bridge_left(status);
+}
+
+llmspell_status llmspell_agent_use_conversation(
+    llmspell_session *session, llmspell_agent *agent, llmspell_memory_conversation *conversation)
+{
+    BRIDGE_ENTER(session, &module);
+    llmspell_status status = llmspell_py_agent_use_conversation(
+        number, (const char *)agent, (const char *)conversation);
     return bridge_left(status);
 }
 

@@ -18,6 +18,8 @@ llmspell_status llmspell_py_agent_stream_next(int64_t session, const char *strea
 
 llmspell_status llmspell_py_agent_configure(int64_t session, const char *agent, const llmspell_agent_changes *changes, llmspell_agent_info *result);
 
+llmspell_status llmspell_py_agent_use_conversation(int64_t session, const char *agent, const char *conversation);
+
 llmspell_status llmspell_py_agent_get_state(int64_t session, const char *agent, llmspell_agent_state *result);
 
 llmspell_status llmspell_py_agent_get_info(int64_t session, const char *agent, llmspell_agent_info *result);

@@ -1,6 +1,7 @@
 """Models that keep a conversation and use tools. Between C and Python, inside the library. Made by bridgegen; change the interface, not this file."""
 
 import llmspell_glue._plain as plain_glue
+import llmspell_glue.memory as memory_glue
 import llmspell_glue.provider as provider_glue
 import llmspell_glue.shared as shared_glue
 import llmspell_glue.tool as tool_glue
@@ -22,9 +23,11 @@ from llmspell_glue._core import (
 )
 
 AGENT_INFO_TYPE = typeof("llmspell_agent_info *")
+AGENT_MEMORY_TYPE = typeof("llmspell_agent_memory *")
 AGENT_RUN_RESULT_TYPE = typeof("llmspell_agent_run_result *")
 AGENT_TOOL_OUTCOME_TYPE = typeof("llmspell_agent_tool_outcome *")
 ERROR_INFO_TYPE = typeof("llmspell_error_info *")
+MEMORY_CONVERSATION_INFO_TYPE = typeof("llmspell_memory_conversation_info *")
 MESSAGE_TYPE = typeof("llmspell_message *")
 TOOL_CALL_TYPE = typeof("llmspell_tool_call *")
 USAGE_TYPE = typeof("llmspell_usage *")
@@ -63,6 +66,57 @@ AGENT_CHUNK_KIND_NUMBERS = {
 }
 
 
+def read_agent_memory(c):
+    value = {}
+    value["max_tokens"] = c.max_tokens
+    if p := c.policy:
+        value["policy"] = memory_glue.MEMORY_CONVERSATION_POLICY_NAMES[p]
+    if c.has_keep_tokens:
+        value["keep_tokens"] = c.keep_tokens
+    if p := c.provider:
+        value["provider"] = string(p).decode()
+    if p := c.model:
+        value["model"] = string(p).decode()
+    if p := c.instruction:
+        value["instruction"] = string(p).decode()
+    if p := c.count_with:
+        value["count_with"] = string(p).decode()
+    if p := c.name:
+        value["name"] = string(p).decode()
+    if p := c.scope:
+        value["scope"] = memory_glue.MEMORY_SCOPE_NAMES[p]
+    if p := c.owner:
+        value["owner"] = string(p).decode()
+    if p := c.path:
+        value["path"] = string(p).decode()
+    return value
+
+
+def write_agent_memory(c, value):
+    c.max_tokens = value["max_tokens"]
+    if (v := value.get("policy")) is not None:
+        c.policy = memory_glue.MEMORY_CONVERSATION_POLICY_NUMBERS[v]
+    if "keep_tokens" in value:
+        c.has_keep_tokens = True
+        c.keep_tokens = value["keep_tokens"]
+    if (v := value.get("provider")) is not None:
+        c.provider = new_text(v)
+    if (v := value.get("model")) is not None:
+        c.model = new_text(v)
+    if (v := value.get("instruction")) is not None:
+        c.instruction = new_text(v)
+    if (v := value.get("count_with")) is not None:
+        c.count_with = new_text(v)
+    if (v := value.get("name")) is not None:
+        c.name = new_text(v)
+    if (v := value.get("scope")) is not None:
+        c.scope = memory_glue.MEMORY_SCOPE_NUMBERS[v]
+    if (v := value.get("owner")) is not None:
+        c.owner = new_text(v)
+    if (v := value.get("path")) is not None:
+        c.path = new_text(v)
+
+
 def read_agent_config(c):
     value = {}
     if p := c.name:
@@ -85,6 +139,8 @@ def read_agent_config(c):
         value["max_steps"] = c.max_steps
     if c.has_history_limit:
         value["history_limit"] = c.history_limit
+    if p := c.memory:
+        value["memory"] = read_agent_memory(p)
     if c.has_timeout_seconds:
         value["timeout_seconds"] = c.timeout_seconds
     return value
@@ -113,6 +169,10 @@ def write_agent_config(c, value):
     if "history_limit" in value:
         c.has_history_limit = True
         c.history_limit = value["history_limit"]
+    if (v := value.get("memory")) is not None:
+        p = new(AGENT_MEMORY_TYPE)
+        c.memory = p
+        write_agent_memory(p, v)
     if "timeout_seconds" in value:
         c.has_timeout_seconds = True
         c.timeout_seconds = value["timeout_seconds"]
@@ -217,6 +277,8 @@ def read_agent_info(c):
     value["tools"] = plain_glue.read_string_list(c.tools)
     value["max_steps"] = c.max_steps
     value["messages"] = c.messages
+    if p := c.memory:
+        value["memory"] = memory_glue.read_memory_conversation_info(p)
     value["runs"] = c.runs
     if p := c.usage:
         value["usage"] = shared_glue.read_usage(p)
@@ -241,6 +303,10 @@ def write_agent_info(c, value):
     plain_glue.write_string_list(c.tools, value["tools"])
     c.max_steps = value["max_steps"]
     c.messages = value["messages"]
+    if (v := value.get("memory")) is not None:
+        p = new(MEMORY_CONVERSATION_INFO_TYPE)
+        c.memory = p
+        memory_glue.write_memory_conversation_info(p, v)
     c.runs = value["runs"]
     p = new(USAGE_TYPE)
     c.usage = p
@@ -664,6 +730,14 @@ def llmspell_py_agent_configure(session, agent, changes, result):
         arguments["changes"] = read_agent_changes(p)
     value = SESSIONS[session].ask("agent.configure", arguments)
     write_agent_info(result, value)
+    return OK
+
+
+@export
+def llmspell_py_agent_use_conversation(session, agent, conversation):
+    SESSIONS[session].trusted["agent.use_conversation"](
+        string(agent).decode() if agent else None, string(conversation).decode() if conversation else None
+    )
     return OK
 
 

@@ -47,6 +47,7 @@ typedef enum llmspell_agent_state { LLMSPELL_AGENT_STATE_UNSPECIFIED = 0, LLMSPE
 typedef enum llmspell_agent_chunk_kind { LLMSPELL_AGENT_CHUNK_KIND_UNSPECIFIED = 0, LLMSPELL_AGENT_CHUNK_KIND_TEXT = 1, LLMSPELL_AGENT_CHUNK_KIND_TOOL_CALL = 2, LLMSPELL_AGENT_CHUNK_KIND_TOOL_OUTCOME = 3, LLMSPELL_AGENT_CHUNK_KIND_FINISH = 4 } llmspell_agent_chunk_kind;
 typedef struct llmspell_agent llmspell_agent;
 typedef struct llmspell_agent_stream llmspell_agent_stream;
+typedef struct llmspell_agent_memory llmspell_agent_memory;
 typedef struct llmspell_agent_config llmspell_agent_config;
 typedef struct llmspell_agent_changes llmspell_agent_changes;
 typedef struct llmspell_agent_info llmspell_agent_info;
@@ -628,9 +629,10 @@ struct llmspell_provider_requested { const char *request_id; const char *provide
 struct llmspell_provider_responded { const char *request_id; const char *provider; const char *provider_id; const char *model; llmspell_provider_finish_reason finish_reason; const llmspell_usage *usage; int64_t attempts; double duration_ms; };
 struct llmspell_provider_retried { const char *request_id; const char *provider; const char *provider_id; int64_t attempt; double wait_seconds; const llmspell_error_info *error; };
 struct llmspell_provider_failed { const char *request_id; const char *provider; const char *provider_id; int64_t attempts; double duration_ms; const llmspell_error_info *error; };
-struct llmspell_agent_config { const char *name; const char *provider; const char *model; const char *description; const char *system_prompt; llmspell_string_list tools; bool has_temperature; double temperature; bool has_max_tokens; int64_t max_tokens; bool has_max_steps; int64_t max_steps; bool has_history_limit; int64_t history_limit; bool has_timeout_seconds; double timeout_seconds; };
+struct llmspell_agent_memory { int64_t max_tokens; llmspell_memory_conversation_policy policy; bool has_keep_tokens; int64_t keep_tokens; const char *provider; const char *model; const char *instruction; const char *count_with; const char *name; llmspell_memory_scope scope; const char *owner; const char *path; };
+struct llmspell_agent_config { const char *name; const char *provider; const char *model; const char *description; const char *system_prompt; llmspell_string_list tools; bool has_temperature; double temperature; bool has_max_tokens; int64_t max_tokens; bool has_max_steps; int64_t max_steps; bool has_history_limit; int64_t history_limit; const llmspell_agent_memory *memory; bool has_timeout_seconds; double timeout_seconds; };
 struct llmspell_agent_changes { const char *provider; bool model_is_null; const char *model; bool description_is_null; const char *description; bool system_prompt_is_null; const char *system_prompt; llmspell_string_list tools; bool has_temperature; bool temperature_is_null; double temperature; bool has_max_tokens; bool max_tokens_is_null; int64_t max_tokens; bool has_max_steps; int64_t max_steps; bool has_history_limit; bool history_limit_is_null; int64_t history_limit; bool has_timeout_seconds; bool timeout_seconds_is_null; double timeout_seconds; };
-struct llmspell_agent_info { const char *id; const char *name; llmspell_agent_state state; const char *provider; const char *model; const char *description; const char *system_prompt; llmspell_string_list tools; int64_t max_steps; int64_t messages; int64_t runs; const llmspell_usage *usage; const char *created_at; const llmspell_error_info *last_error; };
+struct llmspell_agent_info { const char *id; const char *name; llmspell_agent_state state; const char *provider; const char *model; const char *description; const char *system_prompt; llmspell_string_list tools; int64_t max_steps; int64_t messages; const llmspell_memory_conversation_info *memory; int64_t runs; const llmspell_usage *usage; const char *created_at; const llmspell_error_info *last_error; };
 struct llmspell_agent_run_options { llmspell_string_list images; bool has_temperature; double temperature; bool has_max_tokens; int64_t max_tokens; bool has_max_steps; int64_t max_steps; bool has_timeout_seconds; double timeout_seconds; };
 struct llmspell_agent_structured_options { bool has_max_attempts; int64_t max_attempts; bool has_temperature; double temperature; bool has_max_tokens; int64_t max_tokens; bool has_max_steps; int64_t max_steps; bool has_timeout_seconds; double timeout_seconds; };
 struct llmspell_agent_tool_outcome { const char *id; const char *name; const char *arguments_json; const char *content; bool is_error; };
@@ -856,6 +858,7 @@ llmspell_status llmspell_py_agent_run_structured(int64_t session, const char *ag
 llmspell_status llmspell_py_agent_stream(int64_t session, const char *agent, const char *input, const llmspell_agent_run_options *options, char **stream);
 llmspell_status llmspell_py_agent_stream_next(int64_t session, const char *stream, llmspell_agent_run_chunk *item);
 llmspell_status llmspell_py_agent_configure(int64_t session, const char *agent, const llmspell_agent_changes *changes, llmspell_agent_info *result);
+llmspell_status llmspell_py_agent_use_conversation(int64_t session, const char *agent, const char *conversation);
 llmspell_status llmspell_py_agent_get_state(int64_t session, const char *agent, llmspell_agent_state *result);
 llmspell_status llmspell_py_agent_get_info(int64_t session, const char *agent, llmspell_agent_info *result);
 llmspell_status llmspell_py_agent_get_messages(int64_t session, const char *agent, llmspell_message_list *result);

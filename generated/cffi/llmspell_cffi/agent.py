@@ -61,6 +61,14 @@ class AgentBridge(Bridge):
         }
         return self._session.call("agent.configure", arguments)
 
+    def use_conversation(self, agent: Any, conversation: Any) -> Any:
+        """Give an agent another conversation."""
+        arguments = {
+            "agent": agent,
+            "conversation": conversation,
+        }
+        return self._session.call("agent.use_conversation", arguments)
+
     def get_state(self, agent: Any) -> Any:
         """What an agent does now."""
         arguments = {

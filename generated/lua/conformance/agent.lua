@@ -26,6 +26,26 @@ run("agent.create", "no_provider", granted, function(session, example)
   return session.agent.create{ name = "helper", provider = "nobody" }
 end)
 
+-- The conversation is kept in a file, and its oldest turns are summarized when they outgrow the budget.
+run("agent.create", "with_a_budget", {
+  permissions = { llm = true, ["fs.read"] = { "." }, ["fs.write"] = { "." } },
+  record_events = true,
+}, function(session, example)
+  session.provider.create{ type = "scripted" }
+  example:begin()
+  return session.agent.create{
+    name = "helper",
+    provider = "scripted",
+    memory = {
+      max_tokens = 4000,
+      policy = "summarize",
+      provider = "scripted",
+      name = "chat",
+      scope = "agent",
+    },
+  }
+end)
+
 -- Tools must exist.
 run("agent.create", "no_tool", granted, function(session, example)
   session.provider.create{ type = "scripted" }
@@ -94,6 +114,21 @@ run("agent.run", "tool", granted, function(session, example)
   local agent = session.agent.create{ name = "helper", provider = "scripted", tools = { "weather" } }
   example:begin()
   return agent:run("How is the weather in Oslo?")
+end)
+
+-- The model is shown the turns that fit the budget, and a second question leaves room for no more than itself.
+run("agent.run", "within_a_budget", granted, function(session, example)
+  session.provider.create{
+    type = "scripted",
+    script = {
+      { text = "red fruit", expect = { messages = 1 } },
+      { text = "blue ones", expect = { messages = 1 } },
+    },
+  }
+  local agent = session.agent.create{ name = "helper", provider = "scripted", memory = { max_tokens = 16 } }
+  agent:run("one apple")
+  example:begin()
+  return agent:run("two plums")
 end)
 
 -- What is wrong with its arguments is told to the model, and the handler is not called.
@@ -289,6 +324,25 @@ run("agent.configure", "no_tool", granted, function(session, example)
   local agent = session.agent.create{ name = "helper", provider = "scripted" }
   example:begin()
   return agent:configure{ tools = { "weather" } }
+end)
+
+-- Two agents go on with the same conversation.
+run("agent.use_conversation", "shared", granted, function(session, example)
+  session.provider.create{ type = "scripted", script = { { text = "red fruit" } } }
+  local conversation = session.memory.create_conversation{ max_tokens = 1000 }
+  local helper = session.agent.create{ name = "helper", provider = "scripted" }
+  local critic = session.agent.create{ name = "critic", provider = "scripted" }
+  helper:use_conversation(conversation)
+  helper:run("one apple")
+  example:begin()
+  return critic:use_conversation(conversation)
+end)
+
+run("agent.use_conversation", "unknown", granted, function(session, example)
+  session.provider.create{ type = "scripted" }
+  local agent = session.agent.create{ name = "helper", provider = "scripted" }
+  example:begin()
+  return agent:use_conversation("no-such-conversation")
 end)
 
 -- Made, and has not run.

@@ -21,6 +21,20 @@ local operation = runtime.operation
 ---| "tool_outcome" # A tool call has ended.
 ---| "finish" # The whole answer; the last piece.
 
+---How much an agent keeps of its conversation, and where; see memory.create_conversation.
+---@class llmspell.agent.AgentMemory
+---@field max_tokens integer The budget: the most tokens a model is shown, system prompt and summary included.
+---@field policy? llmspell.memory.ConversationPolicy What becomes of turns beyond it. Default: "drop".
+---@field keep_tokens? integer How many tokens of the newest turns stay as they are when the rest is summarized; half of max_tokens when absent.
+---@field provider? string The name of a provider that writes summaries; with the policy summarize. Functions do so for agent.use_conversation.
+---@field model? string The model that writes them; the provider's own when absent.
+---@field instruction? string What that model is told to write; a brief of its own when absent.
+---@field count_with? string The name of a provider that counts the tokens of messages as they are added (provider.count_tokens; needs the permission llm); estimated when absent.
+---@field name? string Keep it in persistent memory under this name; without one it lives as long as its handle.
+---@field scope? llmspell.memory.Scope Who shares a conversation with a name; global when absent.
+---@field owner? string Whom it belongs to, for the agent scope; the agent, by its name, when absent.
+---@field path? string The database file.
+
 ---What an agent is.
 ---@class llmspell.agent.AgentConfig
 ---@field name string What it is called in events and lists; need not be unique.
@@ -33,6 +47,7 @@ local operation = runtime.operation
 ---@field max_tokens? integer The longest reply of one model call.
 ---@field max_steps? integer The most model calls of one run. Default: 10.
 ---@field history_limit? integer The most messages of the conversation sent to the model, the newest; all when absent.
+---@field memory? llmspell.agent.AgentMemory A budget of tokens for the conversation, and where to keep it; all of it in this process when absent.
 ---@field timeout_seconds? number The longest time of one run; unlimited when absent.
 
 ---What to change on an agent; what is absent stays, null takes away.
@@ -60,6 +75,7 @@ local operation = runtime.operation
 ---@field tools string[] The tools it may use.
 ---@field max_steps integer The most model calls of one run.
 ---@field messages integer The messages of its conversation.
+---@field memory? llmspell.memory.ConversationInfo How its conversation keeps to its budget; absent when it has none.
 ---@field runs integer Runs begun.
 ---@field usage llmspell.shared.Usage Tokens of all its runs.
 ---@field created_at llmspell.shared.Timestamp When it was made.
@@ -191,6 +207,10 @@ local operations = {
     { "agent", t.handle("agent.Agent") },
     { "changes", wire.AgentChanges, spread = true }
   ),
+  use_conversation = operation("agent.use_conversation", {},
+    { "agent", t.handle("agent.Agent") },
+    { "conversation", t.handle("memory.Conversation") }
+  ),
   get_state = operation("agent.get_state", {}, { "agent", t.handle("agent.Agent") }),
   get_info = operation("agent.get_info", {}, { "agent", t.handle("agent.Agent") }),
   get_messages = operation("agent.get_messages", {}, { "agent", t.handle("agent.Agent") }),
@@ -259,7 +279,8 @@ function agent.bind(core)
   ---that fails are told to the model, which may do better; they do not end the run.
   ---
   ---**Conversation.** A run that ends well adds its input, the calls, their results and the answer. A run that fails, is
-  ---cancelled, or whose stream is left early adds nothing.
+  ---cancelled, or whose stream is left early adds nothing. With `memory` it has a budget of tokens (see memory.create_conversation), to
+  ---which it is brought when a run begins, and may be kept in a file; what the run under way says is shown to the model whole.
   ---
   ---**States.** `IDLE` when made or reset; `RUNNING` during a run; then `COMPLETED` or `ERROR`; `READY` after a change
   ---(configure, a handoff received) and after a cancelled run. From all but `RUNNING` a run may start. An agent runs once
@@ -276,7 +297,7 @@ function agent.bind(core)
   ---
   ---Nothing is sent until it runs.
   ---
-  ---Raises `agent.unknown_tool`, `provider.not_found`, `provider.invalid_config`.
+  ---Raises `agent.unknown_tool`, `provider.not_found`, `provider.invalid_config`, `memory.invalid_conversation`, `memory.invalid_space`, `memory.file_failed`, `memory.invalid_file`.
   ---@param config llmspell.agent.AgentConfig What it is.
   ---@return llmspell.agent.Agent
   function M.create(config)
@@ -297,7 +318,7 @@ function agent.bind(core)
   ---
   ---Calls the model, runs the tools it asks for, tells it their results, and so on until it answers.
   ---
-  ---Raises `agent.not_found`, `agent.busy`, `agent.unknown_tool`, `agent.step_limit`, `provider.not_found`, `provider.unsupported`, `provider.invalid_request`, `provider.authentication_failed`, `provider.model_not_found`, `provider.context_too_long`, `provider.rate_limited`, `provider.unavailable`, `provider.unreachable`, `provider.timed_out`, `provider.invalid_response`, `provider.script_exhausted`, `provider.script_mismatch`, `hook.rejected`, `hook.failed`, `hook.timed_out`, `hook.replaced`, `hook.rate_limited`, `hook.nested_too_deep`. Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
+  ---Raises `agent.not_found`, `agent.busy`, `agent.unknown_tool`, `agent.step_limit`, `provider.not_found`, `provider.unsupported`, `provider.invalid_request`, `provider.authentication_failed`, `provider.model_not_found`, `provider.context_too_long`, `provider.rate_limited`, `provider.unavailable`, `provider.unreachable`, `provider.timed_out`, `provider.invalid_response`, `provider.script_exhausted`, `provider.script_mismatch`, `hook.rejected`, `hook.failed`, `hook.timed_out`, `hook.replaced`, `hook.rate_limited`, `hook.nested_too_deep`, `memory.file_failed`, `memory.invalid_file`. Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `memory.trim`, `memory.summary_error`.
   ---@param agent_ llmspell.agent.Agent|string The agent.
   ---@param input string What to answer.
   ---@param options? llmspell.agent.RunOptions What holds for this run only.
@@ -311,7 +332,7 @@ function agent.bind(core)
   ---The schema goes to the endpoint where it can hold the model to it, and the answer is checked here in any case. When it
   ---does not fit, the model is told what is wrong and answers again, `max_attempts` times in all.
   ---
-  ---Raises `agent.not_found`, `agent.busy`, `agent.unknown_tool`, `agent.step_limit`, `agent.invalid_output`, `shared.invalid_schema`, `provider.not_found`, `provider.unsupported`, `provider.invalid_request`, `provider.authentication_failed`, `provider.model_not_found`, `provider.context_too_long`, `provider.rate_limited`, `provider.unavailable`, `provider.unreachable`, `provider.timed_out`, `provider.invalid_response`, `provider.script_exhausted`, `provider.script_mismatch`, `hook.rejected`, `hook.failed`, `hook.timed_out`, `hook.replaced`, `hook.rate_limited`, `hook.nested_too_deep`. Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
+  ---Raises `agent.not_found`, `agent.busy`, `agent.unknown_tool`, `agent.step_limit`, `agent.invalid_output`, `shared.invalid_schema`, `provider.not_found`, `provider.unsupported`, `provider.invalid_request`, `provider.authentication_failed`, `provider.model_not_found`, `provider.context_too_long`, `provider.rate_limited`, `provider.unavailable`, `provider.unreachable`, `provider.timed_out`, `provider.invalid_response`, `provider.script_exhausted`, `provider.script_mismatch`, `hook.rejected`, `hook.failed`, `hook.timed_out`, `hook.replaced`, `hook.rate_limited`, `hook.nested_too_deep`, `memory.file_failed`, `memory.invalid_file`. Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `memory.trim`, `memory.summary_error`.
   ---@param agent_ llmspell.agent.Agent|string The agent.
   ---@param input string What to answer.
   ---@param schema llmspell.shared.JsonSchema What the answer must fit.
@@ -326,7 +347,7 @@ function agent.bind(core)
   ---Text as it arrives, each tool call and its outcome, and last the whole answer. A stream that is left early cancels
   ---the run: the request is closed, the conversation stays as it was, and the agent is READY.
   ---
-  ---Raises `agent.not_found`, `agent.busy`, `agent.unknown_tool`, `agent.step_limit`, `provider.not_found`, `provider.unsupported`, `provider.invalid_request`, `provider.authentication_failed`, `provider.model_not_found`, `provider.context_too_long`, `provider.rate_limited`, `provider.unavailable`, `provider.unreachable`, `provider.timed_out`, `provider.invalid_response`, `provider.script_exhausted`, `provider.script_mismatch`, `hook.rejected`, `hook.failed`, `hook.timed_out`, `hook.replaced`, `hook.rate_limited`, `hook.nested_too_deep`. Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
+  ---Raises `agent.not_found`, `agent.busy`, `agent.unknown_tool`, `agent.step_limit`, `provider.not_found`, `provider.unsupported`, `provider.invalid_request`, `provider.authentication_failed`, `provider.model_not_found`, `provider.context_too_long`, `provider.rate_limited`, `provider.unavailable`, `provider.unreachable`, `provider.timed_out`, `provider.invalid_response`, `provider.script_exhausted`, `provider.script_mismatch`, `hook.rejected`, `hook.failed`, `hook.timed_out`, `hook.replaced`, `hook.rate_limited`, `hook.nested_too_deep`, `memory.file_failed`, `memory.invalid_file`. Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `memory.trim`, `memory.summary_error`.
   ---@param agent_ llmspell.agent.Agent|string The agent.
   ---@param input string What to answer.
   ---@param options? llmspell.agent.RunOptions What holds for this run only.
@@ -339,12 +360,24 @@ function agent.bind(core)
   ---
   ---The conversation stays. A run under way goes on as it began. The state becomes READY, unless a run is under way.
   ---
-  ---Raises `agent.not_found`, `agent.unknown_tool`, `provider.not_found`, `provider.invalid_config`.
+  ---Raises `agent.not_found`, `agent.unknown_tool`, `provider.not_found`, `provider.invalid_config`, `memory.file_failed`, `memory.invalid_file`.
   ---@param agent_ llmspell.agent.Agent|string The agent.
   ---@param changes llmspell.agent.AgentChanges What to change.
   ---@return llmspell.agent.AgentInfo
   function M.configure(agent_, changes)
     return core:invoke(operations.configure, agent_, changes)
+  end
+
+  ---Give an agent another conversation.
+  ---
+  ---One that memory.create_conversation made: with a function that summarizes, say, or one that several agents go on with in turn. What the
+  ---agent said before is not part of it. The conversation stays when the agent goes.
+  ---
+  ---Raises `agent.not_found`, `agent.busy`, `memory.conversation_not_found`.
+  ---@param agent_ llmspell.agent.Agent|string The agent.
+  ---@param conversation llmspell.memory.Conversation|string The conversation.
+  function M.use_conversation(agent_, conversation)
+    return core:invoke(operations.use_conversation, agent_, conversation)
   end
 
   ---What an agent does now.
@@ -358,7 +391,7 @@ function agent.bind(core)
 
   ---What an agent is and what it has done.
   ---
-  ---Raises `agent.not_found`.
+  ---Raises `agent.not_found`, `memory.file_failed`, `memory.invalid_file`.
   ---@param agent_ llmspell.agent.Agent|string The agent.
   ---@return llmspell.agent.AgentInfo
   function M.get_info(agent_)
@@ -369,7 +402,7 @@ function agent.bind(core)
   ---
   ---Without the system prompt, oldest first.
   ---
-  ---Raises `agent.not_found`.
+  ---Raises `agent.not_found`, `memory.file_failed`, `memory.invalid_file`.
   ---@param agent_ llmspell.agent.Agent|string The agent.
   ---@return llmspell.shared.Message[]
   function M.get_messages(agent_)
@@ -379,6 +412,8 @@ function agent.bind(core)
   ---All agents of the session.
   ---
   ---In the order they were made.
+  ---
+  ---Raises `memory.file_failed`, `memory.invalid_file`.
   ---@return llmspell.agent.AgentInfo[]
   function M.list()
     return core:invoke(operations.list)
@@ -388,7 +423,7 @@ function agent.bind(core)
   ---
   ---Its configuration and its counts stay. The state becomes IDLE. Refused while it runs.
   ---
-  ---Raises `agent.not_found`, `agent.busy`.
+  ---Raises `agent.not_found`, `agent.busy`, `memory.file_failed`, `memory.invalid_file`.
   ---@param agent_ llmspell.agent.Agent|string The agent.
   function M.reset(agent_)
     return core:invoke(operations.reset, agent_)
@@ -399,7 +434,7 @@ function agent.bind(core)
   ---The agent's conversation is added to the target's own, which then answers `input` with its own system prompt, model and
   ---tools. The agent keeps its conversation. When the target's run fails, the target still has what it was given.
   ---
-  ---Raises `agent.not_found`, `agent.busy`, `agent.invalid_handoff`, `agent.unknown_tool`, `agent.step_limit`, `provider.not_found`, `provider.unsupported`, `provider.invalid_request`, `provider.authentication_failed`, `provider.model_not_found`, `provider.context_too_long`, `provider.rate_limited`, `provider.unavailable`, `provider.unreachable`, `provider.timed_out`, `provider.invalid_response`, `provider.script_exhausted`, `provider.script_mismatch`, `hook.rejected`, `hook.failed`, `hook.timed_out`, `hook.replaced`, `hook.rate_limited`, `hook.nested_too_deep`. Needs `llm`. Emits `agent.handoff`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
+  ---Raises `agent.not_found`, `agent.busy`, `agent.invalid_handoff`, `agent.unknown_tool`, `agent.step_limit`, `provider.not_found`, `provider.unsupported`, `provider.invalid_request`, `provider.authentication_failed`, `provider.model_not_found`, `provider.context_too_long`, `provider.rate_limited`, `provider.unavailable`, `provider.unreachable`, `provider.timed_out`, `provider.invalid_response`, `provider.script_exhausted`, `provider.script_mismatch`, `hook.rejected`, `hook.failed`, `hook.timed_out`, `hook.replaced`, `hook.rate_limited`, `hook.nested_too_deep`, `memory.file_failed`, `memory.invalid_file`. Needs `llm`. Emits `agent.handoff`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `memory.trim`, `memory.summary_error`.
   ---@param agent_ llmspell.agent.Agent|string The agent that gives.
   ---@param target llmspell.agent.Agent|string The agent that takes.
   ---@param input string What the target is to answer.
@@ -431,6 +466,7 @@ function agent.bind(core)
   Agent.run_structured = M.run_structured
   Agent.stream = M.stream
   Agent.configure = M.configure
+  Agent.use_conversation = M.use_conversation
   Agent.get_state = M.get_state
   Agent.get_info = M.get_info
   Agent.get_messages = M.get_messages

@@ -6,6 +6,8 @@ from typing import Any
 
 import llmspell
 from bridge_runtime.conformance.program import Example, Program
+from llmspell.agent import AgentMemory
+from llmspell.memory import ConversationPolicy, Scope
 from llmspell.provider import ScriptedFailure, ScriptedToolCall, ScriptExpectation, ScriptStep, Type
 from llmspell.shared import Usage
 
@@ -37,6 +39,29 @@ async def create_no_provider(example: Example) -> None:
     async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
         with example.shown(session):
             example.result(await session.agent.create(name="helper", provider="nobody"))
+
+
+@program.example("agent.create", "with_a_budget")
+async def create_with_a_budget(example: Example) -> None:
+    """The conversation is kept in a file, and its oldest turns are summarized when they outgrow the budget."""
+    async with llmspell.AsyncSession(
+        permissions={"llm": True, "fs.read": ["."], "fs.write": ["."]}, record_events=True
+    ) as session:
+        await session.provider.create(type=Type.SCRIPTED)
+        with example.shown(session):
+            example.result(
+                await session.agent.create(
+                    name="helper",
+                    provider="scripted",
+                    memory=AgentMemory(
+                        max_tokens=4000,
+                        policy=ConversationPolicy.SUMMARIZE,
+                        provider="scripted",
+                        name="chat",
+                        scope=Scope.AGENT,
+                    ),
+                )
+            )
 
 
 @program.example("agent.create", "no_tool")
@@ -118,6 +143,25 @@ async def run_tool(example: Example) -> None:
         agent = await session.agent.create(name="helper", provider="scripted", tools=["weather"])
         with example.shown(session):
             example.result(await agent.run("How is the weather in Oslo?"))
+
+
+@program.example("agent.run", "within_a_budget")
+async def run_within_a_budget(example: Example) -> None:
+    """The model is shown the turns that fit the budget, and a second question leaves room for no more than itself."""
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        await session.provider.create(
+            type=Type.SCRIPTED,
+            script=[
+                ScriptStep(text="red fruit", expect=ScriptExpectation(messages=1)),
+                ScriptStep(text="blue ones", expect=ScriptExpectation(messages=1)),
+            ],
+        )
+        agent = await session.agent.create(
+            name="helper", provider="scripted", memory=AgentMemory(max_tokens=16)
+        )
+        await agent.run("one apple")
+        with example.shown(session):
+            example.result(await agent.run("two plums"))
 
 
 @program.example("agent.run", "wrong_arguments")
@@ -355,6 +399,29 @@ async def configure_no_tool(example: Example) -> None:
         agent = await session.agent.create(name="helper", provider="scripted")
         with example.shown(session):
             example.result(await agent.configure(tools=["weather"]))
+
+
+@program.example("agent.use_conversation", "shared")
+async def use_conversation_shared(example: Example) -> None:
+    """Two agents go on with the same conversation."""
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        await session.provider.create(type=Type.SCRIPTED, script=[ScriptStep(text="red fruit")])
+        conversation = await session.memory.create_conversation(max_tokens=1000)
+        helper = await session.agent.create(name="helper", provider="scripted")
+        critic = await session.agent.create(name="critic", provider="scripted")
+        await helper.use_conversation(conversation)
+        await helper.run("one apple")
+        with example.shown(session):
+            await critic.use_conversation(conversation)
+
+
+@program.example("agent.use_conversation", "unknown")
+async def use_conversation_unknown(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        await session.provider.create(type=Type.SCRIPTED)
+        agent = await session.agent.create(name="helper", provider="scripted")
+        with example.shown(session):
+            await agent.use_conversation("no-such-conversation")
 
 
 @program.example("agent.get_state", "idle")

@@ -6,6 +6,8 @@ from typing import Any
 
 import llmspell
 from bridge_runtime.conformance.program import Example, Program
+from llmspell.agent import AgentMemory
+from llmspell.memory import ConversationPolicy, Scope
 from llmspell.provider import ScriptedFailure, ScriptedToolCall, ScriptExpectation, ScriptStep, Type
 from llmspell.shared import Usage
 
@@ -35,6 +37,29 @@ def create_no_provider(example: Example) -> None:
     """Neither a name nor a type."""
     with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
         example.result(session.agent.create(name="helper", provider="nobody"))
+
+
+@program.example("agent.create", "with_a_budget")
+def create_with_a_budget(example: Example) -> None:
+    """The conversation is kept in a file, and its oldest turns are summarized when they outgrow the budget."""
+    with llmspell.Session(
+        permissions={"llm": True, "fs.read": ["."], "fs.write": ["."]}, record_events=True
+    ) as session:
+        session.provider.create(type=Type.SCRIPTED)
+        with example.shown(session):
+            example.result(
+                session.agent.create(
+                    name="helper",
+                    provider="scripted",
+                    memory=AgentMemory(
+                        max_tokens=4000,
+                        policy=ConversationPolicy.SUMMARIZE,
+                        provider="scripted",
+                        name="chat",
+                        scope=Scope.AGENT,
+                    ),
+                )
+            )
 
 
 @program.example("agent.create", "no_tool")
@@ -115,6 +140,23 @@ def run_tool(example: Example) -> None:
         agent = session.agent.create(name="helper", provider="scripted", tools=["weather"])
         with example.shown(session):
             example.result(agent.run("How is the weather in Oslo?"))
+
+
+@program.example("agent.run", "within_a_budget")
+def run_within_a_budget(example: Example) -> None:
+    """The model is shown the turns that fit the budget, and a second question leaves room for no more than itself."""
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+        session.provider.create(
+            type=Type.SCRIPTED,
+            script=[
+                ScriptStep(text="red fruit", expect=ScriptExpectation(messages=1)),
+                ScriptStep(text="blue ones", expect=ScriptExpectation(messages=1)),
+            ],
+        )
+        agent = session.agent.create(name="helper", provider="scripted", memory=AgentMemory(max_tokens=16))
+        agent.run("one apple")
+        with example.shown(session):
+            example.result(agent.run("two plums"))
 
 
 @program.example("agent.run", "wrong_arguments")
@@ -349,6 +391,29 @@ def configure_no_tool(example: Example) -> None:
         agent = session.agent.create(name="helper", provider="scripted")
         with example.shown(session):
             example.result(agent.configure(tools=["weather"]))
+
+
+@program.example("agent.use_conversation", "shared")
+def use_conversation_shared(example: Example) -> None:
+    """Two agents go on with the same conversation."""
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+        session.provider.create(type=Type.SCRIPTED, script=[ScriptStep(text="red fruit")])
+        conversation = session.memory.create_conversation(max_tokens=1000)
+        helper = session.agent.create(name="helper", provider="scripted")
+        critic = session.agent.create(name="critic", provider="scripted")
+        helper.use_conversation(conversation)
+        helper.run("one apple")
+        with example.shown(session):
+            critic.use_conversation(conversation)
+
+
+@program.example("agent.use_conversation", "unknown")
+def use_conversation_unknown(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+        session.provider.create(type=Type.SCRIPTED)
+        agent = session.agent.create(name="helper", provider="scripted")
+        with example.shown(session):
+            agent.use_conversation("no-such-conversation")
 
 
 @program.example("agent.get_state", "idle")

@@ -21,6 +21,16 @@ await example(open, "agent.create", "no_provider", { permissions: { llm: true },
   await show(() => session.agent.create({ name: "helper", provider: "nobody" }));
 });
 
+// The conversation is kept in a file, and its oldest turns are summarized when they outgrow the budget.
+await example(open, "agent.create", "with_a_budget", { permissions: { llm: true, "fs.read": ["."], "fs.write": ["."] }, record_events: true }, async (session, show) => {
+  await session.provider.create({ type: "scripted" });
+  await show(() => session.agent.create({
+    name: "helper",
+    provider: "scripted",
+    memory: { max_tokens: 4000, policy: "summarize", provider: "scripted", name: "chat", scope: "agent" },
+  }));
+});
+
 // Tools must exist.
 await example(open, "agent.create", "no_tool", { permissions: { llm: true }, record_events: true }, async (session, show) => {
   await session.provider.create({ type: "scripted" });
@@ -80,6 +90,17 @@ await example(open, "agent.run", "tool", { permissions: { llm: true }, record_ev
   });
   const agent = await session.agent.create({ name: "helper", provider: "scripted", tools: ["weather"] });
   await show(() => agent.run("How is the weather in Oslo?"));
+});
+
+// The model is shown the turns that fit the budget, and a second question leaves room for no more than itself.
+await example(open, "agent.run", "within_a_budget", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await session.provider.create({
+    type: "scripted",
+    script: [{ text: "red fruit", expect: { messages: 1 } }, { text: "blue ones", expect: { messages: 1 } }],
+  });
+  const agent = await session.agent.create({ name: "helper", provider: "scripted", memory: { max_tokens: 16 } });
+  await agent.run("one apple");
+  await show(() => agent.run("two plums"));
 });
 
 // What is wrong with its arguments is told to the model, and the handler is not called.
@@ -223,6 +244,23 @@ await example(open, "agent.configure", "no_tool", { permissions: { llm: true }, 
   await session.provider.create({ type: "scripted" });
   const agent = await session.agent.create({ name: "helper", provider: "scripted" });
   await show(() => agent.configure({ tools: ["weather"] }));
+});
+
+// Two agents go on with the same conversation.
+await example(open, "agent.use_conversation", "shared", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await session.provider.create({ type: "scripted", script: [{ text: "red fruit" }] });
+  const conversation = await session.memory.createConversation({ max_tokens: 1000 });
+  const helper = await session.agent.create({ name: "helper", provider: "scripted" });
+  const critic = await session.agent.create({ name: "critic", provider: "scripted" });
+  await helper.useConversation(conversation);
+  await helper.run("one apple");
+  await show(() => critic.useConversation(conversation));
+});
+
+await example(open, "agent.use_conversation", "unknown", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await session.provider.create({ type: "scripted" });
+  const agent = await session.agent.create({ name: "helper", provider: "scripted" });
+  await show(() => agent.useConversation("no-such-conversation"));
 });
 
 // Made, and has not run.

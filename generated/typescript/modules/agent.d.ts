@@ -6,6 +6,7 @@ import type * as $ from "../runtime/index.js";
 import type * as $shared from "./shared.js";
 import type * as $provider from "./provider.js";
 import type * as $tool from "./tool.js";
+import type * as $memory from "./memory.js";
 
 /** What an agent does. */
 export declare const State: {
@@ -43,6 +44,38 @@ export declare const Limit: {
   readonly NESTING: 8;
 };
 
+/** How much an agent keeps of its conversation, and where; see memory.create_conversation. */
+export type AgentMemory = {
+  /** The budget: the most tokens a model is shown, system prompt and summary included. */
+  max_tokens: number;
+  /** What becomes of turns beyond it. "drop" when left out. */
+  policy?: $memory.ConversationPolicy;
+  /**
+   * How many tokens of the newest turns stay as they are when the rest is summarized; half of max_tokens when absent.
+   */
+  keep_tokens?: number;
+  /**
+   * The name of a provider that writes summaries; with the policy summarize. Functions do so for agent.use_conversation.
+   */
+  provider?: string;
+  /** The model that writes them; the provider's own when absent. */
+  model?: string;
+  /** What that model is told to write; a brief of its own when absent. */
+  instruction?: string;
+  /**
+   * The name of a provider that counts the tokens of messages as they are added (provider.count_tokens; needs the permission llm); estimated when absent.
+   */
+  count_with?: string;
+  /** Keep it in persistent memory under this name; without one it lives as long as its handle. */
+  name?: string;
+  /** Who shares a conversation with a name; global when absent. */
+  scope?: $memory.Scope;
+  /** Whom it belongs to, for the agent scope; the agent, by its name, when absent. */
+  owner?: string;
+  /** The database file. */
+  path?: string;
+};
+
 /** What an agent is. */
 export type AgentConfig = {
   /** What it is called in events and lists; need not be unique. */
@@ -67,6 +100,8 @@ export type AgentConfig = {
   max_steps?: number;
   /** The most messages of the conversation sent to the model, the newest; all when absent. */
   history_limit?: number;
+  /** A budget of tokens for the conversation, and where to keep it; all of it in this process when absent. */
+  memory?: AgentMemory;
   /** The longest time of one run; unlimited when absent. */
   timeout_seconds?: number;
 };
@@ -117,6 +152,8 @@ export type AgentInfo = {
   max_steps: number;
   /** The messages of its conversation. */
   messages: number;
+  /** How its conversation keeps to its budget; absent when it has none. */
+  memory?: $memory.ConversationInfo;
   /** Runs begun. */
   runs: number;
   /** Tokens of all its runs. */
@@ -313,7 +350,7 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    *
    * Calls the model, runs the tools it asks for, tells it their results, and so on until it answers.
    *
-   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
+   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `memory.trim`, `memory.summary_error`.
    *
    * @param input - What to answer.
    * @param options - Options by name.
@@ -340,6 +377,8 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
    * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
    * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
+   * @throws LlmspellError `memory.file_failed`: A memory file could not be read or written.
+   * @throws LlmspellError `memory.invalid_file`: The file does not hold memory of a version that is known here.
    */
   run(input: string, options?: RunOptions & $.CallOptions): Promise<RunResult>;
 
@@ -349,7 +388,7 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    * The schema goes to the endpoint where it can hold the model to it, and the answer is checked here in any case. When it
    * does not fit, the model is told what is wrong and answers again, `max_attempts` times in all.
    *
-   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
+   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `memory.trim`, `memory.summary_error`.
    *
    * @param input - What to answer.
    * @param schema - What the answer must fit.
@@ -379,6 +418,8 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
    * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
    * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
+   * @throws LlmspellError `memory.file_failed`: A memory file could not be read or written.
+   * @throws LlmspellError `memory.invalid_file`: The file does not hold memory of a version that is known here.
    */
   runStructured(
     input: string,
@@ -392,7 +433,7 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    * Text as it arrives, each tool call and its outcome, and last the whole answer. A stream that is left early cancels
    * the run: the request is closed, the conversation stays as it was, and the agent is READY.
    *
-   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
+   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `memory.trim`, `memory.summary_error`.
    *
    * @param input - What to answer.
    * @param options - Options by name.
@@ -420,6 +461,8 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
    * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
    * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
+   * @throws LlmspellError `memory.file_failed`: A memory file could not be read or written.
+   * @throws LlmspellError `memory.invalid_file`: The file does not hold memory of a version that is known here.
    */
   stream(input: string, options?: RunOptions & $.CallOptions): $.Stream<RunChunk>;
 
@@ -433,8 +476,26 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    * @throws LlmspellError `agent.unknown_tool`: An agent is given a tool that the session does not have.
    * @throws LlmspellError `provider.not_found`: No provider has this name or handle.
    * @throws LlmspellError `provider.invalid_config`: A provider cannot work with this configuration.
+   * @throws LlmspellError `memory.file_failed`: A memory file could not be read or written.
+   * @throws LlmspellError `memory.invalid_file`: The file does not hold memory of a version that is known here.
    */
   configure(changes: AgentChanges, options?: $.CallOptions): Promise<AgentInfo>;
+
+  /**
+   * Give an agent another conversation.
+   *
+   * One that memory.create_conversation made: with a function that summarizes, say, or one that several agents go on with in turn. What the
+   * agent said before is not part of it. The conversation stays when the agent goes.
+   *
+   * @param conversation - The conversation.
+   * @throws LlmspellError `agent.not_found`: No agent has this handle.
+   * @throws LlmspellError `agent.busy`: The agent runs already.
+   * @throws LlmspellError `memory.conversation_not_found`: No conversation has this handle.
+   */
+  useConversation(
+    conversation: $memory.Conversation | $.Handle<"memory.Conversation">,
+    options?: $.CallOptions,
+  ): Promise<void>;
 
   /**
    * What an agent does now.
@@ -447,6 +508,8 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    * What an agent is and what it has done.
    *
    * @throws LlmspellError `agent.not_found`: No agent has this handle.
+   * @throws LlmspellError `memory.file_failed`: A memory file could not be read or written.
+   * @throws LlmspellError `memory.invalid_file`: The file does not hold memory of a version that is known here.
    */
   getInfo(options?: $.CallOptions): Promise<AgentInfo>;
 
@@ -456,6 +519,8 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    * Without the system prompt, oldest first.
    *
    * @throws LlmspellError `agent.not_found`: No agent has this handle.
+   * @throws LlmspellError `memory.file_failed`: A memory file could not be read or written.
+   * @throws LlmspellError `memory.invalid_file`: The file does not hold memory of a version that is known here.
    */
   getMessages(options?: $.CallOptions): Promise<$shared.Message[]>;
 
@@ -466,6 +531,8 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    *
    * @throws LlmspellError `agent.not_found`: No agent has this handle.
    * @throws LlmspellError `agent.busy`: The agent runs already.
+   * @throws LlmspellError `memory.file_failed`: A memory file could not be read or written.
+   * @throws LlmspellError `memory.invalid_file`: The file does not hold memory of a version that is known here.
    */
   reset(options?: $.CallOptions): Promise<void>;
 
@@ -475,7 +542,7 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    * The agent's conversation is added to the target's own, which then answers `input` with its own system prompt, model and
    * tools. The agent keeps its conversation. When the target's run fails, the target still has what it was given.
    *
-   * Needs `llm`. Emits `agent.handoff`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
+   * Needs `llm`. Emits `agent.handoff`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `memory.trim`, `memory.summary_error`.
    *
    * @param target - The agent that takes.
    * @param input - What the target is to answer.
@@ -504,6 +571,8 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
    * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
    * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
+   * @throws LlmspellError `memory.file_failed`: A memory file could not be read or written.
+   * @throws LlmspellError `memory.invalid_file`: The file does not hold memory of a version that is known here.
    */
   handoff(
     target: Agent | $.Handle<"agent.Agent">,
@@ -540,7 +609,8 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
  * that fails are told to the model, which may do better; they do not end the run.
  *
  * **Conversation.** A run that ends well adds its input, the calls, their results and the answer. A run that fails, is
- * cancelled, or whose stream is left early adds nothing.
+ * cancelled, or whose stream is left early adds nothing. With `memory` it has a budget of tokens (see memory.create_conversation), to
+ * which it is brought when a run begins, and may be kept in a file; what the run under way says is shown to the model whole.
  *
  * **States.** `IDLE` when made or reset; `RUNNING` during a run; then `COMPLETED` or `ERROR`; `READY` after a change
  * (configure, a handoff received) and after a cancelled run. From all but `RUNNING` a run may start. An agent runs once
@@ -557,6 +627,10 @@ export declare class AgentBridge extends $.Bridge {
    * @throws LlmspellError `agent.unknown_tool`: An agent is given a tool that the session does not have.
    * @throws LlmspellError `provider.not_found`: No provider has this name or handle.
    * @throws LlmspellError `provider.invalid_config`: A provider cannot work with this configuration.
+   * @throws LlmspellError `memory.invalid_conversation`: These options, or these messages, do not make a conversation.
+   * @throws LlmspellError `memory.invalid_space`: The type, scope, owner and path given do not name a memory.
+   * @throws LlmspellError `memory.file_failed`: A memory file could not be read or written.
+   * @throws LlmspellError `memory.invalid_file`: The file does not hold memory of a version that is known here.
    */
   create(config: AgentConfig, options?: $.CallOptions): Promise<Agent>;
 
@@ -575,7 +649,7 @@ export declare class AgentBridge extends $.Bridge {
    *
    * Calls the model, runs the tools it asks for, tells it their results, and so on until it answers.
    *
-   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
+   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `memory.trim`, `memory.summary_error`.
    *
    * @param agent - The agent.
    * @param input - What to answer.
@@ -603,6 +677,8 @@ export declare class AgentBridge extends $.Bridge {
    * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
    * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
    * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
+   * @throws LlmspellError `memory.file_failed`: A memory file could not be read or written.
+   * @throws LlmspellError `memory.invalid_file`: The file does not hold memory of a version that is known here.
    */
   run(
     agent: Agent | $.Handle<"agent.Agent">,
@@ -616,7 +692,7 @@ export declare class AgentBridge extends $.Bridge {
    * The schema goes to the endpoint where it can hold the model to it, and the answer is checked here in any case. When it
    * does not fit, the model is told what is wrong and answers again, `max_attempts` times in all.
    *
-   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
+   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `memory.trim`, `memory.summary_error`.
    *
    * @param agent - The agent.
    * @param input - What to answer.
@@ -647,6 +723,8 @@ export declare class AgentBridge extends $.Bridge {
    * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
    * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
    * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
+   * @throws LlmspellError `memory.file_failed`: A memory file could not be read or written.
+   * @throws LlmspellError `memory.invalid_file`: The file does not hold memory of a version that is known here.
    */
   runStructured(
     agent: Agent | $.Handle<"agent.Agent">,
@@ -661,7 +739,7 @@ export declare class AgentBridge extends $.Bridge {
    * Text as it arrives, each tool call and its outcome, and last the whole answer. A stream that is left early cancels
    * the run: the request is closed, the conversation stays as it was, and the agent is READY.
    *
-   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
+   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `memory.trim`, `memory.summary_error`.
    *
    * @param agent - The agent.
    * @param input - What to answer.
@@ -690,6 +768,8 @@ export declare class AgentBridge extends $.Bridge {
    * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
    * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
    * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
+   * @throws LlmspellError `memory.file_failed`: A memory file could not be read or written.
+   * @throws LlmspellError `memory.invalid_file`: The file does not hold memory of a version that is known here.
    */
   stream(
     agent: Agent | $.Handle<"agent.Agent">,
@@ -708,12 +788,32 @@ export declare class AgentBridge extends $.Bridge {
    * @throws LlmspellError `agent.unknown_tool`: An agent is given a tool that the session does not have.
    * @throws LlmspellError `provider.not_found`: No provider has this name or handle.
    * @throws LlmspellError `provider.invalid_config`: A provider cannot work with this configuration.
+   * @throws LlmspellError `memory.file_failed`: A memory file could not be read or written.
+   * @throws LlmspellError `memory.invalid_file`: The file does not hold memory of a version that is known here.
    */
   configure(
     agent: Agent | $.Handle<"agent.Agent">,
     changes: AgentChanges,
     options?: $.CallOptions,
   ): Promise<AgentInfo>;
+
+  /**
+   * Give an agent another conversation.
+   *
+   * One that memory.create_conversation made: with a function that summarizes, say, or one that several agents go on with in turn. What the
+   * agent said before is not part of it. The conversation stays when the agent goes.
+   *
+   * @param agent - The agent.
+   * @param conversation - The conversation.
+   * @throws LlmspellError `agent.not_found`: No agent has this handle.
+   * @throws LlmspellError `agent.busy`: The agent runs already.
+   * @throws LlmspellError `memory.conversation_not_found`: No conversation has this handle.
+   */
+  useConversation(
+    agent: Agent | $.Handle<"agent.Agent">,
+    conversation: $memory.Conversation | $.Handle<"memory.Conversation">,
+    options?: $.CallOptions,
+  ): Promise<void>;
 
   /**
    * What an agent does now.
@@ -728,6 +828,8 @@ export declare class AgentBridge extends $.Bridge {
    *
    * @param agent - The agent.
    * @throws LlmspellError `agent.not_found`: No agent has this handle.
+   * @throws LlmspellError `memory.file_failed`: A memory file could not be read or written.
+   * @throws LlmspellError `memory.invalid_file`: The file does not hold memory of a version that is known here.
    */
   getInfo(agent: Agent | $.Handle<"agent.Agent">, options?: $.CallOptions): Promise<AgentInfo>;
 
@@ -738,6 +840,8 @@ export declare class AgentBridge extends $.Bridge {
    *
    * @param agent - The agent.
    * @throws LlmspellError `agent.not_found`: No agent has this handle.
+   * @throws LlmspellError `memory.file_failed`: A memory file could not be read or written.
+   * @throws LlmspellError `memory.invalid_file`: The file does not hold memory of a version that is known here.
    */
   getMessages(agent: Agent | $.Handle<"agent.Agent">, options?: $.CallOptions): Promise<$shared.Message[]>;
 
@@ -745,6 +849,9 @@ export declare class AgentBridge extends $.Bridge {
    * All agents of the session.
    *
    * In the order they were made.
+   *
+   * @throws LlmspellError `memory.file_failed`: A memory file could not be read or written.
+   * @throws LlmspellError `memory.invalid_file`: The file does not hold memory of a version that is known here.
    */
   list(options?: $.CallOptions): Promise<AgentInfo[]>;
 
@@ -756,6 +863,8 @@ export declare class AgentBridge extends $.Bridge {
    * @param agent - The agent.
    * @throws LlmspellError `agent.not_found`: No agent has this handle.
    * @throws LlmspellError `agent.busy`: The agent runs already.
+   * @throws LlmspellError `memory.file_failed`: A memory file could not be read or written.
+   * @throws LlmspellError `memory.invalid_file`: The file does not hold memory of a version that is known here.
    */
   reset(agent: Agent | $.Handle<"agent.Agent">, options?: $.CallOptions): Promise<void>;
 
@@ -765,7 +874,7 @@ export declare class AgentBridge extends $.Bridge {
    * The agent's conversation is added to the target's own, which then answers `input` with its own system prompt, model and
    * tools. The agent keeps its conversation. When the target's run fails, the target still has what it was given.
    *
-   * Needs `llm`. Emits `agent.handoff`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
+   * Needs `llm`. Emits `agent.handoff`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `memory.trim`, `memory.summary_error`.
    *
    * @param agent - The agent that gives.
    * @param target - The agent that takes.
@@ -795,6 +904,8 @@ export declare class AgentBridge extends $.Bridge {
    * @throws LlmspellError `hook.replaced`: A hook has put an error of its own in place of another, which is its cause.
    * @throws LlmspellError `hook.rate_limited`: A rate-limiting hook lets no more calls pass for now.
    * @throws LlmspellError `hook.nested_too_deep`: A handler seems to call itself without end.
+   * @throws LlmspellError `memory.file_failed`: A memory file could not be read or written.
+   * @throws LlmspellError `memory.invalid_file`: The file does not hold memory of a version that is known here.
    */
   handoff(
     agent: Agent | $.Handle<"agent.Agent">,

@@ -59,6 +59,12 @@ export class Agent extends Resource {
     return invoke(this, "agent.configure", { ...fields, agent: this, changes }, { signal });
   }
 
+  /** Give an agent another conversation. */
+  async useConversation(conversation, options) {
+    const { signal, ...fields } = named(this, "agent.use_conversation", options);
+    return invoke(this, "agent.use_conversation", { ...fields, agent: this, conversation }, { signal, returns: nothing });
+  }
+
   /** What an agent does now. */
   async getState(options) {
     const { signal, ...fields } = named(this, "agent.get_state", options);
@@ -140,6 +146,12 @@ export class AgentBridge extends Bridge {
   async configure(agent, changes, options) {
     const { signal, ...fields } = named(this, "agent.configure", options);
     return invoke(this, "agent.configure", { ...fields, agent, changes }, { signal });
+  }
+
+  /** Give an agent another conversation. */
+  async useConversation(agent, conversation, options) {
+    const { signal, ...fields } = named(this, "agent.use_conversation", options);
+    return invoke(this, "agent.use_conversation", { ...fields, agent, conversation }, { signal, returns: nothing });
   }
 
   /** What an agent does now. */

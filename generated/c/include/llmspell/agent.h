@@ -79,6 +79,7 @@ typedef struct llmspell_agent llmspell_agent;
 /** What llmspell_agent_stream_start() opens: ask llmspell_agent_stream_next() for its items, and end it with llmspell_agent_stream_close(). */
 typedef struct llmspell_agent_stream llmspell_agent_stream;
 
+typedef struct llmspell_agent_memory llmspell_agent_memory;
 typedef struct llmspell_agent_config llmspell_agent_config;
 typedef struct llmspell_agent_changes llmspell_agent_changes;
 typedef struct llmspell_agent_info llmspell_agent_info;
@@ -102,6 +103,7 @@ typedef struct llmspell_agent_handed_off llmspell_agent_handed_off;
 #include "shared.h"
 #include "provider.h"
 #include "tool.h"
+#include "memory.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -134,6 +136,44 @@ typedef struct llmspell_agent_info_list {
 LLMSPELL_API void llmspell_agent_info_list_free(llmspell_agent_info_list *value);
 #endif
 
+/** How much an agent keeps of its conversation, and where; see memory.create_conversation. */
+struct llmspell_agent_memory {
+    /** The budget: the most tokens a model is shown, system prompt and summary included. */
+    int64_t max_tokens;
+    /** What becomes of turns beyond it. Optional: "drop" when absent. */
+    llmspell_memory_conversation_policy policy;
+    /**
+     * How many tokens of the newest turns stay as they are when the rest is summarized; half of max_tokens when
+     * absent. Optional.
+     */
+    bool has_keep_tokens;
+    int64_t keep_tokens;
+    /**
+     * The name of a provider that writes summaries; with the policy summarize. Functions do so for
+     * agent.use_conversation. Optional.
+     */
+    const char *provider;
+    /** The model that writes them; the provider's own when absent. Optional. */
+    const char *model;
+    /** What that model is told to write; a brief of its own when absent. Optional. */
+    const char *instruction;
+    /**
+     * The name of a provider that counts the tokens of messages as they are added (provider.count_tokens; needs
+     * the permission llm); estimated when absent. Optional.
+     */
+    const char *count_with;
+    /** Keep it in persistent memory under this name; without one it lives as long as its handle. Optional. */
+    const char *name;
+    /** Who shares a conversation with a name; global when absent. Optional. */
+    llmspell_memory_scope scope;
+    /** Whom it belongs to, for the agent scope; the agent, by its name, when absent. Optional. */
+    const char *owner;
+    /** The database file. Optional. */
+    const char *path;
+};
+LLMSPELL_API void llmspell_agent_memory_init(llmspell_agent_memory *value);
+LLMSPELL_API void llmspell_agent_memory_free(llmspell_agent_memory *value);
+
 /** What an agent is. */
 struct llmspell_agent_config {
     /** What it is called in events and lists; need not be unique. */
@@ -163,6 +203,11 @@ struct llmspell_agent_config {
     /** The most messages of the conversation sent to the model, the newest; all when absent. Optional. */
     bool has_history_limit;
     int64_t history_limit;
+    /**
+     * A budget of tokens for the conversation, and where to keep it; all of it in this process when absent.
+     * Optional.
+     */
+    const llmspell_agent_memory *memory;
     /** The longest time of one run; unlimited when absent. Optional. */
     bool has_timeout_seconds;
     double timeout_seconds;
@@ -230,6 +275,8 @@ struct llmspell_agent_info {
     int64_t max_steps;
     /** The messages of its conversation. */
     int64_t messages;
+    /** How its conversation keeps to its budget; absent when it has none. Optional. */
+    const llmspell_memory_conversation_info *memory;
     /** Runs begun. */
     int64_t runs;
     /** Tokens of all its runs. */
@@ -459,7 +506,9 @@ LLMSPELL_API llmspell_agent *llmspell_agent_from_id(const char *id);
  * @param config What it is
  * @param result receives the result; free it with llmspell_agent_free()
  * @return LLMSPELL_OK, LLMSPELL_E_AGENT_UNKNOWN_TOOL, LLMSPELL_E_PROVIDER_NOT_FOUND,
- *        LLMSPELL_E_PROVIDER_INVALID_CONFIG or a runtime status
+ *        LLMSPELL_E_PROVIDER_INVALID_CONFIG, LLMSPELL_E_MEMORY_INVALID_CONVERSATION,
+ *        LLMSPELL_E_MEMORY_INVALID_SPACE, LLMSPELL_E_MEMORY_FILE_FAILED, LLMSPELL_E_MEMORY_INVALID_FILE or a
+ *        runtime status
  */
 LLMSPELL_API llmspell_status llmspell_agent_create(
     llmspell_session *session, const llmspell_agent_config *config, llmspell_agent **result);
@@ -491,10 +540,12 @@ LLMSPELL_API llmspell_status llmspell_agent_destroy(llmspell_session *session, l
  *        LLMSPELL_E_PROVIDER_TIMED_OUT, LLMSPELL_E_PROVIDER_INVALID_RESPONSE,
  *        LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED, LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH, LLMSPELL_E_HOOK_REJECTED,
  *        LLMSPELL_E_HOOK_FAILED, LLMSPELL_E_HOOK_TIMED_OUT, LLMSPELL_E_HOOK_REPLACED,
- *        LLMSPELL_E_HOOK_RATE_LIMITED, LLMSPELL_E_HOOK_NESTED_TOO_DEEP or a runtime status
+ *        LLMSPELL_E_HOOK_RATE_LIMITED, LLMSPELL_E_HOOK_NESTED_TOO_DEEP, LLMSPELL_E_MEMORY_FILE_FAILED,
+ *        LLMSPELL_E_MEMORY_INVALID_FILE or a runtime status
  * @note Needs the permission llm.
  * @note Emits agent.start, agent.complete, agent.error, provider.request, provider.retry, provider.response,
- *        provider.error, tool.start, tool.complete, tool.error, hook.reject, hook.error, hook.disable.
+ *        provider.error, tool.start, tool.complete, tool.error, hook.reject, hook.error, hook.disable,
+ *        memory.trim, memory.summary_error.
  */
 LLMSPELL_API llmspell_status llmspell_agent_run(
     llmspell_session *session, llmspell_agent *agent, const char *input,
@@ -520,10 +571,12 @@ LLMSPELL_API llmspell_status llmspell_agent_run(
  *        LLMSPELL_E_PROVIDER_INVALID_RESPONSE, LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED,
  *        LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH, LLMSPELL_E_HOOK_REJECTED, LLMSPELL_E_HOOK_FAILED,
  *        LLMSPELL_E_HOOK_TIMED_OUT, LLMSPELL_E_HOOK_REPLACED, LLMSPELL_E_HOOK_RATE_LIMITED,
- *        LLMSPELL_E_HOOK_NESTED_TOO_DEEP or a runtime status
+ *        LLMSPELL_E_HOOK_NESTED_TOO_DEEP, LLMSPELL_E_MEMORY_FILE_FAILED, LLMSPELL_E_MEMORY_INVALID_FILE or a
+ *        runtime status
  * @note Needs the permission llm.
  * @note Emits agent.start, agent.complete, agent.error, provider.request, provider.retry, provider.response,
- *        provider.error, tool.start, tool.complete, tool.error, hook.reject, hook.error, hook.disable.
+ *        provider.error, tool.start, tool.complete, tool.error, hook.reject, hook.error, hook.disable,
+ *        memory.trim, memory.summary_error.
  */
 LLMSPELL_API llmspell_status llmspell_agent_run_structured(
     llmspell_session *session, llmspell_agent *agent, const char *input, const char *schema_json,
@@ -547,10 +600,12 @@ LLMSPELL_API llmspell_status llmspell_agent_run_structured(
  *        LLMSPELL_E_PROVIDER_TIMED_OUT, LLMSPELL_E_PROVIDER_INVALID_RESPONSE,
  *        LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED, LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH, LLMSPELL_E_HOOK_REJECTED,
  *        LLMSPELL_E_HOOK_FAILED, LLMSPELL_E_HOOK_TIMED_OUT, LLMSPELL_E_HOOK_REPLACED,
- *        LLMSPELL_E_HOOK_RATE_LIMITED, LLMSPELL_E_HOOK_NESTED_TOO_DEEP or a runtime status
+ *        LLMSPELL_E_HOOK_RATE_LIMITED, LLMSPELL_E_HOOK_NESTED_TOO_DEEP, LLMSPELL_E_MEMORY_FILE_FAILED,
+ *        LLMSPELL_E_MEMORY_INVALID_FILE or a runtime status
  * @note Needs the permission llm.
  * @note Emits agent.start, agent.complete, agent.error, provider.request, provider.retry, provider.response,
- *        provider.error, tool.start, tool.complete, tool.error, hook.reject, hook.error, hook.disable.
+ *        provider.error, tool.start, tool.complete, tool.error, hook.reject, hook.error, hook.disable,
+ *        memory.trim, memory.summary_error.
  */
 LLMSPELL_API llmspell_status llmspell_agent_stream_start(
     llmspell_session *session, llmspell_agent *agent, const char *input,
@@ -576,11 +631,27 @@ LLMSPELL_API llmspell_status llmspell_agent_stream_close(llmspell_agent_stream *
  * @param changes What to change
  * @param result receives the result; free it with llmspell_agent_info_free()
  * @return LLMSPELL_OK, LLMSPELL_E_AGENT_NOT_FOUND, LLMSPELL_E_AGENT_UNKNOWN_TOOL,
- *        LLMSPELL_E_PROVIDER_NOT_FOUND, LLMSPELL_E_PROVIDER_INVALID_CONFIG or a runtime status
+ *        LLMSPELL_E_PROVIDER_NOT_FOUND, LLMSPELL_E_PROVIDER_INVALID_CONFIG, LLMSPELL_E_MEMORY_FILE_FAILED,
+ *        LLMSPELL_E_MEMORY_INVALID_FILE or a runtime status
  */
 LLMSPELL_API llmspell_status llmspell_agent_configure(
     llmspell_session *session, llmspell_agent *agent, const llmspell_agent_changes *changes,
     llmspell_agent_info *result);
+
+/**
+ * Give an agent another conversation.
+ *
+ * One that memory.create_conversation made: with a function that summarizes, say, or one that several agents
+ * go on with in turn. What the agent said before is not part of it. The conversation stays when the agent
+ * goes.
+ *
+ * @param agent The agent
+ * @param conversation The conversation
+ * @return LLMSPELL_OK, LLMSPELL_E_AGENT_NOT_FOUND, LLMSPELL_E_AGENT_BUSY,
+ *        LLMSPELL_E_MEMORY_CONVERSATION_NOT_FOUND or a runtime status
+ */
+LLMSPELL_API llmspell_status llmspell_agent_use_conversation(
+    llmspell_session *session, llmspell_agent *agent, llmspell_memory_conversation *conversation);
 
 /**
  * What an agent does now.
@@ -597,7 +668,8 @@ LLMSPELL_API llmspell_status llmspell_agent_get_state(
  *
  * @param agent The agent
  * @param result receives the result; free it with llmspell_agent_info_free()
- * @return LLMSPELL_OK, LLMSPELL_E_AGENT_NOT_FOUND or a runtime status
+ * @return LLMSPELL_OK, LLMSPELL_E_AGENT_NOT_FOUND, LLMSPELL_E_MEMORY_FILE_FAILED,
+ *        LLMSPELL_E_MEMORY_INVALID_FILE or a runtime status
  */
 LLMSPELL_API llmspell_status llmspell_agent_get_info(
     llmspell_session *session, llmspell_agent *agent, llmspell_agent_info *result);
@@ -609,7 +681,8 @@ LLMSPELL_API llmspell_status llmspell_agent_get_info(
  *
  * @param agent The agent
  * @param result receives the result; free it with llmspell_message_list_free()
- * @return LLMSPELL_OK, LLMSPELL_E_AGENT_NOT_FOUND or a runtime status
+ * @return LLMSPELL_OK, LLMSPELL_E_AGENT_NOT_FOUND, LLMSPELL_E_MEMORY_FILE_FAILED,
+ *        LLMSPELL_E_MEMORY_INVALID_FILE or a runtime status
  */
 LLMSPELL_API llmspell_status llmspell_agent_get_messages(
     llmspell_session *session, llmspell_agent *agent, llmspell_message_list *result);
@@ -620,6 +693,7 @@ LLMSPELL_API llmspell_status llmspell_agent_get_messages(
  * In the order they were made.
  *
  * @param result receives the result; free it with llmspell_agent_info_list_free()
+ * @return LLMSPELL_OK, LLMSPELL_E_MEMORY_FILE_FAILED, LLMSPELL_E_MEMORY_INVALID_FILE or a runtime status
  */
 LLMSPELL_API llmspell_status llmspell_agent_list(llmspell_session *session, llmspell_agent_info_list *result);
 
@@ -629,7 +703,8 @@ LLMSPELL_API llmspell_status llmspell_agent_list(llmspell_session *session, llms
  * Its configuration and its counts stay. The state becomes IDLE. Refused while it runs.
  *
  * @param agent The agent
- * @return LLMSPELL_OK, LLMSPELL_E_AGENT_NOT_FOUND, LLMSPELL_E_AGENT_BUSY or a runtime status
+ * @return LLMSPELL_OK, LLMSPELL_E_AGENT_NOT_FOUND, LLMSPELL_E_AGENT_BUSY, LLMSPELL_E_MEMORY_FILE_FAILED,
+ *        LLMSPELL_E_MEMORY_INVALID_FILE or a runtime status
  */
 LLMSPELL_API llmspell_status llmspell_agent_reset(llmspell_session *session, llmspell_agent *agent);
 
@@ -654,11 +729,12 @@ LLMSPELL_API llmspell_status llmspell_agent_reset(llmspell_session *session, llm
  *        LLMSPELL_E_PROVIDER_INVALID_RESPONSE, LLMSPELL_E_PROVIDER_SCRIPT_EXHAUSTED,
  *        LLMSPELL_E_PROVIDER_SCRIPT_MISMATCH, LLMSPELL_E_HOOK_REJECTED, LLMSPELL_E_HOOK_FAILED,
  *        LLMSPELL_E_HOOK_TIMED_OUT, LLMSPELL_E_HOOK_REPLACED, LLMSPELL_E_HOOK_RATE_LIMITED,
- *        LLMSPELL_E_HOOK_NESTED_TOO_DEEP or a runtime status
+ *        LLMSPELL_E_HOOK_NESTED_TOO_DEEP, LLMSPELL_E_MEMORY_FILE_FAILED, LLMSPELL_E_MEMORY_INVALID_FILE or a
+ *        runtime status
  * @note Needs the permission llm.
  * @note Emits agent.handoff, agent.start, agent.complete, agent.error, provider.request, provider.retry,
  *        provider.response, provider.error, tool.start, tool.complete, tool.error, hook.reject, hook.error,
- *        hook.disable.
+ *        hook.disable, memory.trim, memory.summary_error.
  */
 LLMSPELL_API llmspell_status llmspell_agent_handoff(
     llmspell_session *session, llmspell_agent *agent, llmspell_agent *target, const char *input,

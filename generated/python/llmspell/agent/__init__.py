@@ -8,7 +8,8 @@ the results go back in the order they were asked for. An unknown tool, arguments
 that fails are told to the model, which may do better; they do not end the run.
 
 **Conversation.** A run that ends well adds its input, the calls, their results and the answer. A run that fails, is
-cancelled, or whose stream is left early adds nothing.
+cancelled, or whose stream is left early adds nothing. With `memory` it has a budget of tokens (see memory.create_conversation), to
+which it is brought when a run begins, and may be kept in a file; what the run under way says is shown to the model whole.
 
 **States.** `IDLE` when made or reset; `RUNNING` during a run; then `COMPLETED` or `ERROR`; `READY` after a change
 (configure, a handoff received) and after a cancelled run. From all but `RUNNING` a run may start. An agent runs once
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         AgentFailed,
         AgentHandedOff,
         AgentInfo,
+        AgentMemory,
         AgentStarted,
         ChunkKind,
         RunChunk,
@@ -67,6 +69,7 @@ _HOMES: dict[str, str] = {
     "AgentFailed": ".types",
     "AgentHandedOff": ".types",
     "AgentInfo": ".types",
+    "AgentMemory": ".types",
     "AgentStarted": ".types",
     "ChunkKind": ".types",
     "RunChunk": ".types",
@@ -93,6 +96,7 @@ __all__ = [
     "AgentFailed",
     "AgentHandedOff",
     "AgentInfo",
+    "AgentMemory",
     "AgentService",
     "AgentStarted",
     "AsyncAgent",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from typing import TYPE_CHECKING
 
 from bridge_runtime import clients
 from bridge_runtime.values import UNSET, Unset
@@ -13,6 +14,7 @@ from .types import (
     AgentChanges,
     AgentConfig,
     AgentInfo,
+    AgentMemory,
     RunChunk,
     RunOptions,
     RunResult,
@@ -21,6 +23,9 @@ from .types import (
     StructuredResult,
     ToolSettings,
 )
+
+if TYPE_CHECKING:
+    from ..memory.aio import AsyncConversation
 
 
 class AsyncAgent(clients.AsyncResource):
@@ -85,6 +90,8 @@ class AsyncAgent(clients.AsyncResource):
             hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
             hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
             hook.NestedTooDeep: A handler seems to call itself without end.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         options = clients.optional(
             RunOptions,
@@ -154,6 +161,8 @@ class AsyncAgent(clients.AsyncResource):
             hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
             hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
             hook.NestedTooDeep: A handler seems to call itself without end.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         options = clients.optional(
             StructuredOptions,
@@ -219,6 +228,8 @@ class AsyncAgent(clients.AsyncResource):
             hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
             hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
             hook.NestedTooDeep: A handler seems to call itself without end.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         options = clients.optional(
             RunOptions,
@@ -271,6 +282,8 @@ class AsyncAgent(clients.AsyncResource):
             UnknownTool: An agent is given a tool that the session does not have.
             provider.NotFound: No provider has this name or handle.
             provider.InvalidConfig: A provider cannot work with this configuration.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         changes = AgentChanges(
             **clients.given(
@@ -289,6 +302,23 @@ class AsyncAgent(clients.AsyncResource):
         result: AgentInfo = await self.core.acall("agent.configure", {"agent": self, "changes": changes})
         return result
 
+    async def use_conversation(self, conversation: AsyncConversation | str) -> None:
+        """Give an agent another conversation.
+
+        One that memory.create_conversation made: with a function that summarizes, say, or one that several
+        agents go on with in turn. What the agent said before is not part of it. The conversation stays when
+        the agent goes.
+
+        Args:
+            conversation: The conversation.
+
+        Raises:
+            NotFound: No agent has this handle.
+            Busy: The agent runs already.
+            memory.ConversationNotFound: No conversation has this handle.
+        """
+        await self.core.acall("agent.use_conversation", {"agent": self, "conversation": conversation})
+
     async def get_state(self) -> State:
         """What an agent does now.
 
@@ -306,6 +336,8 @@ class AsyncAgent(clients.AsyncResource):
 
         Raises:
             NotFound: No agent has this handle.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         result: AgentInfo = await self.core.acall("agent.get_info", {"agent": self})
         return result
@@ -320,6 +352,8 @@ class AsyncAgent(clients.AsyncResource):
 
         Raises:
             NotFound: No agent has this handle.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         result: list[Message] = await self.core.acall("agent.get_messages", {"agent": self})
         return result
@@ -332,6 +366,8 @@ class AsyncAgent(clients.AsyncResource):
         Raises:
             NotFound: No agent has this handle.
             Busy: The agent runs already.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         await self.core.acall("agent.reset", {"agent": self})
 
@@ -389,6 +425,8 @@ class AsyncAgent(clients.AsyncResource):
             hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
             hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
             hook.NestedTooDeep: A handler seems to call itself without end.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         options = clients.optional(
             RunOptions,
@@ -447,7 +485,8 @@ class AsyncAgentBridge(clients.AsyncBridge):
     that fails are told to the model, which may do better; they do not end the run.
 
     **Conversation.** A run that ends well adds its input, the calls, their results and the answer. A run that fails, is
-    cancelled, or whose stream is left early adds nothing.
+    cancelled, or whose stream is left early adds nothing. With `memory` it has a budget of tokens (see memory.create_conversation), to
+    which it is brought when a run begins, and may be kept in a file; what the run under way says is shown to the model whole.
 
     **States.** `IDLE` when made or reset; `RUNNING` during a run; then `COMPLETED` or `ERROR`; `READY` after a change
     (configure, a handoff received) and after a cancelled run. From all but `RUNNING` a run may start. An agent runs once
@@ -468,6 +507,7 @@ class AsyncAgentBridge(clients.AsyncBridge):
         max_tokens: int | None = None,
         max_steps: int | None = None,
         history_limit: int | None = None,
+        memory: AgentMemory | None = None,
         timeout_seconds: float | None = None,
     ) -> AsyncAgent:
         """Make an agent.
@@ -486,6 +526,8 @@ class AsyncAgentBridge(clients.AsyncBridge):
             max_tokens: The longest reply of one model call.
             max_steps: The most model calls of one run. Default: 10.
             history_limit: The most messages of the conversation sent to the model, the newest; all when absent.
+            memory: A budget of tokens for the conversation, and where to keep it; all of it in this process when
+                absent.
             timeout_seconds: The longest time of one run; unlimited when absent.
 
         Returns:
@@ -495,6 +537,10 @@ class AsyncAgentBridge(clients.AsyncBridge):
             UnknownTool: An agent is given a tool that the session does not have.
             provider.NotFound: No provider has this name or handle.
             provider.InvalidConfig: A provider cannot work with this configuration.
+            memory.InvalidConversation: These options, or these messages, do not make a conversation.
+            memory.InvalidSpace: The type, scope, owner and path given do not name a memory.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         config = AgentConfig(
             name=name,
@@ -508,6 +554,7 @@ class AsyncAgentBridge(clients.AsyncBridge):
                 max_tokens=max_tokens,
                 max_steps=max_steps,
                 history_limit=history_limit,
+                memory=memory,
                 timeout_seconds=timeout_seconds,
             ),
         )
@@ -578,6 +625,8 @@ class AsyncAgentBridge(clients.AsyncBridge):
             hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
             hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
             hook.NestedTooDeep: A handler seems to call itself without end.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         options = clients.optional(
             RunOptions,
@@ -649,6 +698,8 @@ class AsyncAgentBridge(clients.AsyncBridge):
             hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
             hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
             hook.NestedTooDeep: A handler seems to call itself without end.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         options = clients.optional(
             StructuredOptions,
@@ -716,6 +767,8 @@ class AsyncAgentBridge(clients.AsyncBridge):
             hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
             hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
             hook.NestedTooDeep: A handler seems to call itself without end.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         options = clients.optional(
             RunOptions,
@@ -770,6 +823,8 @@ class AsyncAgentBridge(clients.AsyncBridge):
             UnknownTool: An agent is given a tool that the session does not have.
             provider.NotFound: No provider has this name or handle.
             provider.InvalidConfig: A provider cannot work with this configuration.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         changes = AgentChanges(
             **clients.given(
@@ -787,6 +842,24 @@ class AsyncAgentBridge(clients.AsyncBridge):
         )
         result: AgentInfo = await self.core.acall("agent.configure", {"agent": agent, "changes": changes})
         return result
+
+    async def use_conversation(self, agent: AsyncAgent | str, conversation: AsyncConversation | str) -> None:
+        """Give an agent another conversation.
+
+        One that memory.create_conversation made: with a function that summarizes, say, or one that several
+        agents go on with in turn. What the agent said before is not part of it. The conversation stays when
+        the agent goes.
+
+        Args:
+            agent: The agent.
+            conversation: The conversation.
+
+        Raises:
+            NotFound: No agent has this handle.
+            Busy: The agent runs already.
+            memory.ConversationNotFound: No conversation has this handle.
+        """
+        await self.core.acall("agent.use_conversation", {"agent": agent, "conversation": conversation})
 
     async def get_state(self, agent: AsyncAgent | str) -> State:
         """What an agent does now.
@@ -811,6 +884,8 @@ class AsyncAgentBridge(clients.AsyncBridge):
 
         Raises:
             NotFound: No agent has this handle.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         result: AgentInfo = await self.core.acall("agent.get_info", {"agent": agent})
         return result
@@ -828,6 +903,8 @@ class AsyncAgentBridge(clients.AsyncBridge):
 
         Raises:
             NotFound: No agent has this handle.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         result: builtins.list[Message] = await self.core.acall("agent.get_messages", {"agent": agent})
         return result
@@ -839,6 +916,10 @@ class AsyncAgentBridge(clients.AsyncBridge):
 
         Returns:
             A list. Each: What an agent is and what it has done.
+
+        Raises:
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         result: builtins.list[AgentInfo] = await self.core.acall("agent.list", {})
         return result
@@ -854,6 +935,8 @@ class AsyncAgentBridge(clients.AsyncBridge):
         Raises:
             NotFound: No agent has this handle.
             Busy: The agent runs already.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         await self.core.acall("agent.reset", {"agent": agent})
 
@@ -913,6 +996,8 @@ class AsyncAgentBridge(clients.AsyncBridge):
             hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
             hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
             hook.NestedTooDeep: A handler seems to call itself without end.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         options = clients.optional(
             RunOptions,

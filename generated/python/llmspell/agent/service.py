@@ -26,9 +26,10 @@ from .types import (
 )
 
 AgentT = TypeVar("AgentT", bound=Resource)
+ConversationT = TypeVar("ConversationT", bound=Resource)
 
 
-class AgentService(Service, Generic[AgentT]):
+class AgentService(Service, Generic[AgentT, ConversationT]):
     """Models that keep a conversation and use tools.
 
     An agent has a provider, a system prompt, tools and a conversation. A run adds an input to the
@@ -39,7 +40,8 @@ class AgentService(Service, Generic[AgentT]):
     that fails are told to the model, which may do better; they do not end the run.
 
     **Conversation.** A run that ends well adds its input, the calls, their results and the answer. A run that fails, is
-    cancelled, or whose stream is left early adds nothing.
+    cancelled, or whose stream is left early adds nothing. With `memory` it has a budget of tokens (see memory.create_conversation), to
+    which it is brought when a run begins, and may be kept in a file; what the run under way says is shown to the model whole.
 
     **States.** `IDLE` when made or reset; `RUNNING` during a run; then `COMPLETED` or `ERROR`; `READY` after a change
     (configure, a handoff received) and after a cancelled run. From all but `RUNNING` a run may start. An agent runs once
@@ -53,7 +55,7 @@ class AgentService(Service, Generic[AgentT]):
 
         Nothing is sent until it runs.
 
-        Raises agent.unknown_tool, provider.not_found, provider.invalid_config.
+        Raises agent.unknown_tool, provider.not_found, provider.invalid_config, memory.invalid_conversation, memory.invalid_space, memory.file_failed, memory.invalid_file.
         """
 
     @abstractmethod
@@ -71,7 +73,7 @@ class AgentService(Service, Generic[AgentT]):
 
         Calls the model, runs the tools it asks for, tells it their results, and so on until it answers.
 
-        Raises agent.not_found, agent.busy, agent.unknown_tool, agent.step_limit, provider.not_found, provider.unsupported, provider.invalid_request, provider.authentication_failed, provider.model_not_found, provider.context_too_long, provider.rate_limited, provider.unavailable, provider.unreachable, provider.timed_out, provider.invalid_response, provider.script_exhausted, provider.script_mismatch, hook.rejected, hook.failed, hook.timed_out, hook.replaced, hook.rate_limited, hook.nested_too_deep.
+        Raises agent.not_found, agent.busy, agent.unknown_tool, agent.step_limit, provider.not_found, provider.unsupported, provider.invalid_request, provider.authentication_failed, provider.model_not_found, provider.context_too_long, provider.rate_limited, provider.unavailable, provider.unreachable, provider.timed_out, provider.invalid_response, provider.script_exhausted, provider.script_mismatch, hook.rejected, hook.failed, hook.timed_out, hook.replaced, hook.rate_limited, hook.nested_too_deep, memory.file_failed, memory.invalid_file.
         """
 
     @abstractmethod
@@ -84,7 +86,7 @@ class AgentService(Service, Generic[AgentT]):
         any case. When it does not fit, the model is told what is wrong and answers again, `max_attempts`
         times in all.
 
-        Raises agent.not_found, agent.busy, agent.unknown_tool, agent.step_limit, agent.invalid_output, shared.invalid_schema, provider.not_found, provider.unsupported, provider.invalid_request, provider.authentication_failed, provider.model_not_found, provider.context_too_long, provider.rate_limited, provider.unavailable, provider.unreachable, provider.timed_out, provider.invalid_response, provider.script_exhausted, provider.script_mismatch, hook.rejected, hook.failed, hook.timed_out, hook.replaced, hook.rate_limited, hook.nested_too_deep.
+        Raises agent.not_found, agent.busy, agent.unknown_tool, agent.step_limit, agent.invalid_output, shared.invalid_schema, provider.not_found, provider.unsupported, provider.invalid_request, provider.authentication_failed, provider.model_not_found, provider.context_too_long, provider.rate_limited, provider.unavailable, provider.unreachable, provider.timed_out, provider.invalid_response, provider.script_exhausted, provider.script_mismatch, hook.rejected, hook.failed, hook.timed_out, hook.replaced, hook.rate_limited, hook.nested_too_deep, memory.file_failed, memory.invalid_file.
         """
 
     @abstractmethod
@@ -95,7 +97,7 @@ class AgentService(Service, Generic[AgentT]):
         early cancels the run: the request is closed, the conversation stays as it was, and the agent is
         READY.
 
-        Raises agent.not_found, agent.busy, agent.unknown_tool, agent.step_limit, provider.not_found, provider.unsupported, provider.invalid_request, provider.authentication_failed, provider.model_not_found, provider.context_too_long, provider.rate_limited, provider.unavailable, provider.unreachable, provider.timed_out, provider.invalid_response, provider.script_exhausted, provider.script_mismatch, hook.rejected, hook.failed, hook.timed_out, hook.replaced, hook.rate_limited, hook.nested_too_deep.
+        Raises agent.not_found, agent.busy, agent.unknown_tool, agent.step_limit, provider.not_found, provider.unsupported, provider.invalid_request, provider.authentication_failed, provider.model_not_found, provider.context_too_long, provider.rate_limited, provider.unavailable, provider.unreachable, provider.timed_out, provider.invalid_response, provider.script_exhausted, provider.script_mismatch, hook.rejected, hook.failed, hook.timed_out, hook.replaced, hook.rate_limited, hook.nested_too_deep, memory.file_failed, memory.invalid_file.
         """
 
     @abstractmethod
@@ -105,7 +107,18 @@ class AgentService(Service, Generic[AgentT]):
         The conversation stays. A run under way goes on as it began. The state becomes READY, unless a run
         is under way.
 
-        Raises agent.not_found, agent.unknown_tool, provider.not_found, provider.invalid_config.
+        Raises agent.not_found, agent.unknown_tool, provider.not_found, provider.invalid_config, memory.file_failed, memory.invalid_file.
+        """
+
+    @abstractmethod
+    def use_conversation(self, agent: AgentT, conversation: ConversationT) -> None:
+        """Give an agent another conversation.
+
+        One that memory.create_conversation made: with a function that summarizes, say, or one that several
+        agents go on with in turn. What the agent said before is not part of it. The conversation stays when
+        the agent goes.
+
+        Raises agent.not_found, agent.busy, memory.conversation_not_found.
         """
 
     @abstractmethod
@@ -119,7 +132,7 @@ class AgentService(Service, Generic[AgentT]):
     def get_info(self, agent: AgentT) -> AgentInfo:
         """What an agent is and what it has done.
 
-        Raises agent.not_found.
+        Raises agent.not_found, memory.file_failed, memory.invalid_file.
         """
 
     @abstractmethod
@@ -128,7 +141,7 @@ class AgentService(Service, Generic[AgentT]):
 
         Without the system prompt, oldest first.
 
-        Raises agent.not_found.
+        Raises agent.not_found, memory.file_failed, memory.invalid_file.
         """
 
     @abstractmethod
@@ -136,6 +149,8 @@ class AgentService(Service, Generic[AgentT]):
         """All agents of the session.
 
         In the order they were made.
+
+        Raises memory.file_failed, memory.invalid_file.
         """
 
     @abstractmethod
@@ -144,7 +159,7 @@ class AgentService(Service, Generic[AgentT]):
 
         Its configuration and its counts stay. The state becomes IDLE. Refused while it runs.
 
-        Raises agent.not_found, agent.busy.
+        Raises agent.not_found, agent.busy, memory.file_failed, memory.invalid_file.
         """
 
     @abstractmethod
@@ -157,7 +172,7 @@ class AgentService(Service, Generic[AgentT]):
         system prompt, model and tools. The agent keeps its conversation. When the target's run fails, the
         target still has what it was given.
 
-        Raises agent.not_found, agent.busy, agent.invalid_handoff, agent.unknown_tool, agent.step_limit, provider.not_found, provider.unsupported, provider.invalid_request, provider.authentication_failed, provider.model_not_found, provider.context_too_long, provider.rate_limited, provider.unavailable, provider.unreachable, provider.timed_out, provider.invalid_response, provider.script_exhausted, provider.script_mismatch, hook.rejected, hook.failed, hook.timed_out, hook.replaced, hook.rate_limited, hook.nested_too_deep.
+        Raises agent.not_found, agent.busy, agent.invalid_handoff, agent.unknown_tool, agent.step_limit, provider.not_found, provider.unsupported, provider.invalid_request, provider.authentication_failed, provider.model_not_found, provider.context_too_long, provider.rate_limited, provider.unavailable, provider.unreachable, provider.timed_out, provider.invalid_response, provider.script_exhausted, provider.script_mismatch, hook.rejected, hook.failed, hook.timed_out, hook.replaced, hook.rate_limited, hook.nested_too_deep, memory.file_failed, memory.invalid_file.
         """
 
     @abstractmethod

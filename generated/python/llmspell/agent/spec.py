@@ -62,6 +62,11 @@ class ConfigureArguments(TypedDict):
     changes: AgentChanges
 
 
+class UseConversationArguments(TypedDict):
+    agent: Annotated[Any, Handle("agent.Agent")]
+    conversation: Annotated[Any, Handle("memory.Conversation")]
+
+
 class GetStateArguments(TypedDict):
     agent: Annotated[Any, Handle("agent.Agent")]
 
@@ -102,10 +107,18 @@ BRIDGE = spec.Bridge(
             arguments=CreateArguments,
             parameters=(spec.Parameter("config", spread=True),),
             result=Annotated[Any, Handle("agent.Agent")],
-            errors=("agent.unknown_tool", "provider.not_found", "provider.invalid_config"),
+            errors=(
+                "agent.unknown_tool",
+                "provider.not_found",
+                "provider.invalid_config",
+                "memory.invalid_conversation",
+                "memory.invalid_space",
+                "memory.file_failed",
+                "memory.invalid_file",
+            ),
             constructs="agent.Agent",
             batch=True,
-            position="idl/agent.yaml:279",
+            position="idl/agent.yaml:299",
             signature="def create(self, config: AgentConfig) -> AgentT",
         ),
         "destroy": spec.Function(
@@ -116,7 +129,7 @@ BRIDGE = spec.Bridge(
             method_of="agent.Agent",
             releases="agent.Agent",
             batch=True,
-            position="idl/agent.yaml:309",
+            position="idl/agent.yaml:336",
             signature="def destroy(self, agent: AgentT) -> None",
         ),
         "run": spec.Function(
@@ -153,6 +166,8 @@ BRIDGE = spec.Bridge(
                 "hook.replaced",
                 "hook.rate_limited",
                 "hook.nested_too_deep",
+                "memory.file_failed",
+                "memory.invalid_file",
             ),
             permissions=("llm",),
             emits=(
@@ -169,10 +184,12 @@ BRIDGE = spec.Bridge(
                 "hook.reject",
                 "hook.error",
                 "hook.disable",
+                "memory.trim",
+                "memory.summary_error",
             ),
             method_of="agent.Agent",
             batch=True,
-            position="idl/agent.yaml:328",
+            position="idl/agent.yaml:355",
             signature="async def run(self, agent: AgentT, input: str, options: RunOptions | None = None) -> RunResult",
         ),
         "run_structured": spec.Function(
@@ -212,6 +229,8 @@ BRIDGE = spec.Bridge(
                 "hook.replaced",
                 "hook.rate_limited",
                 "hook.nested_too_deep",
+                "memory.file_failed",
+                "memory.invalid_file",
             ),
             permissions=("llm",),
             emits=(
@@ -228,10 +247,12 @@ BRIDGE = spec.Bridge(
                 "hook.reject",
                 "hook.error",
                 "hook.disable",
+                "memory.trim",
+                "memory.summary_error",
             ),
             method_of="agent.Agent",
             batch=True,
-            position="idl/agent.yaml:489",
+            position="idl/agent.yaml:534",
             signature="async def run_structured(self, agent: AgentT, input: str, schema: JsonSchema, options: StructuredOptions | None = None) -> StructuredResult",
         ),
         "stream": spec.Function(
@@ -268,6 +289,8 @@ BRIDGE = spec.Bridge(
                 "hook.replaced",
                 "hook.rate_limited",
                 "hook.nested_too_deep",
+                "memory.file_failed",
+                "memory.invalid_file",
             ),
             permissions=("llm",),
             emits=(
@@ -284,9 +307,11 @@ BRIDGE = spec.Bridge(
                 "hook.reject",
                 "hook.error",
                 "hook.disable",
+                "memory.trim",
+                "memory.summary_error",
             ),
             method_of="agent.Agent",
-            position="idl/agent.yaml:569",
+            position="idl/agent.yaml:614",
             signature="def stream(self, agent: AgentT, input: str, options: RunOptions | None = None) -> AsyncIterator[RunChunk]",
         ),
         "configure": spec.Function(
@@ -294,11 +319,27 @@ BRIDGE = spec.Bridge(
             arguments=ConfigureArguments,
             parameters=(spec.Parameter("agent"), spec.Parameter("changes", spread=True)),
             result=AgentInfo,
-            errors=("agent.not_found", "agent.unknown_tool", "provider.not_found", "provider.invalid_config"),
+            errors=(
+                "agent.not_found",
+                "agent.unknown_tool",
+                "provider.not_found",
+                "provider.invalid_config",
+                "memory.file_failed",
+                "memory.invalid_file",
+            ),
             method_of="agent.Agent",
             batch=True,
-            position="idl/agent.yaml:616",
+            position="idl/agent.yaml:661",
             signature="def configure(self, agent: AgentT, changes: AgentChanges) -> AgentInfo",
+        ),
+        "use_conversation": spec.Function(
+            name="agent.use_conversation",
+            arguments=UseConversationArguments,
+            parameters=(spec.Parameter("agent"), spec.Parameter("conversation")),
+            errors=("agent.not_found", "agent.busy", "memory.conversation_not_found"),
+            method_of="agent.Agent",
+            position="idl/agent.yaml:713",
+            signature="def use_conversation(self, agent: AgentT, conversation: ConversationT) -> None",
         ),
         "get_state": spec.Function(
             name="agent.get_state",
@@ -308,7 +349,7 @@ BRIDGE = spec.Bridge(
             errors=("agent.not_found",),
             method_of="agent.Agent",
             batch=True,
-            position="idl/agent.yaml:668",
+            position="idl/agent.yaml:739",
             signature="def get_state(self, agent: AgentT) -> State",
         ),
         "get_info": spec.Function(
@@ -316,10 +357,10 @@ BRIDGE = spec.Bridge(
             arguments=GetInfoArguments,
             parameters=(spec.Parameter("agent"),),
             result=AgentInfo,
-            errors=("agent.not_found",),
+            errors=("agent.not_found", "memory.file_failed", "memory.invalid_file"),
             method_of="agent.Agent",
             batch=True,
-            position="idl/agent.yaml:694",
+            position="idl/agent.yaml:765",
             signature="def get_info(self, agent: AgentT) -> AgentInfo",
         ),
         "get_messages": spec.Function(
@@ -327,10 +368,10 @@ BRIDGE = spec.Bridge(
             arguments=GetMessagesArguments,
             parameters=(spec.Parameter("agent"),),
             result=list[Message],
-            errors=("agent.not_found",),
+            errors=("agent.not_found", "memory.file_failed", "memory.invalid_file"),
             method_of="agent.Agent",
             batch=True,
-            position="idl/agent.yaml:724",
+            position="idl/agent.yaml:795",
             signature="def get_messages(self, agent: AgentT) -> builtins.list[Message]",
         ),
         "list": spec.Function(
@@ -338,18 +379,19 @@ BRIDGE = spec.Bridge(
             arguments=ListArguments,
             parameters=(),
             result=list[AgentInfo],
+            errors=("memory.file_failed", "memory.invalid_file"),
             batch=True,
-            position="idl/agent.yaml:747",
+            position="idl/agent.yaml:818",
             signature="def list(self) -> builtins.list[AgentInfo]",
         ),
         "reset": spec.Function(
             name="agent.reset",
             arguments=ResetArguments,
             parameters=(spec.Parameter("agent"),),
-            errors=("agent.not_found", "agent.busy"),
+            errors=("agent.not_found", "agent.busy", "memory.file_failed", "memory.invalid_file"),
             method_of="agent.Agent",
             batch=True,
-            position="idl/agent.yaml:774",
+            position="idl/agent.yaml:846",
             signature="def reset(self, agent: AgentT) -> None",
         ),
         "handoff": spec.Function(
@@ -388,6 +430,8 @@ BRIDGE = spec.Bridge(
                 "hook.replaced",
                 "hook.rate_limited",
                 "hook.nested_too_deep",
+                "memory.file_failed",
+                "memory.invalid_file",
             ),
             permissions=("llm",),
             emits=(
@@ -405,10 +449,12 @@ BRIDGE = spec.Bridge(
                 "hook.reject",
                 "hook.error",
                 "hook.disable",
+                "memory.trim",
+                "memory.summary_error",
             ),
             method_of="agent.Agent",
             batch=True,
-            position="idl/agent.yaml:794",
+            position="idl/agent.yaml:866",
             signature="async def handoff(self, agent: AgentT, target: AgentT, input: str, options: RunOptions | None = None) -> RunResult",
         ),
         "as_tool": spec.Function(
@@ -419,7 +465,7 @@ BRIDGE = spec.Bridge(
             errors=("agent.not_found", "tool.already_exists"),
             method_of="agent.Agent",
             batch=True,
-            position="idl/agent.yaml:846",
+            position="idl/agent.yaml:918",
             signature="def as_tool(self, agent: AgentT, settings: ToolSettings | None = None) -> ToolDescription",
         ),
     },

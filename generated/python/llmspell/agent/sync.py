@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from typing import TYPE_CHECKING
 
 from bridge_runtime import clients
 from bridge_runtime.values import UNSET, Unset
@@ -13,6 +14,7 @@ from .types import (
     AgentChanges,
     AgentConfig,
     AgentInfo,
+    AgentMemory,
     RunChunk,
     RunOptions,
     RunResult,
@@ -21,6 +23,9 @@ from .types import (
     StructuredResult,
     ToolSettings,
 )
+
+if TYPE_CHECKING:
+    from ..memory.sync import Conversation
 
 
 class Agent(clients.Resource):
@@ -85,6 +90,8 @@ class Agent(clients.Resource):
             hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
             hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
             hook.NestedTooDeep: A handler seems to call itself without end.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         options = clients.optional(
             RunOptions,
@@ -152,6 +159,8 @@ class Agent(clients.Resource):
             hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
             hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
             hook.NestedTooDeep: A handler seems to call itself without end.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         options = clients.optional(
             StructuredOptions,
@@ -217,6 +226,8 @@ class Agent(clients.Resource):
             hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
             hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
             hook.NestedTooDeep: A handler seems to call itself without end.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         options = clients.optional(
             RunOptions,
@@ -270,6 +281,8 @@ class Agent(clients.Resource):
             UnknownTool: An agent is given a tool that the session does not have.
             provider.NotFound: No provider has this name or handle.
             provider.InvalidConfig: A provider cannot work with this configuration.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         changes = AgentChanges(
             **clients.given(
@@ -288,6 +301,23 @@ class Agent(clients.Resource):
         result: AgentInfo = self.core.call("agent.configure", {"agent": self, "changes": changes})
         return result
 
+    def use_conversation(self, conversation: Conversation | str) -> None:
+        """Give an agent another conversation.
+
+        One that memory.create_conversation made: with a function that summarizes, say, or one that several
+        agents go on with in turn. What the agent said before is not part of it. The conversation stays when
+        the agent goes.
+
+        Args:
+            conversation: The conversation.
+
+        Raises:
+            NotFound: No agent has this handle.
+            Busy: The agent runs already.
+            memory.ConversationNotFound: No conversation has this handle.
+        """
+        self.core.call("agent.use_conversation", {"agent": self, "conversation": conversation})
+
     def get_state(self) -> State:
         """What an agent does now.
 
@@ -305,6 +335,8 @@ class Agent(clients.Resource):
 
         Raises:
             NotFound: No agent has this handle.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         result: AgentInfo = self.core.call("agent.get_info", {"agent": self})
         return result
@@ -319,6 +351,8 @@ class Agent(clients.Resource):
 
         Raises:
             NotFound: No agent has this handle.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         result: list[Message] = self.core.call("agent.get_messages", {"agent": self})
         return result
@@ -331,6 +365,8 @@ class Agent(clients.Resource):
         Raises:
             NotFound: No agent has this handle.
             Busy: The agent runs already.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         self.core.call("agent.reset", {"agent": self})
 
@@ -388,6 +424,8 @@ class Agent(clients.Resource):
             hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
             hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
             hook.NestedTooDeep: A handler seems to call itself without end.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         options = clients.optional(
             RunOptions,
@@ -444,7 +482,8 @@ class AgentBridge(clients.Bridge):
     that fails are told to the model, which may do better; they do not end the run.
 
     **Conversation.** A run that ends well adds its input, the calls, their results and the answer. A run that fails, is
-    cancelled, or whose stream is left early adds nothing.
+    cancelled, or whose stream is left early adds nothing. With `memory` it has a budget of tokens (see memory.create_conversation), to
+    which it is brought when a run begins, and may be kept in a file; what the run under way says is shown to the model whole.
 
     **States.** `IDLE` when made or reset; `RUNNING` during a run; then `COMPLETED` or `ERROR`; `READY` after a change
     (configure, a handoff received) and after a cancelled run. From all but `RUNNING` a run may start. An agent runs once
@@ -465,6 +504,7 @@ class AgentBridge(clients.Bridge):
         max_tokens: int | None = None,
         max_steps: int | None = None,
         history_limit: int | None = None,
+        memory: AgentMemory | None = None,
         timeout_seconds: float | None = None,
     ) -> Agent:
         """Make an agent.
@@ -483,6 +523,8 @@ class AgentBridge(clients.Bridge):
             max_tokens: The longest reply of one model call.
             max_steps: The most model calls of one run. Default: 10.
             history_limit: The most messages of the conversation sent to the model, the newest; all when absent.
+            memory: A budget of tokens for the conversation, and where to keep it; all of it in this process when
+                absent.
             timeout_seconds: The longest time of one run; unlimited when absent.
 
         Returns:
@@ -492,6 +534,10 @@ class AgentBridge(clients.Bridge):
             UnknownTool: An agent is given a tool that the session does not have.
             provider.NotFound: No provider has this name or handle.
             provider.InvalidConfig: A provider cannot work with this configuration.
+            memory.InvalidConversation: These options, or these messages, do not make a conversation.
+            memory.InvalidSpace: The type, scope, owner and path given do not name a memory.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         config = AgentConfig(
             name=name,
@@ -505,6 +551,7 @@ class AgentBridge(clients.Bridge):
                 max_tokens=max_tokens,
                 max_steps=max_steps,
                 history_limit=history_limit,
+                memory=memory,
                 timeout_seconds=timeout_seconds,
             ),
         )
@@ -575,6 +622,8 @@ class AgentBridge(clients.Bridge):
             hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
             hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
             hook.NestedTooDeep: A handler seems to call itself without end.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         options = clients.optional(
             RunOptions,
@@ -644,6 +693,8 @@ class AgentBridge(clients.Bridge):
             hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
             hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
             hook.NestedTooDeep: A handler seems to call itself without end.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         options = clients.optional(
             StructuredOptions,
@@ -711,6 +762,8 @@ class AgentBridge(clients.Bridge):
             hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
             hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
             hook.NestedTooDeep: A handler seems to call itself without end.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         options = clients.optional(
             RunOptions,
@@ -766,6 +819,8 @@ class AgentBridge(clients.Bridge):
             UnknownTool: An agent is given a tool that the session does not have.
             provider.NotFound: No provider has this name or handle.
             provider.InvalidConfig: A provider cannot work with this configuration.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         changes = AgentChanges(
             **clients.given(
@@ -783,6 +838,24 @@ class AgentBridge(clients.Bridge):
         )
         result: AgentInfo = self.core.call("agent.configure", {"agent": agent, "changes": changes})
         return result
+
+    def use_conversation(self, agent: Agent | str, conversation: Conversation | str) -> None:
+        """Give an agent another conversation.
+
+        One that memory.create_conversation made: with a function that summarizes, say, or one that several
+        agents go on with in turn. What the agent said before is not part of it. The conversation stays when
+        the agent goes.
+
+        Args:
+            agent: The agent.
+            conversation: The conversation.
+
+        Raises:
+            NotFound: No agent has this handle.
+            Busy: The agent runs already.
+            memory.ConversationNotFound: No conversation has this handle.
+        """
+        self.core.call("agent.use_conversation", {"agent": agent, "conversation": conversation})
 
     def get_state(self, agent: Agent | str) -> State:
         """What an agent does now.
@@ -807,6 +880,8 @@ class AgentBridge(clients.Bridge):
 
         Raises:
             NotFound: No agent has this handle.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         result: AgentInfo = self.core.call("agent.get_info", {"agent": agent})
         return result
@@ -824,6 +899,8 @@ class AgentBridge(clients.Bridge):
 
         Raises:
             NotFound: No agent has this handle.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         result: builtins.list[Message] = self.core.call("agent.get_messages", {"agent": agent})
         return result
@@ -835,6 +912,10 @@ class AgentBridge(clients.Bridge):
 
         Returns:
             A list. Each: What an agent is and what it has done.
+
+        Raises:
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         result: builtins.list[AgentInfo] = self.core.call("agent.list", {})
         return result
@@ -850,6 +931,8 @@ class AgentBridge(clients.Bridge):
         Raises:
             NotFound: No agent has this handle.
             Busy: The agent runs already.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         self.core.call("agent.reset", {"agent": agent})
 
@@ -909,6 +992,8 @@ class AgentBridge(clients.Bridge):
             hook.Replaced: A hook has put an error of its own in place of another, which is its cause.
             hook.RateLimited: A rate-limiting hook lets no more calls pass for now.
             hook.NestedTooDeep: A handler seems to call itself without end.
+            memory.FileFailed: A memory file could not be read or written.
+            memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         options = clients.optional(
             RunOptions,

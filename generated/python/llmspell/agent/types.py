@@ -9,6 +9,7 @@ from bridge_runtime.formats import UNIQUE
 from bridge_runtime.records import Record
 from pydantic import Field
 
+from ..memory.types import ConversationInfo, ConversationPolicy, Scope
 from ..provider.types import FinishReason
 from ..shared.types import ErrorInfo, Timestamp, ToolCall, Usage
 
@@ -41,6 +42,39 @@ class ChunkKind(StrEnum):
     """The whole answer; the last piece."""
 
 
+class AgentMemory(Record):
+    """How much an agent keeps of its conversation, and where; see memory.create_conversation."""
+
+    max_tokens: Annotated[int, Field(ge=1)]
+    """The budget: the most tokens a model is shown, system prompt and summary included."""
+    policy: ConversationPolicy = ConversationPolicy.DROP
+    """What becomes of turns beyond it."""
+    keep_tokens: Annotated[int | None, Field(ge=0)] = None
+    """How many tokens of the newest turns stay as they are when the rest is summarized; half of max_tokens
+    when absent.
+    """
+    provider: Annotated[str | None, Field(min_length=1)] = None
+    """The name of a provider that writes summaries; with the policy summarize. Functions do so for
+    agent.use_conversation.
+    """
+    model: Annotated[str | None, Field(min_length=1)] = None
+    """The model that writes them; the provider's own when absent."""
+    instruction: Annotated[str | None, Field(min_length=1)] = None
+    """What that model is told to write; a brief of its own when absent."""
+    count_with: Annotated[str | None, Field(min_length=1)] = None
+    """The name of a provider that counts the tokens of messages as they are added (provider.count_tokens;
+    needs the permission llm); estimated when absent.
+    """
+    name: Annotated[str | None, Field(max_length=256, min_length=1)] = None
+    """Keep it in persistent memory under this name; without one it lives as long as its handle."""
+    scope: Scope | None = None
+    """Who shares a conversation with a name; global when absent."""
+    owner: Annotated[str | None, Field(max_length=256, min_length=1)] = None
+    """Whom it belongs to, for the agent scope; the agent, by its name, when absent."""
+    path: Annotated[str | None, Field(min_length=1)] = None
+    """The database file."""
+
+
 class AgentConfig(Record):
     """What an agent is."""
 
@@ -66,6 +100,10 @@ class AgentConfig(Record):
     """The most model calls of one run."""
     history_limit: Annotated[int | None, Field(ge=1)] = None
     """The most messages of the conversation sent to the model, the newest; all when absent."""
+    memory: AgentMemory | None = None
+    """A budget of tokens for the conversation, and where to keep it; all of it in this process when
+    absent.
+    """
     timeout_seconds: Annotated[float | None, Field(gt=0.0)] = None
     """The longest time of one run; unlimited when absent."""
 
@@ -118,6 +156,8 @@ class AgentInfo(Record):
     """The most model calls of one run."""
     messages: int
     """The messages of its conversation."""
+    memory: ConversationInfo | None = None
+    """How its conversation keeps to its budget; absent when it has none."""
     runs: int
     """Runs begun."""
     usage: Usage
