@@ -45,7 +45,7 @@ class _Walk:
             return _integer(schema)
         if kind == "any" and self._json_only:
             return cast(
-                Schema, core_schema.no_info_plain_validator_function(_json_value, metadata={_DONE: True})
+                Schema, core_schema.no_info_plain_validator_function(_json, metadata={_DONE: True})
             )
         if kind in ("str", "bool"):
             schema["strict"] = True
@@ -84,8 +84,15 @@ class _Walk:
 _JSON_SCALARS = frozenset({str, int, bool, type(None)})
 
 
-def _json_value(value: Any) -> Any:
+def _json(value: Any) -> Any:
     """``value`` if it is JSON; records in it become objects."""
+    try:
+        return _json_value(value)
+    except RecursionError:
+        raise PydanticCustomError("bridge_json", "a JSON value that is not nested so deeply") from None
+
+
+def _json_value(value: Any) -> Any:
     kind = type(value)
     if kind in _JSON_SCALARS:
         return value

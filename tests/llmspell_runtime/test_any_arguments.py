@@ -58,6 +58,7 @@ NAMES += [
     "https://127.0.0.1:9/",
 ]
 NAMES += ["hook_1", "hook_2", "generate", "tool_call", "agent_run", "shop.checkout"]
+NAMES += ["adds", "doubled", "stored", "$any", "$regex", "testing.run_scenario", "junit"]
 OURS = {
     "runtime.internal",
     "runtime.invalid_result",
@@ -114,6 +115,10 @@ def open_furnished(home: Home) -> Iterator[Session]:
     )
     for point in ("tool_call", "shop.checkout"):
         call("hook.register", {"definition": {"point": point, "type": "around", "handler": handler}})
+    call("testing.create_scenario", {"scenario": {"name": "adds", "steps": [{"call": "tool.list"}]}})
+    call("testing.create_mock", {"mock": {"name": "doubled", "type": "function", "handler": handler}})
+    call("testing.create_fixture", {"fixture": {"name": "stored", "values": {"key": 1}}})
+    call("testing.start_coverage", {})
     call("session.open", {})
     call("memory.store", {"key": "key", "value": [1]})
     try:
