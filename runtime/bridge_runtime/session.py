@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Callable, Coroutine, Mapping
 from importlib import import_module
 from itertools import count
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, ClassVar, Protocol, TypeVar, cast
 from weakref import WeakSet
 
 from bridge_runtime import contract, spec
@@ -49,6 +49,9 @@ class Session(Resource):
     handles, callbacks and streams are string ids.
     """
 
+    everywhere: ClassVar[list[Watcher]] = []
+    """Watchers of every session that this process opens from now on."""
+
     def __init__(
         self,
         interface: spec.Interface,
@@ -85,7 +88,7 @@ class Session(Resource):
         """What the ids of functions begin with."""
         self.streams: WeakSet[Any] = WeakSet()
         self.last_error: BridgeError | None = None
-        self.watchers: list[Watcher] = [] if parent is None else list(parent.watchers)
+        self.watchers: list[Watcher] = list(Session.everywhere if parent is None else parent.watchers)
         """Are told of the errors that calls end in, and of every session that is opened within this one."""
         self.closed = False
         self._sources: dict[str, ServiceSource] = {**(parent._sources if parent else {}), **(services or {})}

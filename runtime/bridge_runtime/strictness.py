@@ -44,9 +44,7 @@ class _Walk:
         if kind == "int":
             return _integer(schema)
         if kind == "any" and self._json_only:
-            return cast(
-                Schema, core_schema.no_info_plain_validator_function(_json, metadata={_DONE: True})
-            )
+            return cast(Schema, core_schema.no_info_plain_validator_function(_json, metadata={_DONE: True}))
         if kind in ("str", "bool"):
             schema["strict"] = True
         elif kind == "float":

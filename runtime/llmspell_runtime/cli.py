@@ -1,6 +1,6 @@
-"""The command ``llmspell``: runs spells and single functions, within the permissions that its options grant.
+"""The command ``llmspell``: runs spells, single functions and tests, within the permissions that its options grant.
 
-Exit status: 0 when all went well, 1 when the spell or the call failed, 2 when the command line makes no sense,
+Exit status: 0 when all went well, 1 when the spell, the call or a test failed, 2 when the command line makes no sense,
 130 when it was interrupted.
 """
 
@@ -93,9 +93,49 @@ def call(
     _print(_in_session(work, _permissions(grant, no_default_grants), as_json), nothing=Ellipsis)
 
 
+@app.command()
+def test(
+    paths: Annotated[
+        list[Path], typer.Argument(help="Files of scenarios, or folders to search for them.", metavar="PATHS")
+    ],
+    tag: Annotated[
+        list[str] | None, typer.Option(help="Only scenarios with this tag; may be given again.")
+    ] = None,
+    exclude_tag: Annotated[list[str] | None, typer.Option(help="No scenario with this tag.")] = None,
+    stop: Annotated[bool, typer.Option("--stop", "-x", help="Stop when one has not passed.")] = False,
+    concurrency: Annotated[
+        int, typer.Option("--concurrency", "-j", min=1, max=16, help="How many at once.")
+    ] = 1,
+    report: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE", help="Write a report: .xml is JUnit, .json, .md and .tap are what they say."
+        ),
+    ] = None,
+    coverage: Annotated[
+        float | None,
+        typer.Option(
+            metavar="PERCENT", min=0, max=100, help="Show what was covered; fail below so many functions."
+        ),
+    ] = None,
+    grant: Grants = None,
+    no_default_grants: Bare = False,
+) -> None:
+    """Run files of scenarios (*.scenario.yaml, *.scenario.json), each in a session of its own."""
+    from llmspell.testing.types import SuiteOptions
+
+    from llmspell_runtime.testing.command import ToRun, main
+
+    options = SuiteOptions(
+        tags=tag or None, exclude_tags=exclude_tag or None, stop_on_failure=stop, concurrency=concurrency
+    )
+    permissions = _permissions(grant, no_default_grants)
+    raise typer.Exit(main(ToRun(paths, permissions, options, report or (), coverage)))
+
+
 @app.callback(invoke_without_command=True)
 def about(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
-    """One runtime for LLM agents: run spells in Lua and JavaScript, or call one function."""
+    """One runtime for LLM agents: run spells in Lua and JavaScript, call one function, or test."""
     if version:
         from llmspell import __version__
 
@@ -113,24 +153,13 @@ def main() -> None:
 
 
 def _permissions(grants: list[str] | None, bare: bool) -> dict[str, Any]:
-    """The permissions that the options stand for: a name alone is true, a name with a value one of a list."""
-    from llmspell._interface import INTERFACE
+    """The permissions that the options stand for."""
+    from llmspell_runtime.grants import NotAGrant, granted
 
-    found: dict[str, Any] = {} if bare else dict(INTERFACE.default_grants)
-    for text in grants or ():
-        name, equals, value = text.partition("=")
-        permission = INTERFACE.permissions.get(name)
-        if permission is None:
-            _stop(
-                f"--grant {text}: there is no permission {name!r}; there are {', '.join(INTERFACE.permissions)}"
-            )
-        if equals and not permission.takes:
-            _stop(f"--grant {text}: {name} takes no value; write --grant {name}")
-        if equals and not value:
-            _stop(f"--grant {text}: give one of its {permission.takes}, or none of them for all")
-        before = found.get(name, [])
-        found[name] = True if not equals or before is True else [*before, value]
-    return found
+    try:
+        return granted(grants or (), bare=bare)
+    except NotAGrant as error:
+        _stop(f"--grant {error}")
 
 
 def _in_session(work: Any, permissions: dict[str, Any], as_json: bool) -> Any:

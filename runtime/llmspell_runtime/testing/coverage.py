@@ -33,9 +33,12 @@ class Counts:
 
 
 class Coverage:
-    """Counts what happens in a session and in those within it, for as many as want to know."""
+    """Counts what happens in a session and in those within it, for as many as want to know.
 
-    def __init__(self, session: Session) -> None:
+    Without a session it counts in every one that this process opens from then on.
+    """
+
+    def __init__(self, session: Session | None = None) -> None:
         self._root = session
         self._counting: list[Counts] = []
         self._lock = threading.Lock()
@@ -52,11 +55,14 @@ class Coverage:
         if counts in self._counting:
             return
         self._counting.append(counts)
-        covered = list(_family(self._root))
+        covered = list(_family(self._root)) if self._root is not None else []
         counts.sessions += len(covered)
-        if len(self._counting) == 1:
-            for session in covered:
-                self._cover(session)
+        if len(self._counting) > 1:
+            return
+        if self._root is None:
+            Session.everywhere.append(self)
+        for session in covered:
+            self._cover(session)
 
     def stop(self, counts: Counts) -> None:
         """Count no more into ``counts``."""
@@ -65,6 +71,8 @@ class Coverage:
         self._counting.remove(counts)
         if self._counting:
             return
+        if self._root is None:
+            Session.everywhere.remove(self)
         for session, subscription in list(self._heard_at.items()):
             subscription.cancel()
             session.watchers = [watcher for watcher in session.watchers if watcher is not self]

@@ -8,13 +8,20 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 from xml.etree import ElementTree
 
-from llmspell.testing.types import Outcome, ReportFormat, ScenarioResult, StepResult, SuiteReport
+from llmspell.testing.types import (
+    CoverageReport,
+    Outcome,
+    ReportFormat,
+    ScenarioResult,
+    StepResult,
+    SuiteReport,
+)
 
 from llmspell_runtime.testing.comparison import shown
 
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-_MARKS: Final = {
+MARKS: Final = {
     Outcome.PASSED: "✓",
     Outcome.FAILED: "✗",
     Outcome.ERROR: "!",
@@ -36,7 +43,7 @@ def _explanation(result: ScenarioResult) -> Iterator[str]:
     yield result.reason or result.outcome.value
     for step in result.steps:
         of = f" (fixture {step.fixture})" if step.fixture else ""
-        yield f"  {_MARKS[step.outcome]} {step.number}. {step.name}{of}"
+        yield f"  {MARKS[step.outcome]} {step.number}. {step.name}{of}"
         if step.outcome in (Outcome.FAILED, Outcome.ERROR):
             yield from (f"      {line}" for line in _of_step(step))
     for difference in result.differences or ():
@@ -57,6 +64,25 @@ def _of_step(step: StepResult) -> Iterator[str]:
         yield f"{difference.path}: {difference.message}" if difference.path else difference.message
     if step.events:
         yield f"events: {', '.join(step.events[:50])}"
+
+
+def coverage_lines(coverage: CoverageReport) -> Iterator[str]:
+    """Coverage as a table of text: a line per module, and what is missing."""
+    rows: list[tuple[str, Any]] = [(bridge.bridge, bridge) for bridge in coverage.bridges]
+    width = max(len(name) for name, _ in [*rows, ("bridge", None)])
+    yield f"{'bridge':{width}}  functions     events     errors"
+    for name, row in [*rows, ("all", coverage)]:
+        counts = (
+            f"{c.covered}/{c.total}" if c.total else "-" for c in (row.functions, row.events, row.errors)
+        )
+        yield f"{name:{width}}  {'  '.join(f'{text:>9}' for text in counts)}"
+    for bridge in coverage.bridges:
+        if bridge.functions.covered and bridge.functions.missing:
+            yield f"not called of {bridge.bridge}: {', '.join(_local(n) for n in bridge.functions.missing)}"
+
+
+def _local(name: str) -> str:
+    return name.partition(".")[2]
 
 
 def _json(report: SuiteReport) -> str:
@@ -123,7 +149,7 @@ def _markdown(report: SuiteReport) -> str:
     ]
     for result in report.scenarios:
         cells = [
-            _MARKS[result.outcome],
+            MARKS[result.outcome],
             _cell(result.scenario),
             str(len(result.steps)),
             f"{result.duration_ms:g}",
