@@ -95,6 +95,8 @@ def properties_schema(parts: Iterable[Field | Parameter], locate: Locate = in_de
         schema = documented(expression_schema(part.type, locate), part.doc)
         if part.default is not MISSING:
             schema = schema | {"default": part.default}
+        if isinstance(part, Field) and part.secret:
+            schema = schema | {"writeOnly": True}
         properties[part.name] = schema
         if part.required:
             required.append(part.name)

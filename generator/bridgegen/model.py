@@ -137,6 +137,8 @@ class Field:
     """MISSING when there is none. A default documents what absence means; it never travels."""
     doc: Doc
     position: Position
+    secret: bool = False
+    """True for what goes in and is shown nowhere (JSON Schema's ``writeOnly``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,11 @@ def problems_of(error: ValidationError, root: object) -> list[dict[str, str]]:
     ]
 
 
+def first_expectation(error: ValidationError) -> str:
+    """What the value should have been, where it first went wrong."""
+    return _expected(error.errors(include_url=False, include_input=False)[0])
+
+
 def describe(problems: Sequence[Mapping[str, str]]) -> str:
     """One line that names the first problems."""
     parts = [
@@ -107,7 +112,7 @@ def _given(details: Any) -> str:
     if details["type"] == "missing":
         return "nothing"
     value = details["input"]
-    if details["type"] == "extra_forbidden":  # a misspelt field may hold a secret
+    if details["type"] in ("extra_forbidden", "bridge_secret"):  # a misspelt field may hold a secret, too
         return _kind(value)
     if value is None or isinstance(value, bool):
         return _shown_scalars[value]

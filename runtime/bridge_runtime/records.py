@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationErro
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from bridge_runtime.errors import InvalidArgument
-from bridge_runtime.problems import describe, problems_of
+from bridge_runtime.problems import describe, first_expectation, problems_of
 from bridge_runtime.strictness import Resolve, Schema, strict
 from bridge_runtime.values import UNSET, show
 
@@ -66,6 +66,16 @@ def opened(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: opened(item) for name, item in value.items()}
     return value
+
+
+_SECRET = "bridge_secret"
+
+
+def _without_showing(value: Any, validate: Any) -> Any:
+    try:
+        return validate(value)
+    except ValidationError as error:
+        raise PydanticCustomError(_SECRET, "{expected}", {"expected": first_expectation(error)}) from None
 
 
 class Record(BaseModel):
@@ -125,6 +135,7 @@ class Record(BaseModel):
             cls._refuse_null(fields, resolve)
             for field in fields.values():
                 strict(cast(CoreSchema, field), resolve)
+            cls._hide_secrets(fields)
         return schema
 
     @classmethod
@@ -161,6 +172,20 @@ class Record(BaseModel):
             if default["schema"]["type"] == "lax-or-strict":
                 absent += names
         cls.__absent_when_none__ = tuple(absent)
+
+    @classmethod
+    def _hide_secrets(cls, fields: dict[str, Schema]) -> None:
+        """See that what is wrong with a secret is said without showing it; a field without repr is one."""
+        for name, field in fields.items():
+            if cls.model_fields[name].repr:
+                continue
+            holder, key = field, "schema"
+            while (kind := holder[key]["type"]) in ("default", "lax-or-strict"):
+                holder, key = holder[key], "schema" if kind == "default" else "lax_schema"
+            if not (holder[key].get("metadata") or {}).get(_SECRET):
+                holder[key] = core_schema.no_info_wrap_validator_function(
+                    _without_showing, cast(CoreSchema, holder[key]), metadata={_SECRET: True}
+                )
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """What was set; a record with twenty optional fields shows the three it has."""

@@ -200,3 +200,40 @@ def test_a_union_may_hold_itself_through_its_records() -> None:
         TypeAdapter(Tree).validate_python({"kind": "branch", "left": None})
     with pytest.raises(ValidationError, match="64-bit integer"):
         TypeAdapter(Tree).validate_python({"kind": "branch", "left": {"kind": "leaf", "size": "1"}})
+
+
+class Login(Record):
+    user: str
+    password: Annotated[str | None, Field(min_length=8, repr=False)] = None
+    keys: Annotated[list[str], Field(repr=False)]
+    pin: Annotated[int | None, Field(json_schema_extra={"x-nullable": True}, repr=False)] = None
+
+
+def test_a_secret_is_shown_nowhere() -> None:
+    login = Login(user="ada", password="correct horse", keys=["k-secret"])
+    assert repr(login) == "Login(user='ada')"
+    assert login.to_json() == {"user": "ada", "password": "correct horse", "keys": ["k-secret"]}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "problem"),
+    [
+        ({"password": "s3cret"}, "password: expected a string of at least 8 characters, given a string"),
+        ({"password": ["s3cret"]}, "password: expected a string, given a list"),
+        ({"keys": ["fine", {"s3cret": "s3cret"}]}, "keys: expected a string, given a list"),
+        ({"pin": "s3cret"}, "pin: expected a 64-bit integer, given a string"),
+    ],
+)
+def test_what_is_wrong_with_a_secret_is_said_without_it(wrong: dict[str, Any], problem: str) -> None:
+    with pytest.raises(InvalidArgument, match=problem) as caught:
+        Login(**{"user": "ada", "keys": [], **wrong})
+    assert "s3cret" not in str(caught.value.to_json())
+    with pytest.raises(ValidationError):
+        TypeAdapter(Login).validate_python({"user": "ada", "keys": [], **wrong})
+
+
+def test_an_absent_secret_stays_absent_and_a_nullable_one_keeps_its_null() -> None:
+    login = Login(user="ada", password=None, keys=[], pin=None)
+    assert login.to_json() == {"user": "ada", "keys": [], "pin": None}
+    with pytest.raises(ValidationError):
+        TypeAdapter(Login).validate_python({"user": "ada", "keys": [], "password": None})

@@ -292,6 +292,8 @@ class _Maker:
                     st.booleans()
                 ):  # no value written in YAML is a callback
                     properties[local] = {**properties[local], "default": self._value(properties[local], 2)}
+            if self._draw(st.integers(0, 5)) == 5:
+                properties[local] = {**properties[local], "writeOnly": True}
         schema: Schema = {"type": "object", "properties": properties}
         return self._declare(name, {**schema, "required": required} if required else schema)
 

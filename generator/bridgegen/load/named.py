@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bridgegen import casing
 from bridgegen.load.reading import CASES, DOC_KEYS, Reader
 from bridgegen.load.scope import Scope
@@ -72,12 +74,17 @@ class NamedReader:
     def _fields(self, record: Reader, required: dict[str, Position]) -> list[Field]:
         found = []
         for local, position, reader in record.entries("properties", "snake_case", "field"):
-            expr = self._types.read(reader.table, reader.what, callback=True)
+            expr = self._types.read(reader.table, reader.what, callback=True, extra=frozenset({"writeOnly"}))
             default = reader.json("default") if "default" in reader else MISSING
             if local in required and default is not MISSING:
                 message = f"{reader.what} is required, so its default never applies; drop one of the two"
                 reader.error("type-default-required", message, reader.table.at("default"))
-            found.append(Field(local, expr, local in required, default, reader.doc(), position))
+            secret, doc = reader.flag("writeOnly"), reader.doc()
+            if secret:
+                doc = replace(
+                    doc, description=f"{doc.description} It is a secret, and shown nowhere.".strip()
+                )
+            found.append(Field(local, expr, local in required, default, doc, position, secret))
         return found
 
     def _enum(self, name: Name, position: Position, reader: Reader, doc: Doc) -> Enum:

@@ -48,6 +48,7 @@ _IMPORT = re.compile(r"from (\S+) import (.+)")
 _ALIAS = re.compile(r"\w+ = TypeAliasType\(\"\w+\", (.*)\)$", re.MULTILINE)
 _BLOCK = re.compile(r"^(?=class \w+\(|\w+ = TypeAliasType\()", re.MULTILINE)
 _SHAPE = re.compile(r"^    (shape\d+): (.*)$", re.MULTILINE)
+_CONSTRAINED = re.compile(r"Annotated\[(.*), Field\((.*)\)\]")
 _TYPED_FORMATS = frozenset({"uri", "email", "byte"})
 """Formats whose Python type is ours, and not datamodel-code-generator's."""
 
@@ -211,7 +212,14 @@ class _Writer:
         if names.field(field) != field.name:
             mark = f"{self._imports.name('pydantic', 'Field')}(alias={docstrings.quoted(field.name)})"
             annotation = f"{self._imports.name('typing', 'Annotated')}[{annotation}, {mark}]"
-        return f"{annotation}{default}"
+        return f"{self._hidden(annotation) if field.secret else annotation}{default}"
+
+    def _hidden(self, annotation: str) -> str:
+        """The annotation of a secret, which no repr shows."""
+        if found := _CONSTRAINED.fullmatch(annotation):
+            return f"Annotated[{found[1]}, Field({found[2]}, repr=False)]"
+        mark = f"{self._imports.name('pydantic', 'Field')}(repr=False)"
+        return f"{self._imports.name('typing', 'Annotated')}[{annotation}, {mark}]"
 
     def _has_value(self, field: Field) -> bool:
         """Whether a default stands in the code: a constant's, or a plain one; others are only described."""

@@ -57,6 +57,24 @@ def test_an_optional_field_says_what_absence_means(tmp_path: Path, field: str, l
     assert f"    {line}\n" in text.replace('"', "'")
 
 
+@pytest.mark.parametrize(
+    ("field", "line"),
+    [
+        ("type: string", "x: Annotated[str | None, Field(repr=False)] = None"),
+        ("type: string, minLength: 1", "x: Annotated[str | None, Field(min_length=1, repr=False)] = None"),
+        (
+            "type: object, additionalProperties: {type: string}",
+            "x: Annotated[dict[str, str] | None, Field(repr=False)] = None",
+        ),
+    ],
+)
+def test_a_secret_is_not_shown(tmp_path: Path, field: str, line: str) -> None:
+    properties = f"{{x: {{{field}, writeOnly: true}}}}"
+    text = _body(tmp_path, f"  It:\n    summary: It.\n    type: object\n    properties: {properties}\n")
+    assert f"    {line}\n" in text.replace('"', "'")
+    assert "It is a secret, and shown nowhere." in text
+
+
 def test_a_shape_is_written_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
     run = models._run
