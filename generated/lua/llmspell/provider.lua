@@ -92,9 +92,9 @@ local operation = runtime.operation
 ---@field type llmspell.provider.Type The protocol it speaks.
 ---@field name? string How agents and `get` find it; the type when absent.
 ---@field base_url? string Where the API begins, such as https://api.openai.com/v1; the type's own when absent.
----@field api_key? string The secret that the endpoint asks for.
+---@field api_key? string What the endpoint knows its caller by. It is a secret, and shown nowhere.
 ---@field model? string The model used by calls that name none.
----@field headers? table<string, string> Sent with every request; kept as secret as the key.
+---@field headers? table<string, string> Sent with every request. It is a secret, and shown nowhere.
 ---@field timeout_seconds? number The longest wait for the endpoint to say anything. Default: 60.
 ---@field max_retries? integer Tries after the first. Default: 2.
 ---@field max_connections? integer Connections open at once. Default: 100.
@@ -103,9 +103,9 @@ local operation = runtime.operation
 ---What to change on a provider; what is absent stays.
 ---@class llmspell.provider.ProviderChanges
 ---@field base_url? string Where the API begins; a key and headers given before are forgotten, for they belong to another host.
----@field api_key? string|bridge_runtime.Null The secret; null forgets it.
+---@field api_key? string|bridge_runtime.Null What the endpoint knows its caller by; null forgets it. It is a secret, and shown nowhere.
 ---@field model? string|bridge_runtime.Null The model used by calls that name none; null for none.
----@field headers? table<string, string> Replaces all headers given before.
+---@field headers? table<string, string> Replaces all headers given before. It is a secret, and shown nowhere.
 ---@field timeout_seconds? number The longest wait for the endpoint to say anything.
 ---@field max_retries? integer Tries after the first.
 ---@field script? llmspell.provider.ScriptStep[] Steps that a scripted provider answers after those it has.

@@ -158,11 +158,11 @@ export type ProviderConfig = {
   name?: string;
   /** Where the API begins, such as https://api.openai.com/v1; the type's own when absent. */
   base_url?: string;
-  /** The secret that the endpoint asks for. */
+  /** What the endpoint knows its caller by. It is a secret, and shown nowhere. */
   api_key?: string;
   /** The model used by calls that name none. */
   model?: string;
-  /** Sent with every request; kept as secret as the key. */
+  /** Sent with every request. It is a secret, and shown nowhere. */
   headers?: { readonly [key: string]: string };
   /** The longest wait for the endpoint to say anything. 60 when left out. */
   timeout_seconds?: number;
@@ -178,11 +178,11 @@ export type ProviderConfig = {
 export type ProviderChanges = {
   /** Where the API begins; a key and headers given before are forgotten, for they belong to another host. */
   base_url?: string;
-  /** The secret; null forgets it. */
+  /** What the endpoint knows its caller by; null forgets it. It is a secret, and shown nowhere. */
   api_key?: string | null;
   /** The model used by calls that name none; null for none. */
   model?: string | null;
-  /** Replaces all headers given before. */
+  /** Replaces all headers given before. It is a secret, and shown nowhere. */
   headers?: { readonly [key: string]: string };
   /** The longest wait for the endpoint to say anything. */
   timeout_seconds?: number;

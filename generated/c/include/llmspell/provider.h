@@ -340,11 +340,11 @@ struct llmspell_provider_config {
     const char *name;
     /** Where the API begins, such as https://api.openai.com/v1; the type's own when absent. Optional. */
     const char *base_url;
-    /** The secret that the endpoint asks for. Optional. */
+    /** What the endpoint knows its caller by. It is a secret, and shown nowhere. Optional. */
     const char *api_key;
     /** The model used by calls that name none. Optional. */
     const char *model;
-    /** Sent with every request; kept as secret as the key. Optional. */
+    /** Sent with every request. It is a secret, and shown nowhere. Optional. */
     llmspell_string_map headers;
     /** The longest wait for the endpoint to say anything. Optional: 60 when absent. */
     bool has_timeout_seconds;
@@ -368,13 +368,13 @@ struct llmspell_provider_changes {
      * Optional.
      */
     const char *base_url;
-    /** The secret; null forgets it. Optional. */
+    /** What the endpoint knows its caller by; null forgets it. It is a secret, and shown nowhere. Optional. */
     bool api_key_is_null;
     const char *api_key;
     /** The model used by calls that name none; null for none. Optional. */
     bool model_is_null;
     const char *model;
-    /** Replaces all headers given before. Optional. */
+    /** Replaces all headers given before. It is a secret, and shown nowhere. Optional. */
     llmspell_string_map headers;
     /** The longest wait for the endpoint to say anything. Optional. */
     bool has_timeout_seconds;

@@ -60,9 +60,9 @@ class AsyncProvider(clients.AsyncResource):
 
         Args:
             base_url: Where the API begins; a key and headers given before are forgotten, for they belong to another host.
-            api_key: The secret; null forgets it.
+            api_key: What the endpoint knows its caller by; null forgets it. It is a secret, and shown nowhere.
             model: The model used by calls that name none; null for none.
-            headers: Replaces all headers given before.
+            headers: Replaces all headers given before. It is a secret, and shown nowhere.
             timeout_seconds: The longest wait for the endpoint to say anything.
             max_retries: Tries after the first.
             script: Steps that a scripted provider answers after those it has.
@@ -389,9 +389,9 @@ class AsyncProviderBridge(clients.AsyncBridge):
             type: The protocol it speaks.
             name: How agents and `get` find it; the type when absent.
             base_url: Where the API begins, such as https://api.openai.com/v1; the type's own when absent.
-            api_key: The secret that the endpoint asks for.
+            api_key: What the endpoint knows its caller by. It is a secret, and shown nowhere.
             model: The model used by calls that name none.
-            headers: Sent with every request; kept as secret as the key.
+            headers: Sent with every request. It is a secret, and shown nowhere.
             timeout_seconds: The longest wait for the endpoint to say anything. Default: 60.
             max_retries: Tries after the first. Default: 2.
             max_connections: Connections open at once. Default: 100.
@@ -455,9 +455,9 @@ class AsyncProviderBridge(clients.AsyncBridge):
         Args:
             provider: The provider.
             base_url: Where the API begins; a key and headers given before are forgotten, for they belong to another host.
-            api_key: The secret; null forgets it.
+            api_key: What the endpoint knows its caller by; null forgets it. It is a secret, and shown nowhere.
             model: The model used by calls that name none; null for none.
-            headers: Replaces all headers given before.
+            headers: Replaces all headers given before. It is a secret, and shown nowhere.
             timeout_seconds: The longest wait for the endpoint to say anything.
             max_retries: Tries after the first.
             script: Steps that a scripted provider answers after those it has.

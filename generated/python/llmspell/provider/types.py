@@ -169,12 +169,12 @@ class ProviderConfig(Record):
     """How agents and `get` find it; the type when absent."""
     base_url: str | None = None
     """Where the API begins, such as https://api.openai.com/v1; the type's own when absent."""
-    api_key: Annotated[str | None, Field(min_length=1)] = None
-    """The secret that the endpoint asks for."""
+    api_key: Annotated[str | None, Field(min_length=1, repr=False)] = None
+    """What the endpoint knows its caller by. It is a secret, and shown nowhere."""
     model: Annotated[str | None, Field(min_length=1)] = None
     """The model used by calls that name none."""
-    headers: dict[str, str] | None = None
-    """Sent with every request; kept as secret as the key."""
+    headers: Annotated[dict[str, str] | None, Field(repr=False)] = None
+    """Sent with every request. It is a secret, and shown nowhere."""
     timeout_seconds: Annotated[float, Field(gt=0.0)] = 60.0
     """The longest wait for the endpoint to say anything."""
     max_retries: Annotated[int, Field(ge=0, le=10)] = 2
@@ -190,12 +190,14 @@ class ProviderChanges(Record):
 
     base_url: str | None = None
     """Where the API begins; a key and headers given before are forgotten, for they belong to another host."""
-    api_key: Annotated[str | None, Field(json_schema_extra={"x-nullable": True}, min_length=1)] = None
-    """The secret; null forgets it."""
+    api_key: Annotated[
+        str | None, Field(json_schema_extra={"x-nullable": True}, min_length=1, repr=False)
+    ] = None
+    """What the endpoint knows its caller by; null forgets it. It is a secret, and shown nowhere."""
     model: Annotated[str | None, Field(json_schema_extra={"x-nullable": True}, min_length=1)] = None
     """The model used by calls that name none; null for none."""
-    headers: dict[str, str] | None = None
-    """Replaces all headers given before."""
+    headers: Annotated[dict[str, str] | None, Field(repr=False)] = None
+    """Replaces all headers given before. It is a secret, and shown nowhere."""
     timeout_seconds: Annotated[float | None, Field(gt=0.0)] = None
     """The longest wait for the endpoint to say anything."""
     max_retries: Annotated[int | None, Field(ge=0, le=10)] = None
