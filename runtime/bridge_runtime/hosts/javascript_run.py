@@ -63,8 +63,9 @@ class Run:
             prefix = f"{self._host.session.callback_prefix}javascript_{next(_runs)}_"
             self._engine.start(self._source, prefix)
             self._handle(self._engine.turn([]))
-            while self._goes_on():
-                self._wait()
+            while self._failure is None and (self._engine.is_busy or self._goes_on()):
+                if not self._engine.is_busy:
+                    self._wait()
                 if self._host.stopped:
                     raise LimitExceeded(limit="seconds", detail=f"{self._engine.script} was stopped")
                 self._handle(self._engine.turn(self._taken()))
@@ -318,7 +319,7 @@ class Run:
         try:
             while not answer.done():
                 due = self._due_at_once()
-                if not due:
+                if not due and not self._engine.is_busy:
                     raise Unsupported(
                         detail="a function given to a call that never waits cannot wait for anything itself"
                     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +22,9 @@ _ENTRY = "runtime/embedded.js"
 _FIRST_LINE = 100_000
 """Where the support code begins: the engine calls every source ``<input>``, so their lines tell them apart."""
 _PLACE = re.compile(r"<input>:(\d+)(?::(\d+))?")
+
+_A_WHILE = 0.05
+"""Seconds of a turn after which the host looks at what the script has asked for so far."""
 
 _NO_MEMORY = "InternalError: out of memory"
 
@@ -85,6 +89,9 @@ class Engine:
         if turn_seconds is not None:
             self._context.set_time_limit(turn_seconds)
         self._turn_seconds = turn_seconds
+        self._began = 0.0
+        self.is_busy = False
+        """Whether the last turn left something to do at once."""
 
     def define(self, name: str, value: Json) -> None:
         """Give the script a global ``name`` with this value. Raises InvalidJson for what is no JSON value."""
@@ -111,18 +118,32 @@ class Engine:
             raise self._failed(str(error)) from None
 
     def turn(self, deliveries: list[Request]) -> list[Request]:
-        """Hand over what has come for the script, run it as far as it goes, and take what it asks for.
+        """Hand over what has come for the script, run it for a while, and take what it asks for.
 
+        It is run as far as it goes, but for a script that goes on and on: ``is_busy`` tells that there is more to do.
         Raises LimitExceeded when it computes too long without waiting, or needs too much memory.
         """
+        now = time.monotonic()
+        self._began = self._began if self.is_busy else now
         try:
             requests = _requests(self._exchange(_text(deliveries)))
-            while self._context.execute_pending_job():
-                pass
+            self.is_busy = self._run_jobs(now + _A_WHILE)
             requests += _requests(self._exchange("[]"))
         except quickjs.JSException as error:
             raise self._failed(str(error)) from None
+        if self.is_busy and self._turn_seconds is not None and now - self._began > self._turn_seconds:
+            raise self._computed_too_long()
         return requests
+
+    def _run_jobs(self, until: float) -> bool:
+        """Run what is due; True when there was more at that time, which is looked at now and then."""
+        execute, clock = self._context.execute_pending_job, time.monotonic
+        while True:
+            for _ in range(100):
+                if not execute():
+                    return False
+            if clock() >= until:
+                return True
 
     def uncaught(self, description: dict[str, Any], error: BridgeError | None) -> BridgeError:
         """The error for what the script threw and did not catch; one of a call stays what it is, with the place as a note."""
@@ -157,8 +178,7 @@ class Engine:
         """What the engine's own exception means: bad syntax, or a limit."""
         message, _, stack = text.partition("\n")
         if message.startswith("InternalError: interrupted"):
-            detail = f"{self.script} computed for {self._turn_seconds} s without waiting for anything"
-            return LimitExceeded(limit="turn_seconds", detail=detail)
+            return self._computed_too_long()
         if message.startswith("InternalError: out of memory") or message in ("null", "undefined"):
             return LimitExceeded(
                 limit="memory_bytes", detail=f"{self.script} needs more memory than it may have"
@@ -166,6 +186,10 @@ class Engine:
         if "could not load module" in message:
             message += "; imports stand at the head of a script, before any other statement"
         return ScriptFailed(self.script, self.place(stack), message)
+
+    def _computed_too_long(self) -> LimitExceeded:
+        detail = f"{self.script} computed for {self._turn_seconds} s without waiting for anything"
+        return LimitExceeded(limit="turn_seconds", detail=detail)
 
     def _memory_exceeded(self) -> LimitExceeded:
         return LimitExceeded(limit="memory_bytes", detail=f"{self.script} needs more memory than it may have")

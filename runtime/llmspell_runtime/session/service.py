@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bridge_runtime.batches import Returned
 from bridge_runtime.errors import BridgeError, PermissionDenied
@@ -18,6 +18,8 @@ from llmspell.session.types import (
     BatchMetrics,
     BatchOptions,
     BatchOutcome,
+    ConversionInfo,
+    ConversionPath,
     EvictionPolicy,
     MemoizeMetrics,
     SessionInfo,
@@ -26,13 +28,20 @@ from llmspell.session.types import (
 )
 from llmspell.shared.types import ErrorInfo
 
-from llmspell_runtime.session.conversions import convert
+from llmspell_runtime.session.conversions import Conversions
+
+if TYPE_CHECKING:
+    from bridge_runtime.callbacks import Callback
 
 SESSION = "session.Session"
 
 
 class Sessions(SessionService[Session]):
     """What a session offers about itself and its children."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._conversions = Conversions()
 
     def open(self, options: SessionOptions | None = None) -> Session:
         parent = self.session
@@ -95,8 +104,29 @@ class Sessions(SessionService[Session]):
         functions = (f for module in interface.modules for f in interface.bridge(module).functions.values())
         return sorted(function.name for function in functions if function.memoize is not None)
 
-    def convert(self, value: Any, source_type: str, target_type: str) -> Any:
-        return convert(value, source_type, target_type)
+    async def convert(self, value: Any, source_type: str, target_type: str) -> Any:
+        return await self._conversions.convert(value, source_type, target_type)
+
+    def register_conversion(
+        self,
+        source_type: str,
+        target_type: str,
+        converter: Callback[[Any], Any],
+        cost: float = 1,
+        name: str | None = None,
+    ) -> str:
+        return self._conversions.add(source_type, target_type, converter, cost, name)
+
+    def unregister_conversion(self, name: str) -> None:
+        self._conversions.remove(name)
+
+    def list_conversions(
+        self, source_type: str | None = None, target_type: str | None = None
+    ) -> list[ConversionInfo]:
+        return self._conversions.all(source_type, target_type)
+
+    def find_conversion(self, source_type: str, target_type: str) -> ConversionPath:
+        return self._conversions.describe(source_type, target_type)
 
     def get_last_error(self, session: Session | None = None) -> ErrorInfo | None:
         error = (session or self.session).last_error

@@ -270,7 +270,7 @@ def test_every_known_conversion_gives_its_type(session: Session) -> None:
 
 @pytest.mark.parametrize("source", ["nope", "tool.Nope", "tool.ToolService", "os.path", "tool.", "", "text"])
 def test_unknown_conversions(session: Session, source: str) -> None:
-    with pytest.raises(UnknownConversion, match=r"known: .*shared\.Message"):
+    with pytest.raises(UnknownConversion, match="one reaches"):
         session.session.convert(1, source, "memory.MemoryStats")
     if source != "text":
         with pytest.raises(UnknownConversion):
