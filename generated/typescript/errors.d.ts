@@ -126,13 +126,31 @@ export type ErrorFields = {
    *
    * HTTP 404.
    */
-  "session.unknown_conversion": { source: string; target: string; known: string };
+  "session.unknown_conversion": { source: string; target: string; known: string; hint: string };
   /**
    * The value is not of the type it is said to be, or cannot be converted.
    *
    * HTTP 400.
    */
-  "session.conversion_failed": { source: string; target: string; reason: string };
+  "session.conversion_failed": { source: string; target: string; reason: string; conversion?: string };
+  /**
+   * There can be no conversion between these types.
+   *
+   * HTTP 400.
+   */
+  "session.invalid_conversion": { source: string; target: string; reason: string };
+  /**
+   * A conversion of this name is registered already.
+   *
+   * HTTP 409.
+   */
+  "session.conversion_exists": { conversion: string };
+  /**
+   * No conversion has this name.
+   *
+   * HTTP 404.
+   */
+  "session.conversion_not_found": { conversion: string };
   /**
    * No provider has this name or handle.
    *

@@ -133,6 +133,9 @@ export declare namespace session {
   export type MemoizeMetrics = $session.MemoizeMetrics;
   export type BatchMetrics = $session.BatchMetrics;
   export type SessionMetrics = $session.SessionMetrics;
+  export type ConversionInfo = $session.ConversionInfo;
+  export type ConversionPath = $session.ConversionPath;
+  export type Converter = $session.Converter;
   export type Session = $session.Session;
 }
 

@@ -17,6 +17,9 @@ static void put_session_memoize_metrics_map(json *out, const llmspell_session_me
 static void put_session_memoize_metrics(json *out, const llmspell_session_memoize_metrics *value);
 static const char *name_of_session_eviction_policy(llmspell_session_eviction_policy value);
 static void put_session_batch_metrics(json *out, const llmspell_session_batch_metrics *value);
+static void put_session_conversion_info_list(json *out, const llmspell_session_conversion_info_list *value);
+static void put_session_conversion_info(json *out, const llmspell_session_conversion_info *value);
+static void put_session_conversion_path(json *out, const llmspell_session_conversion_path *value);
 
 static void put_int64_map(json *out, const llmspell_int64_map *value)
 {
@@ -240,6 +243,45 @@ static void put_session_metrics(json *out, const llmspell_session_metrics *value
     put_session_memoize_metrics_map(out, &value->memoized);
     json_key(out, "batches");
     put_session_batch_metrics(out, value->batches);
+    json_close(out, '}');
+}
+
+static void put_session_conversion_info(json *out, const llmspell_session_conversion_info *value)
+{
+    json_open(out, '{');
+    json_key(out, "name");
+    json_text(out, value->name);
+    json_key(out, "source_type");
+    json_text(out, value->source_type);
+    json_key(out, "target_type");
+    json_text(out, value->target_type);
+    json_key(out, "cost");
+    json_number(out, value->cost);
+    json_key(out, "built_in");
+    json_boolean(out, value->built_in);
+    json_close(out, '}');
+}
+
+static void put_session_conversion_info_list(json *out, const llmspell_session_conversion_info_list *value)
+{
+    json_open(out, '[');
+    for (size_t i = 0; i < value->count; i++) {
+        put_session_conversion_info(out, &value->items[i]);
+    }
+    json_close(out, ']');
+}
+
+static void put_session_conversion_path(json *out, const llmspell_session_conversion_path *value)
+{
+    json_open(out, '{');
+    json_key(out, "source_type");
+    json_text(out, value->source_type);
+    json_key(out, "target_type");
+    json_text(out, value->target_type);
+    json_key(out, "cost");
+    json_number(out, value->cost);
+    json_key(out, "steps");
+    put_session_conversion_info_list(out, &value->steps);
     json_close(out, '}');
 }
 
@@ -514,6 +556,42 @@ static void session_convert_text_to_message(example *example, llmspell_session *
     }
 }
 
+/* session.convert, several_steps: There is no conversion from a tool's description to a schema; there is one by way of its specification. */
+static void session_convert_several_steps(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_session_convert(session, "{\"name\": \"rain\", \"description\": \"Rain.\", \"parameters\": {\"type\": \"object\"}, \"category\": \"custom\", \"mode\": \"direct\", \"tags\": [], \"built_in\": false}", "tool.ToolDescription", "shared.JsonSchema", &result))) {
+        json_raw(example_result(example), result);
+        llmspell_string_free(result);
+    }
+}
+
+static llmspell_status convert_own_types_callback(void *user_data, const char *value_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_raw(call_, value_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("\"Three pens\"");
+    return LLMSPELL_OK;
+}
+
+/* session.convert, own_types: A type and a conversion of the program's own, and then one that every session knows. */
+static void session_convert_own_types(example *example, llmspell_session *session)
+{
+    llmspell_session_converter converter = {.call = convert_own_types_callback, .user_data = example};
+    char *string = NULL;
+    GIVEN(llmspell_session_register_conversion(session, "shop.Order", "text", &converter, NULL, NULL, &string));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_session_convert(session, "{\"item\": \"pen\", \"count\": 3}", "shop.Order", "shared.Message", &result))) {
+        json_raw(example_result(example), result);
+        llmspell_string_free(result);
+    }
+    llmspell_string_free(string);
+}
+
 /* session.convert, wrong_value: */
 static void session_convert_wrong_value(example *example, llmspell_session *session)
 {
@@ -525,6 +603,31 @@ static void session_convert_wrong_value(example *example, llmspell_session *sess
     }
 }
 
+static llmspell_status convert_wrong_result_callback(void *user_data, const char *value_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_raw(call_, value_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("{\"role\": \"nobody\"}");
+    return LLMSPELL_OK;
+}
+
+/* session.convert, wrong_result: What a conversion makes is checked too. */
+static void session_convert_wrong_result(example *example, llmspell_session *session)
+{
+    llmspell_session_converter converter = {.call = convert_wrong_result_callback, .user_data = example};
+    char *string = NULL;
+    GIVEN(llmspell_session_register_conversion(session, "shop.Order", "shared.Message", &converter, NULL, "order_message", &string));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_session_convert(session, "{}", "shop.Order", "shared.Message", &result))) {
+        json_raw(example_result(example), result);
+        llmspell_string_free(result);
+    }
+    llmspell_string_free(string);
+}
+
 /* session.convert, unknown: */
 static void session_convert_unknown(example *example, llmspell_session *session)
 {
@@ -533,6 +636,244 @@ static void session_convert_unknown(example *example, llmspell_session *session)
     if (example_worked(example, llmspell_session_convert(session, "\"Hello\"", "text", "memory.MemoryStats", &result))) {
         json_raw(example_result(example), result);
         llmspell_string_free(result);
+    }
+}
+
+/* session.convert, misspelt: */
+static void session_convert_misspelt(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_session_convert(session, "\"Hello\"", "text", "shared.Mesage", &result))) {
+        json_raw(example_result(example), result);
+        llmspell_string_free(result);
+    }
+}
+
+static llmspell_status register_conversion_own_type_callback(void *user_data, const char *value_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_raw(call_, value_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("\"Three pens\"");
+    return LLMSPELL_OK;
+}
+
+/* session.register_conversion, own_type: */
+static void session_register_conversion_own_type(example *example, llmspell_session *session)
+{
+    llmspell_session_converter converter = {.call = register_conversion_own_type_callback, .user_data = example};
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_session_register_conversion(session, "shop.Order", "text", &converter, NULL, NULL, &result))) {
+        json_text(example_result(example), result);
+        llmspell_string_free(result);
+    }
+}
+
+static llmspell_status register_conversion_twice_callback(void *user_data, const char *value_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_raw(call_, value_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("\"Three pens\"");
+    return LLMSPELL_OK;
+}
+
+static llmspell_status register_conversion_twice_callback_2(void *user_data, const char *value_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_raw(call_, value_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("\"3 pens\"");
+    return LLMSPELL_OK;
+}
+
+/* session.register_conversion, twice: A second one between the same types needs a name of its own. */
+static void session_register_conversion_twice(example *example, llmspell_session *session)
+{
+    llmspell_session_converter converter = {.call = register_conversion_twice_callback, .user_data = example};
+    char *string = NULL;
+    GIVEN(llmspell_session_register_conversion(session, "shop.Order", "text", &converter, NULL, NULL, &string));
+    llmspell_session_converter converter_ = {.call = register_conversion_twice_callback_2, .user_data = example};
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_session_register_conversion(session, "shop.Order", "text", &converter_, NULL, NULL, &result))) {
+        json_text(example_result(example), result);
+        llmspell_string_free(result);
+    }
+    llmspell_string_free(string);
+}
+
+static llmspell_status register_conversion_no_such_type_callback(void *user_data, const char *value_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_raw(call_, value_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("\"\"");
+    return LLMSPELL_OK;
+}
+
+/* session.register_conversion, no_such_type: */
+static void session_register_conversion_no_such_type(example *example, llmspell_session *session)
+{
+    llmspell_session_converter converter = {.call = register_conversion_no_such_type_callback, .user_data = example};
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_session_register_conversion(session, "tool.ToolResutl", "text", &converter, NULL, NULL, &result))) {
+        json_text(example_result(example), result);
+        llmspell_string_free(result);
+    }
+}
+
+static llmspell_status register_conversion_to_itself_callback(void *user_data, const char *value_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_raw(call_, value_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("{}");
+    return LLMSPELL_OK;
+}
+
+/* session.register_conversion, to_itself: */
+static void session_register_conversion_to_itself(example *example, llmspell_session *session)
+{
+    llmspell_session_converter converter = {.call = register_conversion_to_itself_callback, .user_data = example};
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_session_register_conversion(session, "shop.Order", "shop.Order", &converter, NULL, NULL, &result))) {
+        json_text(example_result(example), result);
+        llmspell_string_free(result);
+    }
+}
+
+static llmspell_status unregister_conversion_own_callback(void *user_data, const char *value_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_raw(call_, value_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("\"Three pens\"");
+    return LLMSPELL_OK;
+}
+
+/* session.unregister_conversion, own: */
+static void session_unregister_conversion_own(example *example, llmspell_session *session)
+{
+    llmspell_session_converter converter = {.call = unregister_conversion_own_callback, .user_data = example};
+    char *string = NULL;
+    GIVEN(llmspell_session_register_conversion(session, "shop.Order", "text", &converter, NULL, NULL, &string));
+    example_begin(example);
+    if (example_worked(example, llmspell_session_unregister_conversion(session, "shop.Order to text")))
+        json_null(example_result(example));
+    llmspell_string_free(string);
+}
+
+/* session.unregister_conversion, unknown: */
+static void session_unregister_conversion_unknown(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    if (example_worked(example, llmspell_session_unregister_conversion(session, "shop.Order to text")))
+        json_null(example_result(example));
+}
+
+static llmspell_status list_conversions_to_a_type_callback(void *user_data, const char *value_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_raw(call_, value_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("{}");
+    return LLMSPELL_OK;
+}
+
+/* session.list_conversions, to_a_type: */
+static void session_list_conversions_to_a_type(example *example, llmspell_session *session)
+{
+    llmspell_session_converter converter = {.call = list_conversions_to_a_type_callback, .user_data = example};
+    double cost = 2.5;
+    char *string = NULL;
+    GIVEN(llmspell_session_register_conversion(session, "shop.Order", "shared.ToolSpec", &converter, &cost, "order_tool", &string));
+    example_begin(example);
+    llmspell_session_conversion_info_list result;
+    if (example_worked(example, llmspell_session_list_conversions(session, NULL, "shared.ToolSpec", &result))) {
+        put_session_conversion_info_list(example_result(example), &result);
+        llmspell_session_conversion_info_list_free(&result);
+    }
+    llmspell_string_free(string);
+}
+
+/* session.list_conversions, none: */
+static void session_list_conversions_none(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    llmspell_session_conversion_info_list result;
+    if (example_worked(example, llmspell_session_list_conversions(session, "memory.MemoryStats", NULL, &result))) {
+        put_session_conversion_info_list(example_result(example), &result);
+        llmspell_session_conversion_info_list_free(&result);
+    }
+}
+
+/* session.find_conversion, two_steps: */
+static void session_find_conversion_two_steps(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    llmspell_session_conversion_path result;
+    if (example_worked(example, llmspell_session_find_conversion(session, "tool.ToolResult", "text", &result))) {
+        put_session_conversion_path(example_result(example), &result);
+        llmspell_session_conversion_path_free(&result);
+    }
+}
+
+static llmspell_status find_conversion_cheaper_callback(void *user_data, const char *value_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_raw(call_, value_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("\"\"");
+    return LLMSPELL_OK;
+}
+
+/* session.find_conversion, cheaper: One of the program's own goes before those that every session knows. */
+static void session_find_conversion_cheaper(example *example, llmspell_session *session)
+{
+    llmspell_session_converter converter = {.call = find_conversion_cheaper_callback, .user_data = example};
+    char *string = NULL;
+    GIVEN(llmspell_session_register_conversion(session, "tool.ToolResult", "text", &converter, NULL, NULL, &string));
+    example_begin(example);
+    llmspell_session_conversion_path result;
+    if (example_worked(example, llmspell_session_find_conversion(session, "tool.ToolResult", "text", &result))) {
+        put_session_conversion_path(example_result(example), &result);
+        llmspell_session_conversion_path_free(&result);
+    }
+    llmspell_string_free(string);
+}
+
+/* session.find_conversion, itself: */
+static void session_find_conversion_itself(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    llmspell_session_conversion_path result;
+    if (example_worked(example, llmspell_session_find_conversion(session, "text", "text", &result))) {
+        put_session_conversion_path(example_result(example), &result);
+        llmspell_session_conversion_path_free(&result);
+    }
+}
+
+/* session.find_conversion, unknown: */
+static void session_find_conversion_unknown(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    llmspell_session_conversion_path result;
+    if (example_worked(example, llmspell_session_find_conversion(session, "shop.Order", "text", &result))) {
+        put_session_conversion_path(example_result(example), &result);
+        llmspell_session_conversion_path_free(&result);
     }
 }
 
@@ -592,8 +933,24 @@ int main(void)
     example_run("session.clear_cache", "keeps_none", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_clear_cache_keeps_none);
     example_run("session.convert", "tool_result_to_message", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_tool_result_to_message);
     example_run("session.convert", "text_to_message", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_text_to_message);
+    example_run("session.convert", "several_steps", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_several_steps);
+    example_run("session.convert", "own_types", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_own_types);
     example_run("session.convert", "wrong_value", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_wrong_value);
+    example_run("session.convert", "wrong_result", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_wrong_result);
     example_run("session.convert", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_unknown);
+    example_run("session.convert", "misspelt", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_misspelt);
+    example_run("session.register_conversion", "own_type", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_register_conversion_own_type);
+    example_run("session.register_conversion", "twice", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_register_conversion_twice);
+    example_run("session.register_conversion", "no_such_type", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_register_conversion_no_such_type);
+    example_run("session.register_conversion", "to_itself", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_register_conversion_to_itself);
+    example_run("session.unregister_conversion", "own", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_unregister_conversion_own);
+    example_run("session.unregister_conversion", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_unregister_conversion_unknown);
+    example_run("session.list_conversions", "to_a_type", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_list_conversions_to_a_type);
+    example_run("session.list_conversions", "none", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_list_conversions_none);
+    example_run("session.find_conversion", "two_steps", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_find_conversion_two_steps);
+    example_run("session.find_conversion", "cheaper", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_find_conversion_cheaper);
+    example_run("session.find_conversion", "itself", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_find_conversion_itself);
+    example_run("session.find_conversion", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_find_conversion_unknown);
     example_run("session.get_last_error", "in_a_batch", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_get_last_error_in_a_batch);
     example_run("session.get_last_error", "none", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_get_last_error_none);
     return 0;

@@ -195,6 +195,40 @@ static void session_convert_text_to_message(example *example, llmspell_session *
     llmspell_string_free(result);
 }
 
+/* session.convert, several_steps: There is no conversion from a tool's description to a schema; there is one by way of its specification. */
+static void session_convert_several_steps(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.convert", "{\"value\": {\"name\": \"rain\", \"description\": \"Rain.\", \"parameters\": {\"type\": \"object\"}, \"category\": \"custom\", \"mode\": \"direct\", \"tags\": [], \"built_in\": false}, \"source_type\": \"tool.ToolDescription\", \"target_type\": \"shared.JsonSchema\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+static llmspell_status convert_own_types_callback(void *user_data, const char *arguments_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("\"Three pens\"");
+    return LLMSPELL_OK;
+}
+
+/* session.convert, own_types: A type and a conversion of the program's own, and then one that every session knows. */
+static void session_convert_own_types(example *example, llmspell_session *session)
+{
+    char *callback = NULL;
+    GIVEN(llmspell_callback_new(session, convert_own_types_callback, example, NULL, &callback));
+    GIVEN(llmspell_call(session, "session.register_conversion", example_format(example, "{\"source_type\": \"shop.Order\", \"target_type\": \"text\", \"converter\": %s}", example_quote(example, callback)), NULL));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.convert", "{\"value\": {\"item\": \"pen\", \"count\": 3}, \"source_type\": \"shop.Order\", \"target_type\": \"shared.Message\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(callback);
+}
+
 /* session.convert, wrong_value: */
 static void session_convert_wrong_value(example *example, llmspell_session *session)
 {
@@ -205,12 +239,274 @@ static void session_convert_wrong_value(example *example, llmspell_session *sess
     llmspell_string_free(result);
 }
 
+static llmspell_status convert_wrong_result_callback(void *user_data, const char *arguments_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("{\"role\": \"nobody\"}");
+    return LLMSPELL_OK;
+}
+
+/* session.convert, wrong_result: What a conversion makes is checked too. */
+static void session_convert_wrong_result(example *example, llmspell_session *session)
+{
+    char *callback = NULL;
+    GIVEN(llmspell_callback_new(session, convert_wrong_result_callback, example, NULL, &callback));
+    GIVEN(llmspell_call(session, "session.register_conversion", example_format(example, "{\"source_type\": \"shop.Order\", \"target_type\": \"shared.Message\", \"converter\": %s, \"name\": \"order_message\"}", example_quote(example, callback)), NULL));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.convert", "{\"value\": {}, \"source_type\": \"shop.Order\", \"target_type\": \"shared.Message\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(callback);
+}
+
 /* session.convert, unknown: */
 static void session_convert_unknown(example *example, llmspell_session *session)
 {
     example_begin(example);
     char *result = NULL;
     if (example_worked(example, llmspell_call(session, "session.convert", "{\"value\": \"Hello\", \"source_type\": \"text\", \"target_type\": \"memory.MemoryStats\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* session.convert, misspelt: */
+static void session_convert_misspelt(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.convert", "{\"value\": \"Hello\", \"source_type\": \"text\", \"target_type\": \"shared.Mesage\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+static llmspell_status register_conversion_own_type_callback(void *user_data, const char *arguments_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("\"Three pens\"");
+    return LLMSPELL_OK;
+}
+
+/* session.register_conversion, own_type: */
+static void session_register_conversion_own_type(example *example, llmspell_session *session)
+{
+    char *callback = NULL;
+    GIVEN(llmspell_callback_new(session, register_conversion_own_type_callback, example, NULL, &callback));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.register_conversion", example_format(example, "{\"source_type\": \"shop.Order\", \"target_type\": \"text\", \"converter\": %s}", example_quote(example, callback)), &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(callback);
+}
+
+static llmspell_status register_conversion_twice_callback(void *user_data, const char *arguments_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("\"Three pens\"");
+    return LLMSPELL_OK;
+}
+
+static llmspell_status register_conversion_twice_callback_2(void *user_data, const char *arguments_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("\"3 pens\"");
+    return LLMSPELL_OK;
+}
+
+/* session.register_conversion, twice: A second one between the same types needs a name of its own. */
+static void session_register_conversion_twice(example *example, llmspell_session *session)
+{
+    char *callback = NULL;
+    GIVEN(llmspell_callback_new(session, register_conversion_twice_callback, example, NULL, &callback));
+    GIVEN(llmspell_call(session, "session.register_conversion", example_format(example, "{\"source_type\": \"shop.Order\", \"target_type\": \"text\", \"converter\": %s}", example_quote(example, callback)), NULL));
+    char *callback_ = NULL;
+    GIVEN(llmspell_callback_new(session, register_conversion_twice_callback_2, example, NULL, &callback_));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.register_conversion", example_format(example, "{\"source_type\": \"shop.Order\", \"target_type\": \"text\", \"converter\": %s}", example_quote(example, callback_)), &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(callback_);
+    llmspell_string_free(callback);
+}
+
+static llmspell_status register_conversion_no_such_type_callback(void *user_data, const char *arguments_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("\"\"");
+    return LLMSPELL_OK;
+}
+
+/* session.register_conversion, no_such_type: */
+static void session_register_conversion_no_such_type(example *example, llmspell_session *session)
+{
+    char *callback = NULL;
+    GIVEN(llmspell_callback_new(session, register_conversion_no_such_type_callback, example, NULL, &callback));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.register_conversion", example_format(example, "{\"source_type\": \"tool.ToolResutl\", \"target_type\": \"text\", \"converter\": %s}", example_quote(example, callback)), &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(callback);
+}
+
+static llmspell_status register_conversion_to_itself_callback(void *user_data, const char *arguments_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("{}");
+    return LLMSPELL_OK;
+}
+
+/* session.register_conversion, to_itself: */
+static void session_register_conversion_to_itself(example *example, llmspell_session *session)
+{
+    char *callback = NULL;
+    GIVEN(llmspell_callback_new(session, register_conversion_to_itself_callback, example, NULL, &callback));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.register_conversion", example_format(example, "{\"source_type\": \"shop.Order\", \"target_type\": \"shop.Order\", \"converter\": %s}", example_quote(example, callback)), &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(callback);
+}
+
+static llmspell_status unregister_conversion_own_callback(void *user_data, const char *arguments_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("\"Three pens\"");
+    return LLMSPELL_OK;
+}
+
+/* session.unregister_conversion, own: */
+static void session_unregister_conversion_own(example *example, llmspell_session *session)
+{
+    char *callback = NULL;
+    GIVEN(llmspell_callback_new(session, unregister_conversion_own_callback, example, NULL, &callback));
+    GIVEN(llmspell_call(session, "session.register_conversion", example_format(example, "{\"source_type\": \"shop.Order\", \"target_type\": \"text\", \"converter\": %s}", example_quote(example, callback)), NULL));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.unregister_conversion", "{\"name\": \"shop.Order to text\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(callback);
+}
+
+/* session.unregister_conversion, unknown: */
+static void session_unregister_conversion_unknown(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.unregister_conversion", "{\"name\": \"shop.Order to text\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+static llmspell_status list_conversions_to_a_type_callback(void *user_data, const char *arguments_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("{}");
+    return LLMSPELL_OK;
+}
+
+/* session.list_conversions, to_a_type: */
+static void session_list_conversions_to_a_type(example *example, llmspell_session *session)
+{
+    char *callback = NULL;
+    GIVEN(llmspell_callback_new(session, list_conversions_to_a_type_callback, example, NULL, &callback));
+    GIVEN(llmspell_call(session, "session.register_conversion", example_format(example, "{\"source_type\": \"shop.Order\", \"target_type\": \"shared.ToolSpec\", \"converter\": %s, \"cost\": 2.5, \"name\": \"order_tool\"}", example_quote(example, callback)), NULL));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.list_conversions", "{\"target_type\": \"shared.ToolSpec\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(callback);
+}
+
+/* session.list_conversions, none: */
+static void session_list_conversions_none(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.list_conversions", "{\"source_type\": \"memory.MemoryStats\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* session.find_conversion, two_steps: */
+static void session_find_conversion_two_steps(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.find_conversion", "{\"source_type\": \"tool.ToolResult\", \"target_type\": \"text\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+static llmspell_status find_conversion_cheaper_callback(void *user_data, const char *arguments_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("\"\"");
+    return LLMSPELL_OK;
+}
+
+/* session.find_conversion, cheaper: One of the program's own goes before those that every session knows. */
+static void session_find_conversion_cheaper(example *example, llmspell_session *session)
+{
+    char *callback = NULL;
+    GIVEN(llmspell_callback_new(session, find_conversion_cheaper_callback, example, NULL, &callback));
+    GIVEN(llmspell_call(session, "session.register_conversion", example_format(example, "{\"source_type\": \"tool.ToolResult\", \"target_type\": \"text\", \"converter\": %s}", example_quote(example, callback)), NULL));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.find_conversion", "{\"source_type\": \"tool.ToolResult\", \"target_type\": \"text\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(callback);
+}
+
+/* session.find_conversion, itself: */
+static void session_find_conversion_itself(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.find_conversion", "{\"source_type\": \"text\", \"target_type\": \"text\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* session.find_conversion, unknown: */
+static void session_find_conversion_unknown(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "session.find_conversion", "{\"source_type\": \"shop.Order\", \"target_type\": \"text\"}", &result)))
         json_raw(example_result(example), result);
     llmspell_string_free(result);
 }
@@ -254,8 +550,24 @@ int main(void)
     example_run("session.clear_cache", "keeps_none", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_clear_cache_keeps_none);
     example_run("session.convert", "tool_result_to_message", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_tool_result_to_message);
     example_run("session.convert", "text_to_message", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_text_to_message);
+    example_run("session.convert", "several_steps", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_several_steps);
+    example_run("session.convert", "own_types", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_own_types);
     example_run("session.convert", "wrong_value", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_wrong_value);
+    example_run("session.convert", "wrong_result", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_wrong_result);
     example_run("session.convert", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_unknown);
+    example_run("session.convert", "misspelt", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_convert_misspelt);
+    example_run("session.register_conversion", "own_type", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_register_conversion_own_type);
+    example_run("session.register_conversion", "twice", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_register_conversion_twice);
+    example_run("session.register_conversion", "no_such_type", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_register_conversion_no_such_type);
+    example_run("session.register_conversion", "to_itself", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_register_conversion_to_itself);
+    example_run("session.unregister_conversion", "own", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_unregister_conversion_own);
+    example_run("session.unregister_conversion", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_unregister_conversion_unknown);
+    example_run("session.list_conversions", "to_a_type", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_list_conversions_to_a_type);
+    example_run("session.list_conversions", "none", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_list_conversions_none);
+    example_run("session.find_conversion", "two_steps", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_find_conversion_two_steps);
+    example_run("session.find_conversion", "cheaper", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_find_conversion_cheaper);
+    example_run("session.find_conversion", "itself", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_find_conversion_itself);
+    example_run("session.find_conversion", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_find_conversion_unknown);
     example_run("session.get_last_error", "in_a_batch", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_get_last_error_in_a_batch);
     example_run("session.get_last_error", "none", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", session_get_last_error_none);
     return 0;

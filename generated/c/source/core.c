@@ -150,6 +150,9 @@ const bridge_error_kind bridge_error_kinds[] = {
     { LLMSPELL_E_SCRIPT_ENGINE_UNAVAILABLE, 501, "script.engine_unavailable", "none" },
     { LLMSPELL_E_SCRIPT_SANDBOX_UNAVAILABLE, 501, "script.sandbox_unavailable", "none" },
     { LLMSPELL_E_SCRIPT_SANDBOX_KILLED, 502, "script.sandbox_killed", "none" },
+    { LLMSPELL_E_SESSION_INVALID_CONVERSION, 400, "session.invalid_conversion", "none" },
+    { LLMSPELL_E_SESSION_CONVERSION_EXISTS, 409, "session.conversion_exists", "none" },
+    { LLMSPELL_E_SESSION_CONVERSION_NOT_FOUND, 404, "session.conversion_not_found", "none" },
     { LLMSPELL_NOT_INITIALIZED, 0, NULL, NULL },
 };
 
@@ -265,6 +268,17 @@ void llmspell_session_memoize_metrics_map_free(llmspell_session_memoize_metrics_
         free((void *)value->entries[i].value);
     }
     free((void *)value->entries);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_session_conversion_info_list_free(llmspell_session_conversion_info_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_session_conversion_info_free((llmspell_session_conversion_info *)&value->items[i]);
+    }
+    free((void *)value->items);
     memset(value, 0, sizeof *value);
 }
 

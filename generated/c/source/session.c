@@ -8,6 +8,11 @@
 
 static bridge_module module = BRIDGE_MODULE("session");
 
+void llmspell_session_converter_init(llmspell_session_converter *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
 void llmspell_session_options_init(llmspell_session_options *value)
 {
     memset(value, 0, sizeof *value);
@@ -118,6 +123,36 @@ void llmspell_session_metrics_free(llmspell_session_metrics *value)
     memset(value, 0, sizeof *value);
 }
 
+void llmspell_session_conversion_info_init(llmspell_session_conversion_info *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_session_conversion_info_free(llmspell_session_conversion_info *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->name);
+    free((void *)value->source_type);
+    free((void *)value->target_type);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_session_conversion_path_init(llmspell_session_conversion_path *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_session_conversion_path_free(llmspell_session_conversion_path *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->source_type);
+    free((void *)value->target_type);
+    llmspell_session_conversion_info_list_free((llmspell_session_conversion_info_list *)&value->steps);
+    memset(value, 0, sizeof *value);
+}
+
 llmspell_status llmspell_session_open(
     llmspell_session *session, const llmspell_session_options *options, llmspell_session **result)
 {
@@ -189,6 +224,51 @@ llmspell_status llmspell_session_convert(
     BRIDGE_CLEAR(result_json);
     llmspell_status status = llmspell_py_session_convert(
         number, value_json, source_type, target_type, result_json);
+    return bridge_left(status);
+}
+
+llmspell_status llmspell_session_register_conversion(
+    llmspell_session *session, const char *source_type, const char *target_type,
+    const llmspell_session_converter *converter, const double *cost, const char *name, char **result)
+{
+    BRIDGE_ENTER(session, &module);
+    BRIDGE_CLEAR(result);
+    llmspell_status status = llmspell_py_session_register_conversion(
+        number, source_type, target_type, converter, cost, name, result);
+    return bridge_left(status);
+}
+
+llmspell_status llmspell_session_unregister_conversion(llmspell_session *session, const char *name)
+{
+    BRIDGE_ENTER(session, &module);
+    llmspell_status status = llmspell_py_session_unregister_conversion(
+        number, name);
+    return bridge_left(status);
+}
+
+llmspell_status llmspell_session_list_conversions(
+    llmspell_session *session, const char *source_type, const char *target_type,
+    llmspell_session_conversion_info_list *result)
+{
+    BRIDGE_ENTER(session, &module);
+    BRIDGE_CLEAR(result);
+    llmspell_status status = llmspell_py_session_list_conversions(
+        number, source_type, target_type, result);
+    if (status != LLMSPELL_OK)
+        llmspell_session_conversion_info_list_free(result);
+    return bridge_left(status);
+}
+
+llmspell_status llmspell_session_find_conversion(
+    llmspell_session *session, const char *source_type, const char *target_type,
+    llmspell_session_conversion_path *result)
+{
+    BRIDGE_ENTER(session, &module);
+    BRIDGE_CLEAR(result);
+    llmspell_status status = llmspell_py_session_find_conversion(
+        number, source_type, target_type, result);
+    if (status != LLMSPELL_OK)
+        llmspell_session_conversion_path_free(result);
     return bridge_left(status);
 }
 

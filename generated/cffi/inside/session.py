@@ -6,8 +6,11 @@ from llmspell_glue._core import (
     OK,
     SESSIONS,
     Enumeration,
+    callback_failed,
     entries,
     export,
+    ffi,
+    lib,
     new,
     new_json,
     new_session,
@@ -22,6 +25,7 @@ ERROR_INFO_TYPE = typeof("llmspell_error_info *")
 SESSION_BATCH_CALL_TYPE = typeof("llmspell_session_batch_call *")
 SESSION_BATCH_METRICS_TYPE = typeof("llmspell_session_batch_metrics *")
 SESSION_BATCH_OUTCOME_TYPE = typeof("llmspell_session_batch_outcome *")
+SESSION_CONVERSION_INFO_TYPE = typeof("llmspell_session_conversion_info *")
 SESSION_MEMOIZE_METRICS_MAP_ENTRY_TYPE = typeof("llmspell_session_memoize_metrics_entry *")
 SESSION_MEMOIZE_METRICS_TYPE = typeof("llmspell_session_memoize_metrics *")
 
@@ -209,6 +213,45 @@ def write_session_metrics(c, value):
     write_session_batch_metrics(p, value["batches"])
 
 
+def read_session_conversion_info(c):
+    value = {}
+    if p := c.name:
+        value["name"] = string(p).decode()
+    if p := c.source_type:
+        value["source_type"] = string(p).decode()
+    if p := c.target_type:
+        value["target_type"] = string(p).decode()
+    value["cost"] = c.cost
+    value["built_in"] = c.built_in
+    return value
+
+
+def write_session_conversion_info(c, value):
+    c.name = new_text(value["name"])
+    c.source_type = new_text(value["source_type"])
+    c.target_type = new_text(value["target_type"])
+    c.cost = value["cost"]
+    c.built_in = value["built_in"]
+
+
+def read_session_conversion_path(c):
+    value = {}
+    if p := c.source_type:
+        value["source_type"] = string(p).decode()
+    if p := c.target_type:
+        value["target_type"] = string(p).decode()
+    value["cost"] = c.cost
+    value["steps"] = read_session_conversion_info_list(c.steps)
+    return value
+
+
+def write_session_conversion_path(c, value):
+    c.source_type = new_text(value["source_type"])
+    c.target_type = new_text(value["target_type"])
+    c.cost = value["cost"]
+    write_session_conversion_info_list(c.steps, value["steps"])
+
+
 def read_session_memoize_metrics_map(c):
     return {
         text(e.key): read_session_memoize_metrics(e.value) if e.value else None
@@ -225,6 +268,18 @@ def write_session_memoize_metrics_map(c, value):
         p = new(SESSION_MEMOIZE_METRICS_TYPE)
         entries[i].value = p
         write_session_memoize_metrics(p, v)
+
+
+def read_session_conversion_info_list(c):
+    return [read_session_conversion_info(p) for p in entries(c.items, c.count)]
+
+
+def write_session_conversion_info_list(c, value):
+    items = new(SESSION_CONVERSION_INFO_TYPE, len(value))
+    c.items = items
+    c.count = len(value)
+    for i, v in enumerate(value):
+        write_session_conversion_info(items[i], v)
 
 
 def read_session_batch_call_list(c):
@@ -249,6 +304,26 @@ def write_session_batch_outcome_list(c, value):
     c.count = len(value)
     for i, v in enumerate(value):
         write_session_batch_outcome(items[i], v)
+
+
+def call_session_converter(call, user_data, values, session):
+    keep = []
+    try:
+        a0 = ffi.NULL
+        if len(values) > 0 and (v := values[0]) is not None:
+            a0 = new_json(v)
+            keep.append((lib.bridge_free, a0))
+        result = ffi.new("char **")
+        status = call(user_data, a0, result)
+        if status != OK:
+            raise callback_failed(status)
+        if not (p := result[0]):
+            return None
+        keep.append((lib.bridge_free, p))
+        return read_json(p)
+    finally:
+        for free, place in keep:
+            free(place)
 
 
 @export
@@ -321,6 +396,53 @@ def llmspell_py_session_convert(session, value_json, source_type, target_type, r
         arguments["target_type"] = string(p).decode()
     value = SESSIONS[session].ask("session.convert", arguments)
     result_json[0] = new_json(value)
+    return OK
+
+
+@export
+def llmspell_py_session_register_conversion(session, source_type, target_type, converter, cost, name, result):
+    arguments = {}
+    with SESSIONS[session].taking() as session:
+        if p := source_type:
+            arguments["source_type"] = string(p).decode()
+        if p := target_type:
+            arguments["target_type"] = string(p).decode()
+        if converter and converter.call:
+            arguments["converter"] = session.typed_callback(converter, call_session_converter)
+        if cost:
+            arguments["cost"] = cost[0]
+        if p := name:
+            arguments["name"] = string(p).decode()
+        value = session.ask("session.register_conversion", arguments)
+        result[0] = new_text(value)
+    return OK
+
+
+@export
+def llmspell_py_session_unregister_conversion(session, name):
+    SESSIONS[session].trusted["session.unregister_conversion"](string(name).decode() if name else None)
+    return OK
+
+
+@export
+def llmspell_py_session_list_conversions(session, source_type, target_type, result):
+    arguments = {}
+    if p := source_type:
+        arguments["source_type"] = string(p).decode()
+    if p := target_type:
+        arguments["target_type"] = string(p).decode()
+    value = SESSIONS[session].ask("session.list_conversions", arguments)
+    write_session_conversion_info_list(result, value)
+    return OK
+
+
+@export
+def llmspell_py_session_find_conversion(session, source_type, target_type, result):
+    value = SESSIONS[session].trusted["session.find_conversion"](
+        string(source_type).decode() if source_type else None,
+        string(target_type).decode() if target_type else None,
+    )
+    write_session_conversion_path(result, value)
     return OK
 
 

@@ -52,13 +52,49 @@ class SessionBridge(Bridge):
         return self._session.call("session.clear_cache", arguments)
 
     def convert(self, value: Any, source_type: Any, target_type: Any) -> Any:
-        """Turn a value of one type of the interface into another."""
+        """Turn a value of one type into another."""
         arguments = {
             "value": value,
             "source_type": source_type,
             "target_type": target_type,
         }
         return self._session.call("session.convert", arguments)
+
+    def register_conversion(
+        self, source_type: Any, target_type: Any, converter: Any, cost: Any = ABSENT, name: Any = ABSENT
+    ) -> Any:
+        """Teach the session to turn one type into another."""
+        arguments = {
+            "source_type": source_type,
+            "target_type": target_type,
+            "converter": converter,
+            "cost": cost,
+            "name": name,
+        }
+        return self._session.call("session.register_conversion", arguments)
+
+    def unregister_conversion(self, name: Any) -> Any:
+        """Forget a conversion."""
+        arguments = {
+            "name": name,
+        }
+        return self._session.call("session.unregister_conversion", arguments)
+
+    def list_conversions(self, source_type: Any = ABSENT, target_type: Any = ABSENT) -> Any:
+        """The conversions that the session knows, in the order of their names."""
+        arguments = {
+            "source_type": source_type,
+            "target_type": target_type,
+        }
+        return self._session.call("session.list_conversions", arguments)
+
+    def find_conversion(self, source_type: Any, target_type: Any) -> Any:
+        """The way that a conversion takes, without converting anything."""
+        arguments = {
+            "source_type": source_type,
+            "target_type": target_type,
+        }
+        return self._session.call("session.find_conversion", arguments)
 
     def get_last_error(self, session: Any = ABSENT) -> Any:
         """The last error that a call of a session ended in."""

@@ -122,14 +122,113 @@ run("session.convert", "text_to_message", granted, function(session, example)
   return session.session.convert("Hello", "text", "shared.Message")
 end)
 
+-- There is no conversion from a tool's description to a schema; there is one by way of its specification.
+run("session.convert", "several_steps", granted, function(session, example)
+  example:begin()
+  return session.session.convert({
+    name = "rain",
+    description = "Rain.",
+    parameters = { type = "object" },
+    category = "custom",
+    mode = "direct",
+    tags = array({}),
+    built_in = false,
+  }, "tool.ToolDescription", "shared.JsonSchema")
+end)
+
+-- A type and a conversion of the program's own, and then one that every session knows.
+run("session.convert", "own_types", granted, function(session, example)
+  session.session.register_conversion("shop.Order", "text", example:watch(function() return "Three pens" end))
+  example:begin()
+  return session.session.convert({ item = "pen", count = 3 }, "shop.Order", "shared.Message")
+end)
+
 run("session.convert", "wrong_value", granted, function(session, example)
   example:begin()
   return session.session.convert({ tool = "weather" }, "tool.ToolResult", "shared.Message")
 end)
 
+-- What a conversion makes is checked too.
+run("session.convert", "wrong_result", granted, function(session, example)
+  session.session.register_conversion{ source_type = "shop.Order", target_type = "shared.Message", converter = example:watch(function() return { role = "nobody" } end), name = "order_message" }
+  example:begin()
+  return session.session.convert({}, "shop.Order", "shared.Message")
+end)
+
 run("session.convert", "unknown", granted, function(session, example)
   example:begin()
   return session.session.convert("Hello", "text", "memory.MemoryStats")
+end)
+
+run("session.convert", "misspelt", granted, function(session, example)
+  example:begin()
+  return session.session.convert("Hello", "text", "shared.Mesage")
+end)
+
+run("session.register_conversion", "own_type", granted, function(session, example)
+  example:begin()
+  return session.session.register_conversion("shop.Order", "text", example:watch(function() return "Three pens" end))
+end)
+
+-- A second one between the same types needs a name of its own.
+run("session.register_conversion", "twice", granted, function(session, example)
+  session.session.register_conversion("shop.Order", "text", example:watch(function() return "Three pens" end))
+  example:begin()
+  return session.session.register_conversion("shop.Order", "text", example:watch(function() return "3 pens" end))
+end)
+
+run("session.register_conversion", "no_such_type", granted, function(session, example)
+  example:begin()
+  return session.session.register_conversion("tool.ToolResutl", "text", example:watch(function() return "" end))
+end)
+
+run("session.register_conversion", "to_itself", granted, function(session, example)
+  example:begin()
+  return session.session.register_conversion("shop.Order", "shop.Order", example:watch(function() return {} end))
+end)
+
+run("session.unregister_conversion", "own", granted, function(session, example)
+  session.session.register_conversion("shop.Order", "text", example:watch(function() return "Three pens" end))
+  example:begin()
+  return session.session.unregister_conversion("shop.Order to text")
+end)
+
+run("session.unregister_conversion", "unknown", granted, function(session, example)
+  example:begin()
+  return session.session.unregister_conversion("shop.Order to text")
+end)
+
+run("session.list_conversions", "to_a_type", granted, function(session, example)
+  session.session.register_conversion("shop.Order", "shared.ToolSpec", example:watch(function() return {} end), 2.5, "order_tool")
+  example:begin()
+  return session.session.list_conversions{ target_type = "shared.ToolSpec" }
+end)
+
+run("session.list_conversions", "none", granted, function(session, example)
+  example:begin()
+  return session.session.list_conversions("memory.MemoryStats")
+end)
+
+run("session.find_conversion", "two_steps", granted, function(session, example)
+  example:begin()
+  return session.session.find_conversion("tool.ToolResult", "text")
+end)
+
+-- One of the program's own goes before those that every session knows.
+run("session.find_conversion", "cheaper", granted, function(session, example)
+  session.session.register_conversion("tool.ToolResult", "text", example:watch(function() return "" end))
+  example:begin()
+  return session.session.find_conversion("tool.ToolResult", "text")
+end)
+
+run("session.find_conversion", "itself", granted, function(session, example)
+  example:begin()
+  return session.session.find_conversion("text", "text")
+end)
+
+run("session.find_conversion", "unknown", granted, function(session, example)
+  example:begin()
+  return session.session.find_conversion("shop.Order", "text")
 end)
 
 run("session.get_last_error", "in_a_batch", granted, function(session, example)

@@ -73,6 +73,28 @@ local operation = runtime.operation
 ---@field memoized table<string, llmspell.session.MemoizeMetrics> By the full names of the functions that keep results and have been called.
 ---@field batches llmspell.session.BatchMetrics Of `session.batch`.
 
+---One way from a type to another.
+---@class llmspell.session.ConversionInfo
+---@field name string What it is called.
+---@field source_type string From.
+---@field target_type string To.
+---@field cost number What taking it costs.
+---@field built_in boolean True for one that every session knows.
+
+---The way from a type to another.
+---@class llmspell.session.ConversionPath
+---@field source_type string From.
+---@field target_type string To.
+---@field cost number What all of its steps cost.
+---@field steps llmspell.session.ConversionInfo[] The conversions in order; none for a type and itself.
+
+---Turns a value of one type into another.
+---@alias llmspell.session.Converter fun(value: any): any
+
+-- What needs work on its way: lists, which may be empty, handles and functions.
+local wire = {}
+wire.Converter = t.callback("session.Converter", { false })
+
 local operations = {
   open = operation("session.open", { returns = t.handle("session.Session") },
     { "options", t.table, spread = true }
@@ -85,7 +107,21 @@ local operations = {
   ),
   get_metrics = operation("session.get_metrics", {}),
   clear_cache = operation("session.clear_cache", {}, { "function" }),
-  convert = operation("session.convert", {}, { "value", t.table }, { "source_type" }, { "target_type" }),
+  convert = operation("session.convert", { waits = true },
+    { "value", t.table },
+    { "source_type" },
+    { "target_type" }
+  ),
+  register_conversion = operation("session.register_conversion", {},
+    { "source_type" },
+    { "target_type" },
+    { "converter", wire.Converter },
+    { "cost" },
+    { "name" }
+  ),
+  unregister_conversion = operation("session.unregister_conversion", {}, { "name" }),
+  list_conversions = operation("session.list_conversions", {}, { "source_type" }, { "target_type" }),
+  find_conversion = operation("session.find_conversion", {}, { "source_type" }, { "target_type" }),
   get_last_error = operation("session.get_last_error", {}, { "session", t.handle("session.Session") }),
 }
 
@@ -122,7 +158,7 @@ local Limit = runtime.constants("llmspell.session.Limit", {
   DEPTH = 8,
 })
 
-local session = {}
+local session = { wire = wire }
 
 --- The bridge of one session.
 function session.bind(core)
@@ -191,11 +227,12 @@ function session.bind(core)
     return core:invoke(operations.clear_cache, function_)
   end
 
-  ---Turn a value of one type of the interface into another.
+  ---Turn a value of one type into another.
   ---
-  ---Types are named with their module: `tool.ToolResult`. The value is checked against the first type, what comes out
-  ---against the second. A type converts to itself. Known besides: `tool.ToolResult`, `memory.MemoryMatch`, `event.Event`, `shared.ErrorInfo`
-  ---and `text` to `shared.Message`; `shared.Message` to `text`; `tool.ToolDescription` to `shared.ToolSpec`.
+  ---Types of the interface are named with their module, `tool.ToolResult`; `text` is any string; other names are the
+  ---program's own, and may be any JSON. The way of least cost is taken, over several conversions where there is none
+  ---that leads there directly, and the value is checked against each type on the way. A type converts to itself.
+  ---`session.list_conversions` tells what is known, `session.find_conversion` which way is taken.
   ---
   ---Raises `session.unknown_conversion`, `session.conversion_failed`.
   ---@param value any The value.
@@ -204,6 +241,51 @@ function session.bind(core)
   ---@return any
   function M.convert(value, source_type, target_type)
     return core:invoke(operations.convert, value, source_type, target_type)
+  end
+
+  ---Teach the session to turn one type into another.
+  ---
+  ---The conversion is used by its cost wherever it lies on the cheapest way, also in the middle of a longer one. Those
+  ---that every session knows cost 10 and more, but for the ones that only call a value by a wider type: one of your own
+  ---at its usual cost of 1 goes before them. Names that begin with a module of the interface must be types of it.
+  ---
+  ---Raises `session.invalid_conversion`, `session.conversion_exists`.
+  ---@param source_type string From: "shop.Order".
+  ---@param target_type string To: "text".
+  ---@param converter llmspell.session.Converter Makes one of the other.
+  ---@param cost? number What taking it costs; ways are compared by the sum of their costs. Default: 1.
+  ---@param name? string What to call it; "shop.Order to text" when left out.
+  ---@return string
+  function M.register_conversion(source_type, target_type, converter, cost, name)
+    return core:invoke(operations.register_conversion, source_type, target_type, converter, cost, name)
+  end
+
+  ---Forget a conversion.
+  ---
+  ---Raises `session.conversion_not_found`.
+  ---@param name string The conversion.
+  function M.unregister_conversion(name)
+    return core:invoke(operations.unregister_conversion, name)
+  end
+
+  ---The conversions that the session knows, in the order of their names.
+  ---@param source_type? string Only those from this type.
+  ---@param target_type? string Only those to this type.
+  ---@return llmspell.session.ConversionInfo[]
+  function M.list_conversions(source_type, target_type)
+    return core:invoke(operations.list_conversions, source_type, target_type)
+  end
+
+  ---The way that a conversion takes, without converting anything.
+  ---
+  ---Of several ways that cost as much, the one of fewer steps; of several as short, the one whose names come first.
+  ---
+  ---Raises `session.unknown_conversion`.
+  ---@param source_type string From.
+  ---@param target_type string To.
+  ---@return llmspell.session.ConversionPath
+  function M.find_conversion(source_type, target_type)
+    return core:invoke(operations.find_conversion, source_type, target_type)
   end
 
   ---The last error that a call of a session ended in.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import llmspell
 from bridge_runtime.conformance.program import Example, Program
 from llmspell.event import Event
@@ -177,6 +179,44 @@ async def convert_text_to_message(example: Example) -> None:
             example.result(await session.session.convert("Hello", "text", "shared.Message"))
 
 
+@program.example("session.convert", "several_steps")
+async def convert_several_steps(example: Example) -> None:
+    """There is no conversion from a tool's description to a schema; there is one by way of its specification."""
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(
+                await session.session.convert(
+                    {
+                        "name": "rain",
+                        "description": "Rain.",
+                        "parameters": {"type": "object"},
+                        "category": "custom",
+                        "mode": "direct",
+                        "tags": [],
+                        "built_in": False,
+                    },
+                    "tool.ToolDescription",
+                    "shared.JsonSchema",
+                )
+            )
+
+
+@program.example("session.convert", "own_types")
+async def convert_own_types(example: Example) -> None:
+    """A type and a conversion of the program's own, and then one that every session knows."""
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+
+        def converter(value: Any) -> Any:
+            example.called(value)
+            return "Three pens"
+
+        await session.session.register_conversion("shop.Order", "text", converter)
+        with example.shown(session):
+            example.result(
+                await session.session.convert({"item": "pen", "count": 3}, "shop.Order", "shared.Message")
+            )
+
+
 @program.example("session.convert", "wrong_value")
 async def convert_wrong_value(example: Example) -> None:
     async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
@@ -186,11 +226,166 @@ async def convert_wrong_value(example: Example) -> None:
             )
 
 
+@program.example("session.convert", "wrong_result")
+async def convert_wrong_result(example: Example) -> None:
+    """What a conversion makes is checked too."""
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+
+        def converter(value: Any) -> Any:
+            example.called(value)
+            return {"role": "nobody"}
+
+        await session.session.register_conversion(
+            "shop.Order", "shared.Message", converter, name="order_message"
+        )
+        with example.shown(session):
+            example.result(await session.session.convert({}, "shop.Order", "shared.Message"))
+
+
 @program.example("session.convert", "unknown")
 async def convert_unknown(example: Example) -> None:
     async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
         with example.shown(session):
             example.result(await session.session.convert("Hello", "text", "memory.MemoryStats"))
+
+
+@program.example("session.convert", "misspelt")
+async def convert_misspelt(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(await session.session.convert("Hello", "text", "shared.Mesage"))
+
+
+@program.example("session.register_conversion", "own_type")
+async def register_conversion_own_type(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+
+        def converter(value: Any) -> Any:
+            example.called(value)
+            return "Three pens"
+
+        with example.shown(session):
+            example.result(await session.session.register_conversion("shop.Order", "text", converter))
+
+
+@program.example("session.register_conversion", "twice")
+async def register_conversion_twice(example: Example) -> None:
+    """A second one between the same types needs a name of its own."""
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+
+        def converter(value: Any) -> Any:
+            example.called(value)
+            return "Three pens"
+
+        await session.session.register_conversion("shop.Order", "text", converter)
+
+        def converter_(value: Any) -> Any:
+            example.called(value)
+            return "3 pens"
+
+        with example.shown(session):
+            example.result(await session.session.register_conversion("shop.Order", "text", converter_))
+
+
+@program.example("session.register_conversion", "no_such_type")
+async def register_conversion_no_such_type(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+
+        def converter(value: Any) -> Any:
+            example.called(value)
+            return ""
+
+        with example.shown(session):
+            example.result(await session.session.register_conversion("tool.ToolResutl", "text", converter))
+
+
+@program.example("session.register_conversion", "to_itself")
+async def register_conversion_to_itself(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+
+        def converter(value: Any) -> Any:
+            example.called(value)
+            return {}
+
+        with example.shown(session):
+            example.result(await session.session.register_conversion("shop.Order", "shop.Order", converter))
+
+
+@program.example("session.unregister_conversion", "own")
+async def unregister_conversion_own(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+
+        def converter(value: Any) -> Any:
+            example.called(value)
+            return "Three pens"
+
+        await session.session.register_conversion("shop.Order", "text", converter)
+        with example.shown(session):
+            await session.session.unregister_conversion("shop.Order to text")
+
+
+@program.example("session.unregister_conversion", "unknown")
+async def unregister_conversion_unknown(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            await session.session.unregister_conversion("shop.Order to text")
+
+
+@program.example("session.list_conversions", "to_a_type")
+async def list_conversions_to_a_type(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+
+        def converter(value: Any) -> Any:
+            example.called(value)
+            return {}
+
+        await session.session.register_conversion(
+            "shop.Order", "shared.ToolSpec", converter, cost=2.5, name="order_tool"
+        )
+        with example.shown(session):
+            example.result(await session.session.list_conversions(target_type="shared.ToolSpec"))
+
+
+@program.example("session.list_conversions", "none")
+async def list_conversions_none(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(await session.session.list_conversions(source_type="memory.MemoryStats"))
+
+
+@program.example("session.find_conversion", "two_steps")
+async def find_conversion_two_steps(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(await session.session.find_conversion("tool.ToolResult", "text"))
+
+
+@program.example("session.find_conversion", "cheaper")
+async def find_conversion_cheaper(example: Example) -> None:
+    """One of the program's own goes before those that every session knows."""
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+
+        def converter(value: Any) -> Any:
+            example.called(value)
+            return ""
+
+        await session.session.register_conversion("tool.ToolResult", "text", converter)
+        with example.shown(session):
+            example.result(await session.session.find_conversion("tool.ToolResult", "text"))
+
+
+@program.example("session.find_conversion", "itself")
+async def find_conversion_itself(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(await session.session.find_conversion("text", "text"))
+
+
+@program.example("session.find_conversion", "unknown")
+async def find_conversion_unknown(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(await session.session.find_conversion("shop.Order", "text"))
 
 
 @program.example("session.get_last_error", "in_a_batch")

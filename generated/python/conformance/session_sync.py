@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import llmspell
 from bridge_runtime.conformance.program import Example, Program
 from llmspell.event import Event
@@ -169,16 +171,200 @@ def convert_text_to_message(example: Example) -> None:
         example.result(session.session.convert("Hello", "text", "shared.Message"))
 
 
+@program.example("session.convert", "several_steps")
+def convert_several_steps(example: Example) -> None:
+    """There is no conversion from a tool's description to a schema; there is one by way of its specification."""
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(
+            session.session.convert(
+                {
+                    "name": "rain",
+                    "description": "Rain.",
+                    "parameters": {"type": "object"},
+                    "category": "custom",
+                    "mode": "direct",
+                    "tags": [],
+                    "built_in": False,
+                },
+                "tool.ToolDescription",
+                "shared.JsonSchema",
+            )
+        )
+
+
+@program.example("session.convert", "own_types")
+def convert_own_types(example: Example) -> None:
+    """A type and a conversion of the program's own, and then one that every session knows."""
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+
+        def converter(value: Any) -> Any:
+            example.called(value)
+            return "Three pens"
+
+        session.session.register_conversion("shop.Order", "text", converter)
+        with example.shown(session):
+            example.result(
+                session.session.convert({"item": "pen", "count": 3}, "shop.Order", "shared.Message")
+            )
+
+
 @program.example("session.convert", "wrong_value")
 def convert_wrong_value(example: Example) -> None:
     with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
         example.result(session.session.convert({"tool": "weather"}, "tool.ToolResult", "shared.Message"))
 
 
+@program.example("session.convert", "wrong_result")
+def convert_wrong_result(example: Example) -> None:
+    """What a conversion makes is checked too."""
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+
+        def converter(value: Any) -> Any:
+            example.called(value)
+            return {"role": "nobody"}
+
+        session.session.register_conversion("shop.Order", "shared.Message", converter, name="order_message")
+        with example.shown(session):
+            example.result(session.session.convert({}, "shop.Order", "shared.Message"))
+
+
 @program.example("session.convert", "unknown")
 def convert_unknown(example: Example) -> None:
     with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
         example.result(session.session.convert("Hello", "text", "memory.MemoryStats"))
+
+
+@program.example("session.convert", "misspelt")
+def convert_misspelt(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(session.session.convert("Hello", "text", "shared.Mesage"))
+
+
+@program.example("session.register_conversion", "own_type")
+def register_conversion_own_type(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+
+        def converter(value: Any) -> Any:
+            example.called(value)
+            return "Three pens"
+
+        with example.shown(session):
+            example.result(session.session.register_conversion("shop.Order", "text", converter))
+
+
+@program.example("session.register_conversion", "twice")
+def register_conversion_twice(example: Example) -> None:
+    """A second one between the same types needs a name of its own."""
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+
+        def converter(value: Any) -> Any:
+            example.called(value)
+            return "Three pens"
+
+        session.session.register_conversion("shop.Order", "text", converter)
+
+        def converter_(value: Any) -> Any:
+            example.called(value)
+            return "3 pens"
+
+        with example.shown(session):
+            example.result(session.session.register_conversion("shop.Order", "text", converter_))
+
+
+@program.example("session.register_conversion", "no_such_type")
+def register_conversion_no_such_type(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+
+        def converter(value: Any) -> Any:
+            example.called(value)
+            return ""
+
+        with example.shown(session):
+            example.result(session.session.register_conversion("tool.ToolResutl", "text", converter))
+
+
+@program.example("session.register_conversion", "to_itself")
+def register_conversion_to_itself(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+
+        def converter(value: Any) -> Any:
+            example.called(value)
+            return {}
+
+        with example.shown(session):
+            example.result(session.session.register_conversion("shop.Order", "shop.Order", converter))
+
+
+@program.example("session.unregister_conversion", "own")
+def unregister_conversion_own(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+
+        def converter(value: Any) -> Any:
+            example.called(value)
+            return "Three pens"
+
+        session.session.register_conversion("shop.Order", "text", converter)
+        with example.shown(session):
+            session.session.unregister_conversion("shop.Order to text")
+
+
+@program.example("session.unregister_conversion", "unknown")
+def unregister_conversion_unknown(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        session.session.unregister_conversion("shop.Order to text")
+
+
+@program.example("session.list_conversions", "to_a_type")
+def list_conversions_to_a_type(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+
+        def converter(value: Any) -> Any:
+            example.called(value)
+            return {}
+
+        session.session.register_conversion(
+            "shop.Order", "shared.ToolSpec", converter, cost=2.5, name="order_tool"
+        )
+        with example.shown(session):
+            example.result(session.session.list_conversions(target_type="shared.ToolSpec"))
+
+
+@program.example("session.list_conversions", "none")
+def list_conversions_none(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(session.session.list_conversions(source_type="memory.MemoryStats"))
+
+
+@program.example("session.find_conversion", "two_steps")
+def find_conversion_two_steps(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(session.session.find_conversion("tool.ToolResult", "text"))
+
+
+@program.example("session.find_conversion", "cheaper")
+def find_conversion_cheaper(example: Example) -> None:
+    """One of the program's own goes before those that every session knows."""
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+
+        def converter(value: Any) -> Any:
+            example.called(value)
+            return ""
+
+        session.session.register_conversion("tool.ToolResult", "text", converter)
+        with example.shown(session):
+            example.result(session.session.find_conversion("tool.ToolResult", "text"))
+
+
+@program.example("session.find_conversion", "itself")
+def find_conversion_itself(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(session.session.find_conversion("text", "text"))
+
+
+@program.example("session.find_conversion", "unknown")
+def find_conversion_unknown(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(session.session.find_conversion("shop.Order", "text"))
 
 
 @program.example("session.get_last_error", "in_a_batch")

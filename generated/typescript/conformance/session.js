@@ -97,12 +97,95 @@ await example(open, "session.convert", "text_to_message", { permissions: { llm: 
   await show(() => session.session.convert("Hello", "text", "shared.Message"));
 });
 
+// There is no conversion from a tool's description to a schema; there is one by way of its specification.
+await example(open, "session.convert", "several_steps", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.session.convert({
+    name: "rain",
+    description: "Rain.",
+    parameters: { type: "object" },
+    category: "custom",
+    mode: "direct",
+    tags: [],
+    built_in: false,
+  }, "tool.ToolDescription", "shared.JsonSchema"));
+});
+
+// A type and a conversion of the program's own, and then one that every session knows.
+await example(open, "session.convert", "own_types", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await session.session.registerConversion("shop.Order", "text", recording(() => "Three pens"));
+  await show(() => session.session.convert({ item: "pen", count: 3 }, "shop.Order", "shared.Message"));
+});
+
 await example(open, "session.convert", "wrong_value", { permissions: { llm: true }, record_events: true }, async (session, show) => {
   await show(() => session.session.convert({ tool: "weather" }, "tool.ToolResult", "shared.Message"));
 });
 
+// What a conversion makes is checked too.
+await example(open, "session.convert", "wrong_result", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await session.session.registerConversion("shop.Order", "shared.Message", recording(() => ({ role: "nobody" })), { name: "order_message" });
+  await show(() => session.session.convert({}, "shop.Order", "shared.Message"));
+});
+
 await example(open, "session.convert", "unknown", { permissions: { llm: true }, record_events: true }, async (session, show) => {
   await show(() => session.session.convert("Hello", "text", "memory.MemoryStats"));
+});
+
+await example(open, "session.convert", "misspelt", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.session.convert("Hello", "text", "shared.Mesage"));
+});
+
+await example(open, "session.register_conversion", "own_type", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await show(() => session.session.registerConversion("shop.Order", "text", recording(() => "Three pens")));
+});
+
+// A second one between the same types needs a name of its own.
+await example(open, "session.register_conversion", "twice", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await session.session.registerConversion("shop.Order", "text", recording(() => "Three pens"));
+  await show(() => session.session.registerConversion("shop.Order", "text", recording(() => "3 pens")));
+});
+
+await example(open, "session.register_conversion", "no_such_type", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await show(() => session.session.registerConversion("tool.ToolResutl", "text", recording(() => "")));
+});
+
+await example(open, "session.register_conversion", "to_itself", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await show(() => session.session.registerConversion("shop.Order", "shop.Order", recording(() => ({}))));
+});
+
+await example(open, "session.unregister_conversion", "own", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await session.session.registerConversion("shop.Order", "text", recording(() => "Three pens"));
+  await show(() => session.session.unregisterConversion("shop.Order to text"));
+});
+
+await example(open, "session.unregister_conversion", "unknown", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.session.unregisterConversion("shop.Order to text"));
+});
+
+await example(open, "session.list_conversions", "to_a_type", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await session.session.registerConversion("shop.Order", "shared.ToolSpec", recording(() => ({})), { cost: 2.5, name: "order_tool" });
+  await show(() => session.session.listConversions({ target_type: "shared.ToolSpec" }));
+});
+
+await example(open, "session.list_conversions", "none", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.session.listConversions({ source_type: "memory.MemoryStats" }));
+});
+
+await example(open, "session.find_conversion", "two_steps", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.session.findConversion("tool.ToolResult", "text"));
+});
+
+// One of the program's own goes before those that every session knows.
+await example(open, "session.find_conversion", "cheaper", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await session.session.registerConversion("tool.ToolResult", "text", recording(() => ""));
+  await show(() => session.session.findConversion("tool.ToolResult", "text"));
+});
+
+await example(open, "session.find_conversion", "itself", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.session.findConversion("text", "text"));
+});
+
+await example(open, "session.find_conversion", "unknown", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.session.findConversion("shop.Order", "text"));
 });
 
 await example(open, "session.get_last_error", "in_a_batch", { permissions: { llm: true }, record_events: true }, async (session, show) => {

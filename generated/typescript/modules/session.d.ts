@@ -142,6 +142,35 @@ export type SessionMetrics = {
   batches: BatchMetrics;
 };
 
+/** One way from a type to another. */
+export type ConversionInfo = {
+  /** What it is called. */
+  name: string;
+  /** From. */
+  source_type: string;
+  /** To. */
+  target_type: string;
+  /** What taking it costs. */
+  cost: number;
+  /** True for one that every session knows. */
+  built_in: boolean;
+};
+
+/** The way from a type to another. */
+export type ConversionPath = {
+  /** From. */
+  source_type: string;
+  /** To. */
+  target_type: string;
+  /** What all of its steps cost. */
+  cost: number;
+  /** The conversions in order; none for a type and itself. */
+  steps: ConversionInfo[];
+};
+
+/** Turns a value of one type into another. */
+export type Converter = (value: $.Json) => $.Json | Promise<$.Json>;
+
 /** A session that another one has opened. */
 export declare class Session extends $.Resource<"session.Session"> implements AsyncDisposable {
   /**
@@ -251,11 +280,12 @@ export declare class SessionBridge extends $.Bridge {
   ): Promise<number>;
 
   /**
-   * Turn a value of one type of the interface into another.
+   * Turn a value of one type into another.
    *
-   * Types are named with their module: `tool.ToolResult`. The value is checked against the first type, what comes out
-   * against the second. A type converts to itself. Known besides: `tool.ToolResult`, `memory.MemoryMatch`, `event.Event`, `shared.ErrorInfo`
-   * and `text` to `shared.Message`; `shared.Message` to `text`; `tool.ToolDescription` to `shared.ToolSpec`.
+   * Types of the interface are named with their module, `tool.ToolResult`; `text` is any string; other names are the
+   * program's own, and may be any JSON. The way of least cost is taken, over several conversions where there is none
+   * that leads there directly, and the value is checked against each type on the way. A type converts to itself.
+   * `session.list_conversions` tells what is known, `session.find_conversion` which way is taken.
    *
    * @param value - The value.
    * @param sourceType - What it is: "tool.ToolResult".
@@ -264,6 +294,65 @@ export declare class SessionBridge extends $.Bridge {
    * @throws LlmspellError `session.conversion_failed`: The value is not of the type it is said to be, or cannot be converted.
    */
   convert(value: $.Json, sourceType: string, targetType: string, options?: $.CallOptions): Promise<$.Json>;
+
+  /**
+   * Teach the session to turn one type into another.
+   *
+   * The conversion is used by its cost wherever it lies on the cheapest way, also in the middle of a longer one. Those
+   * that every session knows cost 10 and more, but for the ones that only call a value by a wider type: one of your own
+   * at its usual cost of 1 goes before them. Names that begin with a module of the interface must be types of it.
+   *
+   * @param sourceType - From: "shop.Order".
+   * @param targetType - To: "text".
+   * @param converter - Makes one of the other.
+   * @param options - Options by name.
+   * @throws LlmspellError `session.invalid_conversion`: There can be no conversion between these types.
+   * @throws LlmspellError `session.conversion_exists`: A conversion of this name is registered already.
+   */
+  registerConversion(
+    sourceType: string,
+    targetType: string,
+    converter: Converter,
+    options?: {
+      /** What taking it costs; ways are compared by the sum of their costs. 1 when left out. */
+      cost?: number;
+      /** What to call it; "shop.Order to text" when left out. */
+      name?: string;
+    } & $.CallOptions,
+  ): Promise<string>;
+
+  /**
+   * Forget a conversion.
+   *
+   * @param name - The conversion.
+   * @throws LlmspellError `session.conversion_not_found`: No conversion has this name.
+   */
+  unregisterConversion(name: string, options?: $.CallOptions): Promise<void>;
+
+  /**
+   * The conversions that the session knows, in the order of their names.
+   *
+   * @param options - Options by name.
+   */
+  listConversions(
+    options?: {
+      /** Only those from this type. */
+      source_type?: string;
+      /** Only those to this type. */
+      target_type?: string;
+    } & $.CallOptions,
+  ): Promise<ConversionInfo[]>;
+
+  /**
+   * The way that a conversion takes, without converting anything.
+   *
+   * Of several ways that cost as much, the one of fewer steps; of several as short, the one whose names come first.
+   *
+   * @param sourceType - From.
+   * @param targetType - To.
+   * @throws LlmspellError `session.unknown_conversion`: Nothing converts between these types.
+   */
+  findConversion(sourceType: string, targetType: string, options?: $.CallOptions): Promise<ConversionPath>;
 
   /**
    * The last error that a call of a session ended in.

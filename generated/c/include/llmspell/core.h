@@ -322,7 +322,13 @@ typedef enum llmspell_status {
     /** `script.sandbox_unavailable`: No process can be started for a sandboxed script. */
     LLMSPELL_E_SCRIPT_SANDBOX_UNAVAILABLE = 229,
     /** `script.sandbox_killed`: The process of a sandboxed script ended before the script did. */
-    LLMSPELL_E_SCRIPT_SANDBOX_KILLED = 230
+    LLMSPELL_E_SCRIPT_SANDBOX_KILLED = 230,
+    /** `session.invalid_conversion`: There can be no conversion between these types. */
+    LLMSPELL_E_SESSION_INVALID_CONVERSION = 231,
+    /** `session.conversion_exists`: A conversion of this name is registered already. */
+    LLMSPELL_E_SESSION_CONVERSION_EXISTS = 232,
+    /** `session.conversion_not_found`: No conversion has this name. */
+    LLMSPELL_E_SESSION_CONVERSION_NOT_FOUND = 233
 } llmspell_status;
 
 /** One session: its own registries, handles, permissions and events. Any number of threads may use one at once. */

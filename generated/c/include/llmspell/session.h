@@ -53,6 +53,9 @@ typedef struct llmspell_session_batch_outcome llmspell_session_batch_outcome;
 typedef struct llmspell_session_memoize_metrics llmspell_session_memoize_metrics;
 typedef struct llmspell_session_batch_metrics llmspell_session_batch_metrics;
 typedef struct llmspell_session_metrics llmspell_session_metrics;
+typedef struct llmspell_session_conversion_info llmspell_session_conversion_info;
+typedef struct llmspell_session_conversion_path llmspell_session_conversion_path;
+typedef struct llmspell_session_converter llmspell_session_converter;
 
 #ifdef __cplusplus
 }
@@ -78,6 +81,15 @@ typedef struct llmspell_session_memoize_metrics_map {
 LLMSPELL_API void llmspell_session_memoize_metrics_map_free(llmspell_session_memoize_metrics_map *value);
 #endif
 
+#ifndef LLMSPELL_SESSION_CONVERSION_INFO_LIST_DEFINED
+#define LLMSPELL_SESSION_CONVERSION_INFO_LIST_DEFINED
+typedef struct llmspell_session_conversion_info_list {
+    const llmspell_session_conversion_info *items;
+    size_t count;
+} llmspell_session_conversion_info_list;
+LLMSPELL_API void llmspell_session_conversion_info_list_free(llmspell_session_conversion_info_list *value);
+#endif
+
 #ifndef LLMSPELL_SESSION_BATCH_CALL_LIST_DEFINED
 #define LLMSPELL_SESSION_BATCH_CALL_LIST_DEFINED
 typedef struct llmspell_session_batch_call_list {
@@ -95,6 +107,25 @@ typedef struct llmspell_session_batch_outcome_list {
 } llmspell_session_batch_outcome_list;
 LLMSPELL_API void llmspell_session_batch_outcome_list_free(llmspell_session_batch_outcome_list *value);
 #endif
+
+/**
+ * Turns a value of one type into another.
+ * @param value_json The value
+ * @param result_json receives what it gives back; the library frees it
+ */
+typedef llmspell_status (*llmspell_session_converter_function)(
+    void *user_data, const char *value_json, char **result_json);
+
+/** A llmspell_session_converter_function and what it works with. */
+struct llmspell_session_converter {
+    /** NULL when there is none. */
+    llmspell_session_converter_function call;
+    /** Given back to `call` and `release`. */
+    void *user_data;
+    /** Called once, on any thread, when the library has let go of it; not when a call failed. May be NULL. */
+    void (*release)(void *user_data);
+};
+LLMSPELL_API void llmspell_session_converter_init(llmspell_session_converter *value);
 
 /** What a session may do. */
 struct llmspell_session_options {
@@ -210,6 +241,36 @@ struct llmspell_session_metrics {
 LLMSPELL_API void llmspell_session_metrics_init(llmspell_session_metrics *value);
 LLMSPELL_API void llmspell_session_metrics_free(llmspell_session_metrics *value);
 
+/** One way from a type to another. */
+struct llmspell_session_conversion_info {
+    /** What it is called. */
+    const char *name;
+    /** From. */
+    const char *source_type;
+    /** To. */
+    const char *target_type;
+    /** What taking it costs. */
+    double cost;
+    /** True for one that every session knows. */
+    bool built_in;
+};
+LLMSPELL_API void llmspell_session_conversion_info_init(llmspell_session_conversion_info *value);
+LLMSPELL_API void llmspell_session_conversion_info_free(llmspell_session_conversion_info *value);
+
+/** The way from a type to another. */
+struct llmspell_session_conversion_path {
+    /** From. */
+    const char *source_type;
+    /** To. */
+    const char *target_type;
+    /** What all of its steps cost. */
+    double cost;
+    /** The conversions in order; none for a type and itself. */
+    llmspell_session_conversion_info_list steps;
+};
+LLMSPELL_API void llmspell_session_conversion_path_init(llmspell_session_conversion_path *value);
+LLMSPELL_API void llmspell_session_conversion_path_free(llmspell_session_conversion_path *value);
+
 /**
  * Open a session within this one.
  *
@@ -276,12 +337,13 @@ LLMSPELL_API llmspell_status llmspell_session_clear_cache(
     llmspell_session *session, const char *function, int64_t *result);
 
 /**
- * Turn a value of one type of the interface into another.
+ * Turn a value of one type into another.
  *
- * Types are named with their module: `tool.ToolResult`. The value is checked against the first type, what
- * comes out against the second. A type converts to itself. Known besides: `tool.ToolResult`,
- * `memory.MemoryMatch`, `event.Event`, `shared.ErrorInfo` and `text` to `shared.Message`; `shared.Message` to
- * `text`; `tool.ToolDescription` to `shared.ToolSpec`.
+ * Types of the interface are named with their module, `tool.ToolResult`; `text` is any string; other names
+ * are the program's own, and may be any JSON. The way of least cost is taken, over several conversions where
+ * there is none that leads there directly, and the value is checked against each type on the way. A type
+ * converts to itself. `session.list_conversions` tells what is known, `session.find_conversion` which way is
+ * taken.
  *
  * @param value_json The value
  * @param source_type What it is: "tool.ToolResult"
@@ -293,6 +355,62 @@ LLMSPELL_API llmspell_status llmspell_session_clear_cache(
 LLMSPELL_API llmspell_status llmspell_session_convert(
     llmspell_session *session, const char *value_json, const char *source_type, const char *target_type,
     char **result_json);
+
+/**
+ * Teach the session to turn one type into another.
+ *
+ * The conversion is used by its cost wherever it lies on the cheapest way, also in the middle of a longer
+ * one. Those that every session knows cost 10 and more, but for the ones that only call a value by a wider
+ * type: one of your own at its usual cost of 1 goes before them. Names that begin with a module of the
+ * interface must be types of it.
+ *
+ * @param source_type From: "shop.Order"
+ * @param target_type To: "text"
+ * @param converter Makes one of the other
+ * @param cost What taking it costs; ways are compared by the sum of their costs; 1 when NULL
+ * @param name What to call it; "shop.Order to text" when left out; may be NULL
+ * @param result receives the result; free it with llmspell_string_free()
+ * @return LLMSPELL_OK, LLMSPELL_E_SESSION_INVALID_CONVERSION, LLMSPELL_E_SESSION_CONVERSION_EXISTS or a
+ *        runtime status
+ */
+LLMSPELL_API llmspell_status llmspell_session_register_conversion(
+    llmspell_session *session, const char *source_type, const char *target_type,
+    const llmspell_session_converter *converter, const double *cost, const char *name, char **result);
+
+/**
+ * Forget a conversion.
+ *
+ * @param name The conversion
+ * @return LLMSPELL_OK, LLMSPELL_E_SESSION_CONVERSION_NOT_FOUND or a runtime status
+ */
+LLMSPELL_API llmspell_status llmspell_session_unregister_conversion(
+    llmspell_session *session, const char *name);
+
+/**
+ * The conversions that the session knows, in the order of their names.
+ *
+ * @param source_type Only those from this type; may be NULL
+ * @param target_type Only those to this type; may be NULL
+ * @param result receives the result; free it with llmspell_session_conversion_info_list_free()
+ */
+LLMSPELL_API llmspell_status llmspell_session_list_conversions(
+    llmspell_session *session, const char *source_type, const char *target_type,
+    llmspell_session_conversion_info_list *result);
+
+/**
+ * The way that a conversion takes, without converting anything.
+ *
+ * Of several ways that cost as much, the one of fewer steps; of several as short, the one whose names come
+ * first.
+ *
+ * @param source_type From
+ * @param target_type To
+ * @param result receives the result; free it with llmspell_session_conversion_path_free()
+ * @return LLMSPELL_OK, LLMSPELL_E_SESSION_UNKNOWN_CONVERSION or a runtime status
+ */
+LLMSPELL_API llmspell_status llmspell_session_find_conversion(
+    llmspell_session *session, const char *source_type, const char *target_type,
+    llmspell_session_conversion_path *result);
 
 /**
  * The last error that a call of a session ended in.

@@ -136,12 +136,13 @@ class UnknownConversion(BridgeError):
     """Nothing converts between these types."""
 
     code = "session.unknown_conversion"
-    template = "nothing converts {source!r} to {target!r}; known: {known}"
+    template = "nothing converts {source!r} to {target!r}; from {source!r} one reaches {known}{hint}"
     http_status = 404
     field_names = (
         "source",
         "target",
         "known",
+        "hint",
     )
 
     def __init__(
@@ -151,12 +152,14 @@ class UnknownConversion(BridgeError):
         source: str,
         target: str,
         known: str,
+        hint: str,
         cause: BaseException | None = None,
     ) -> None:
         fields = {
             "source": source,
             "target": target,
             "known": known,
+            "hint": hint,
         }
         super().__init__(message, fields=fields, cause=cause)
 
@@ -170,7 +173,13 @@ class UnknownConversion(BridgeError):
 
     @property
     def known(self) -> str:
+        """The types that can be reached from the first."""
         return cast("str", self.fields["known"])
+
+    @property
+    def hint(self) -> str:
+        """Names that are nearly these, and what is wrong with these; may be empty."""
+        return cast("str", self.fields["hint"])
 
 
 class ConversionFailed(BridgeError):
@@ -178,6 +187,54 @@ class ConversionFailed(BridgeError):
 
     code = "session.conversion_failed"
     template = "cannot convert this {source!r} to {target!r}: {reason}"
+    http_status = 400
+    field_names = (
+        "source",
+        "target",
+        "reason",
+    )
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        source: str,
+        target: str,
+        reason: str,
+        conversion: str | None = None,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "source": source,
+            "target": target,
+            "reason": reason,
+            "conversion": conversion,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def source(self) -> str:
+        return cast("str", self.fields["source"])
+
+    @property
+    def target(self) -> str:
+        return cast("str", self.fields["target"])
+
+    @property
+    def reason(self) -> str:
+        return cast("str", self.fields["reason"])
+
+    @property
+    def conversion(self) -> str | None:
+        """The conversion on the way that failed, when it was one of several or of the program's own."""
+        return cast("str | None", self.fields.get("conversion"))
+
+
+class InvalidConversion(BridgeError):
+    """There can be no conversion between these types."""
+
+    code = "session.invalid_conversion"
+    template = "no conversion from {source!r} to {target!r} can be: {reason}"
     http_status = 400
     field_names = (
         "source",
@@ -212,3 +269,53 @@ class ConversionFailed(BridgeError):
     @property
     def reason(self) -> str:
         return cast("str", self.fields["reason"])
+
+
+class ConversionExists(BridgeError):
+    """A conversion of this name is registered already."""
+
+    code = "session.conversion_exists"
+    template = "a conversion {conversion!r} is registered already; give this one a name of its own, or remove that one with session.unregister_conversion"
+    http_status = 409
+    field_names = ("conversion",)
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        conversion: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "conversion": conversion,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def conversion(self) -> str:
+        return cast("str", self.fields["conversion"])
+
+
+class ConversionNotFound(BridgeError):
+    """No conversion has this name."""
+
+    code = "session.conversion_not_found"
+    template = "no conversion {conversion!r}; see session.list_conversions"
+    http_status = 404
+    field_names = ("conversion",)
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        conversion: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "conversion": conversion,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def conversion(self) -> str:
+        return cast("str", self.fields["conversion"])

@@ -5,11 +5,21 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import Any, Generic, TypeVar
 
+from bridge_runtime.callbacks import Callback
 from bridge_runtime.resources import Resource
 from bridge_runtime.service import Service
 
 from ..shared.types import ErrorInfo
-from .types import BatchCall, BatchOptions, BatchOutcome, SessionInfo, SessionMetrics, SessionOptions
+from .types import (
+    BatchCall,
+    BatchOptions,
+    BatchOutcome,
+    ConversionInfo,
+    ConversionPath,
+    SessionInfo,
+    SessionMetrics,
+    SessionOptions,
+)
 
 SessionT = TypeVar("SessionT", bound=Resource)
 
@@ -65,15 +75,57 @@ class SessionService(Service, Generic[SessionT]):
         """
 
     @abstractmethod
-    def convert(self, value: Any, source_type: str, target_type: str) -> Any:
-        """Turn a value of one type of the interface into another.
+    async def convert(self, value: Any, source_type: str, target_type: str) -> Any:
+        """Turn a value of one type into another.
 
-        Types are named with their module: `tool.ToolResult`. The value is checked against the first type,
-        what comes out against the second. A type converts to itself. Known besides: `tool.ToolResult`,
-        `memory.MemoryMatch`, `event.Event`, `shared.ErrorInfo` and `text` to `shared.Message`;
-        `shared.Message` to `text`; `tool.ToolDescription` to `shared.ToolSpec`.
+        Types of the interface are named with their module, `tool.ToolResult`; `text` is any string; other names are the
+        program's own, and may be any JSON. The way of least cost is taken, over several conversions where there is none
+        that leads there directly, and the value is checked against each type on the way. A type converts to itself.
+        `session.list_conversions` tells what is known, `session.find_conversion` which way is taken.
 
         Raises session.unknown_conversion, session.conversion_failed.
+        """
+
+    @abstractmethod
+    def register_conversion(
+        self,
+        source_type: str,
+        target_type: str,
+        converter: Callback[[Any], Any],
+        cost: float = 1.0,
+        name: str | None = None,
+    ) -> str:
+        """Teach the session to turn one type into another.
+
+        The conversion is used by its cost wherever it lies on the cheapest way, also in the middle of a
+        longer one. Those that every session knows cost 10 and more, but for the ones that only call a value
+        by a wider type: one of your own at its usual cost of 1 goes before them. Names that begin with a
+        module of the interface must be types of it.
+
+        Raises session.invalid_conversion, session.conversion_exists.
+        """
+
+    @abstractmethod
+    def unregister_conversion(self, name: str) -> None:
+        """Forget a conversion.
+
+        Raises session.conversion_not_found.
+        """
+
+    @abstractmethod
+    def list_conversions(
+        self, source_type: str | None = None, target_type: str | None = None
+    ) -> list[ConversionInfo]:
+        """The conversions that the session knows, in the order of their names."""
+
+    @abstractmethod
+    def find_conversion(self, source_type: str, target_type: str) -> ConversionPath:
+        """The way that a conversion takes, without converting anything.
+
+        Of several ways that cost as much, the one of fewer steps; of several as short, the one whose names
+        come first.
+
+        Raises session.unknown_conversion.
         """
 
     @abstractmethod

@@ -5,14 +5,33 @@ from __future__ import annotations
 from typing import Annotated, Any, NotRequired
 
 from bridge_runtime import spec
-from bridge_runtime.records import Handle
+from bridge_runtime.records import CallbackMark, Handle
 from pydantic import Field
 from typing_extensions import TypedDict
 
 from ..shared.types import ErrorInfo
-from .errors import ConversionFailed, NotFound, NotMemoized, PermissionExceeded, TooDeep, UnknownConversion
+from .errors import (
+    ConversionExists,
+    ConversionFailed,
+    ConversionNotFound,
+    InvalidConversion,
+    NotFound,
+    NotMemoized,
+    PermissionExceeded,
+    TooDeep,
+    UnknownConversion,
+)
 from .service import SessionService
-from .types import BatchCall, BatchOptions, BatchOutcome, SessionInfo, SessionMetrics, SessionOptions
+from .types import (
+    BatchCall,
+    BatchOptions,
+    BatchOutcome,
+    ConversionInfo,
+    ConversionPath,
+    SessionInfo,
+    SessionMetrics,
+    SessionOptions,
+)
 
 
 class OpenArguments(TypedDict):
@@ -46,8 +65,34 @@ class ConvertArguments(TypedDict):
     target_type: str
 
 
+class RegisterConversionArguments(TypedDict):
+    source_type: Annotated[str, Field(max_length=100, min_length=1)]
+    target_type: Annotated[str, Field(max_length=100, min_length=1)]
+    converter: Annotated[Any, CallbackMark("session.Converter")]
+    cost: NotRequired[Annotated[float, Field(le=1000000, ge=0)]]
+    name: NotRequired[Annotated[str, Field(max_length=250, min_length=1)]]
+
+
+class UnregisterConversionArguments(TypedDict):
+    name: str
+
+
+class ListConversionsArguments(TypedDict):
+    source_type: NotRequired[str]
+    target_type: NotRequired[str]
+
+
+class FindConversionArguments(TypedDict):
+    source_type: str
+    target_type: str
+
+
 class GetLastErrorArguments(TypedDict):
     session: NotRequired[Annotated[Any, Handle("session.Session")]]
+
+
+class ConverterArguments(TypedDict):
+    value: Any
 
 
 BRIDGE = spec.Bridge(
@@ -61,7 +106,7 @@ BRIDGE = spec.Bridge(
             errors=("session.permission_exceeded", "session.too_deep"),
             constructs="session.Session",
             batch=True,
-            position="idl/session.yaml:146",
+            position="idl/session.yaml:195",
             signature="def open(self, options: SessionOptions | None = None) -> SessionT",
         ),
         "close": spec.Function(
@@ -73,7 +118,7 @@ BRIDGE = spec.Bridge(
             method_of="session.Session",
             releases="session.Session",
             batch=True,
-            position="idl/session.yaml:165",
+            position="idl/session.yaml:214",
             signature="async def close(self, session: SessionT) -> None",
         ),
         "get_info": spec.Function(
@@ -83,7 +128,7 @@ BRIDGE = spec.Bridge(
             result=SessionInfo,
             errors=("session.not_found",),
             batch=True,
-            position="idl/session.yaml:177",
+            position="idl/session.yaml:226",
             signature="def get_info(self, session: SessionT | None = None) -> SessionInfo",
         ),
         "batch": spec.Function(
@@ -92,7 +137,7 @@ BRIDGE = spec.Bridge(
             parameters=(spec.Parameter("calls"), spec.Parameter("options", required=False, spread=True)),
             result=list[BatchOutcome],
             is_async=True,
-            position="idl/session.yaml:198",
+            position="idl/session.yaml:247",
             signature="async def batch(self, calls: list[BatchCall], options: BatchOptions | None = None) -> list[BatchOutcome]",
         ),
         "get_metrics": spec.Function(
@@ -101,7 +146,7 @@ BRIDGE = spec.Bridge(
             parameters=(),
             result=SessionMetrics,
             batch=True,
-            position="idl/session.yaml:249",
+            position="idl/session.yaml:298",
             signature="def get_metrics(self) -> SessionMetrics",
         ),
         "clear_cache": spec.Function(
@@ -111,7 +156,7 @@ BRIDGE = spec.Bridge(
             result=int,
             errors=("session.not_memoized",),
             batch=True,
-            position="idl/session.yaml:271",
+            position="idl/session.yaml:320",
             signature="def clear_cache(self, function: str | None = None) -> int",
         ),
         "convert": spec.Function(
@@ -123,10 +168,56 @@ BRIDGE = spec.Bridge(
                 spec.Parameter("target_type"),
             ),
             result=Any,
+            is_async=True,
             errors=("session.unknown_conversion", "session.conversion_failed"),
             batch=True,
-            position="idl/session.yaml:291",
-            signature="def convert(self, value: Any, source_type: str, target_type: str) -> Any",
+            position="idl/session.yaml:340",
+            signature="async def convert(self, value: Any, source_type: str, target_type: str) -> Any",
+        ),
+        "register_conversion": spec.Function(
+            name="session.register_conversion",
+            arguments=RegisterConversionArguments,
+            parameters=(
+                spec.Parameter("source_type"),
+                spec.Parameter("target_type"),
+                spec.Parameter("converter"),
+                spec.Parameter("cost", required=False, default=1),
+                spec.Parameter("name", required=False),
+            ),
+            result=str,
+            errors=("session.invalid_conversion", "session.conversion_exists"),
+            position="idl/session.yaml:400",
+            signature="def register_conversion(self, source_type: str, target_type: str, converter: Callback[[Any], Any], cost: float = 1.0, name: str | None = None) -> str",
+        ),
+        "unregister_conversion": spec.Function(
+            name="session.unregister_conversion",
+            arguments=UnregisterConversionArguments,
+            parameters=(spec.Parameter("name"),),
+            errors=("session.conversion_not_found",),
+            position="idl/session.yaml:432",
+            signature="def unregister_conversion(self, name: str) -> None",
+        ),
+        "list_conversions": spec.Function(
+            name="session.list_conversions",
+            arguments=ListConversionsArguments,
+            parameters=(
+                spec.Parameter("source_type", required=False),
+                spec.Parameter("target_type", required=False),
+            ),
+            result=list[ConversionInfo],
+            batch=True,
+            position="idl/session.yaml:446",
+            signature="def list_conversions(self, source_type: str | None = None, target_type: str | None = None) -> list[ConversionInfo]",
+        ),
+        "find_conversion": spec.Function(
+            name="session.find_conversion",
+            arguments=FindConversionArguments,
+            parameters=(spec.Parameter("source_type"), spec.Parameter("target_type")),
+            result=ConversionPath,
+            errors=("session.unknown_conversion",),
+            batch=True,
+            position="idl/session.yaml:462",
+            signature="def find_conversion(self, source_type: str, target_type: str) -> ConversionPath",
         ),
         "get_last_error": spec.Function(
             name="session.get_last_error",
@@ -135,8 +226,16 @@ BRIDGE = spec.Bridge(
             result=ErrorInfo | None,
             errors=("session.not_found",),
             batch=True,
-            position="idl/session.yaml:320",
+            position="idl/session.yaml:498",
             signature="def get_last_error(self, session: SessionT | None = None) -> ErrorInfo | None",
+        ),
+    },
+    callbacks={
+        "Converter": spec.Callback(
+            name="session.Converter",
+            arguments=ConverterArguments,
+            parameters=(spec.Parameter("value", nullable=True),),
+            result=Any,
         ),
     },
     resources={
@@ -156,6 +255,9 @@ BRIDGE = spec.Bridge(
         "not_memoized": spec.Error("session.not_memoized", NotMemoized),
         "unknown_conversion": spec.Error("session.unknown_conversion", UnknownConversion),
         "conversion_failed": spec.Error("session.conversion_failed", ConversionFailed),
+        "invalid_conversion": spec.Error("session.invalid_conversion", InvalidConversion),
+        "conversion_exists": spec.Error("session.conversion_exists", ConversionExists),
+        "conversion_not_found": spec.Error("session.conversion_not_found", ConversionNotFound),
     },
     service=SessionService,
     position="idl/session.yaml:2",

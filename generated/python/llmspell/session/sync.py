@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any
 from bridge_runtime import clients
 
 from ..shared.types import ErrorInfo
-from .types import BatchCall, BatchOptions, BatchOutcome, SessionInfo, SessionMetrics, SessionOptions
+from .types import (
+    BatchCall,
+    BatchOptions,
+    BatchOutcome,
+    ConversionInfo,
+    ConversionPath,
+    Converter,
+    SessionInfo,
+    SessionMetrics,
+    SessionOptions,
+)
 
 if TYPE_CHECKING:
     from ..session_ import Session
@@ -110,12 +120,12 @@ class SessionBridge(clients.Bridge):
         return result
 
     def convert(self, value: Any, source_type: str, target_type: str) -> Any:
-        """Turn a value of one type of the interface into another.
+        """Turn a value of one type into another.
 
-        Types are named with their module: `tool.ToolResult`. The value is checked against the first type,
-        what comes out against the second. A type converts to itself. Known besides: `tool.ToolResult`,
-        `memory.MemoryMatch`, `event.Event`, `shared.ErrorInfo` and `text` to `shared.Message`;
-        `shared.Message` to `text`; `tool.ToolDescription` to `shared.ToolSpec`.
+        Types of the interface are named with their module, `tool.ToolResult`; `text` is any string; other names are the
+        program's own, and may be any JSON. The way of least cost is taken, over several conversions where there is none
+        that leads there directly, and the value is checked against each type on the way. A type converts to itself.
+        `session.list_conversions` tells what is known, `session.find_conversion` which way is taken.
 
         Args:
             value: The value.
@@ -128,6 +138,93 @@ class SessionBridge(clients.Bridge):
         """
         result: Any = self.core.call(
             "session.convert", {"value": value, "source_type": source_type, "target_type": target_type}
+        )
+        return result
+
+    def register_conversion(
+        self,
+        source_type: str,
+        target_type: str,
+        converter: Converter,
+        cost: float = 1.0,
+        name: str | None = None,
+    ) -> str:
+        """Teach the session to turn one type into another.
+
+        The conversion is used by its cost wherever it lies on the cheapest way, also in the middle of a
+        longer one. Those that every session knows cost 10 and more, but for the ones that only call a value
+        by a wider type: one of your own at its usual cost of 1 goes before them. Names that begin with a
+        module of the interface must be types of it.
+
+        Args:
+            source_type: From: "shop.Order".
+            target_type: To: "text".
+            converter: Makes one of the other.
+            cost: What taking it costs; ways are compared by the sum of their costs.
+            name: What to call it; "shop.Order to text" when left out.
+
+        Raises:
+            InvalidConversion: There can be no conversion between these types.
+            ConversionExists: A conversion of this name is registered already.
+        """
+        result: str = self.core.call(
+            "session.register_conversion",
+            {
+                "source_type": source_type,
+                "target_type": target_type,
+                "converter": converter,
+                "cost": cost,
+                "name": name,
+            },
+        )
+        return result
+
+    def unregister_conversion(self, name: str) -> None:
+        """Forget a conversion.
+
+        Args:
+            name: The conversion.
+
+        Raises:
+            ConversionNotFound: No conversion has this name.
+        """
+        self.core.call("session.unregister_conversion", {"name": name})
+
+    def list_conversions(
+        self, source_type: str | None = None, target_type: str | None = None
+    ) -> list[ConversionInfo]:
+        """The conversions that the session knows, in the order of their names.
+
+        Args:
+            source_type: Only those from this type.
+            target_type: Only those to this type.
+
+        Returns:
+            A list. Each: One way from a type to another.
+        """
+        result: list[ConversionInfo] = self.core.call(
+            "session.list_conversions", {"source_type": source_type, "target_type": target_type}
+        )
+        return result
+
+    def find_conversion(self, source_type: str, target_type: str) -> ConversionPath:
+        """The way that a conversion takes, without converting anything.
+
+        Of several ways that cost as much, the one of fewer steps; of several as short, the one whose names
+        come first.
+
+        Args:
+            source_type: From.
+            target_type: To.
+
+        Returns:
+            The way from a type to another.
+
+        Raises:
+            UnknownConversion: Nothing converts between these types.
+        """
+        result: ConversionPath = self.core.call(
+            "session.find_conversion", {"source_type": source_type, "target_type": target_type}
         )
         return result
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 from bridge_runtime.records import Record
 from pydantic import Field
@@ -135,3 +136,41 @@ class SessionMetrics(Record):
     """By the full names of the functions that keep results and have been called."""
     batches: BatchMetrics
     """Of `session.batch`."""
+
+
+class ConversionInfo(Record):
+    """One way from a type to another."""
+
+    name: str
+    """What it is called."""
+    source_type: str
+    """From."""
+    target_type: str
+    """To."""
+    cost: float
+    """What taking it costs."""
+    built_in: bool
+    """True for one that every session knows."""
+
+
+class ConversionPath(Record):
+    """The way from a type to another."""
+
+    source_type: str
+    """From."""
+    target_type: str
+    """To."""
+    cost: float
+    """What all of its steps cost."""
+    steps: list[ConversionInfo]
+    """The conversions in order; none for a type and itself."""
+
+
+Converter: TypeAlias = Callable[[Any], Any | Awaitable[Any]]
+"""Turns a value of one type into another.
+
+Called with (value).
+
+Args:
+    value: The value.
+"""
