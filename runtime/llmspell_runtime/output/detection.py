@@ -15,6 +15,7 @@ from llmspell_runtime.output.fences import find_fences
 _BEGINS_JSON: Final = re.compile(
     r"\s*(?:\{\s*(?:[\"'}]|[A-Za-z_]\w*\s*:|$)|\[\s*(?:[\[{\"'\]\-\d]|true|false|null|$))"
 )
+_HOLDS_JSON: Final = re.compile(r"\{\s{0,80}\"[^\"\\\n]{0,200}\"\s{0,80}:")
 _BEGINS_XML: Final = re.compile(r"\s*<(?:\?xml\b|!DOCTYPE\b|!--|[A-Za-z_:][\w:.\-]*(?:\s[^<>]*)?/?>)")
 _YAML_LINE: Final = re.compile(
     r"^(?:---|[ ]*- \S.*|[ ]*(?:- )?[\w\"'][\w .\-\"']{0,60}:(?: .*)?)$", re.MULTILINE
@@ -68,7 +69,9 @@ def _json(text: str) -> list[FormatCandidate]:
         if begins:
             what = "object" if text.lstrip()[:1] == "{" else "list"
             return [_candidate(Format.JSON, 0.8, f"it begins as a JSON {what} does, and has a mistake")]
-        return []
+        return (
+            [_candidate(Format.JSON, 0.6, "a JSON object stands in it")] if _HOLDS_JSON.search(text) else []
+        )
     except BridgeError:
         return [_candidate(Format.JSON, 0.8, "it begins as JSON does, and is beyond what is read")]
     if isinstance(value, dict | list):
@@ -112,7 +115,8 @@ def _yaml(text: str) -> list[FormatCandidate]:
         return [_candidate(Format.YAML, 0.7, "it looks like YAML, and is not read")]
     if isinstance(value, dict):
         keys = f"{len(value)} keys" if len(value) != 1 else "one key"
-        sure = len(value) > 1 or any(isinstance(item, dict | list) for item in value.values())
+        nested = any(isinstance(item, dict | list) for item in value.values())
+        sure = len(value) > 1 or (nested and "\n" in text.strip())
         return [_candidate(Format.YAML, 0.9 if sure else 0.45, f"it is a YAML mapping of {keys}")]
     if isinstance(value, list):
         nested = any(isinstance(item, dict | list) for item in value)

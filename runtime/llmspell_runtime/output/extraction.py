@@ -18,6 +18,8 @@ from llmspell_runtime.tool.schemas import Checker
 
 _TRIED: Final = 200
 """Values that are held against the schema."""
+_WEIGHT: Final = 100_000
+"""Characters, as JSON, of all of them together."""
 _LINES: Final = 2_000
 """Lines in which fields are looked for."""
 _LONGEST_LINE: Final = 2_000
@@ -40,7 +42,7 @@ def extract(text: str, schema: Mapping[str, Any], check: Checker, values: list[A
 
     A value that would meet it after conversion (``"36"`` for 36) is converted. Raises NotReadable.
     """
-    found = list(islice(_candidates(text, schema, values), _TRIED))
+    found = list(_light(islice(_candidates(text, schema, values), _TRIED)))
     for candidate in found:
         if not check.issues(candidate.value):
             candidate.tell(changes)
@@ -52,6 +54,16 @@ def extract(text: str, schema: Mapping[str, Any], check: Checker, values: list[A
             compare(candidate.value, fitted[0], changes)
             return fitted[0]
     raise NotReadable("nothing in it meets the schema")
+
+
+def _light(candidates: Iterator[Candidate]) -> Iterator[Candidate]:
+    """Candidates as long as they are not too much to be tried; the first one always."""
+    weight = 0
+    for candidate in candidates:
+        if weight > _WEIGHT:
+            return
+        yield candidate
+        weight += len(json_text.write(candidate.value, indent=0))
 
 
 def _candidates(text: str, schema: Mapping[str, Any], values: list[Any]) -> Iterator[Candidate]:

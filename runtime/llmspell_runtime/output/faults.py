@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from llmspell.output.constants import Limit
@@ -42,25 +43,22 @@ def require_text(text: str, limit: int = Limit.TEXT_CHARACTERS) -> None:
 
 
 def require_value(value: Any) -> None:
-    """Raises TooDeep and TooLarge for a value beyond the limits; does not recurse itself."""
+    """Raises TooDeep and TooLarge for a value beyond the limits; goes through it level by level, without recursion."""
     count = 1
     level = [value]
-    for _ in range(Limit.DEPTH + 1):
-        inner: list[Any] = []
-        for item in level:
-            if isinstance(item, dict):
-                inner.extend(item.values())
-            elif isinstance(item, list):
-                inner.extend(item)
-        if not inner:
-            if any(isinstance(item, dict | list) for item in level) and _ == Limit.DEPTH:
-                break
+    for _ in range(Limit.DEPTH):
+        level = [inner for item in level for inner in _within(item)]
+        if not level:
             return
-        count += len(inner)
+        count += len(level)
         if count > Limit.VALUES:
             raise TooLarge(what="the values", limit=Limit.VALUES)
-        level = inner
-    raise TooDeep(limit=Limit.DEPTH)
+    if any(isinstance(item, dict | list) for item in level):
+        raise TooDeep(limit=Limit.DEPTH)
+
+
+def _within(value: Any) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
 def pointer(path: str, key: object) -> str:

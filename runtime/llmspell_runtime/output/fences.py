@@ -9,6 +9,8 @@ from llmspell.output.types import Format
 
 _FENCE: Final = re.compile(r"[ \t>]*(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^\n`]*)$")
 
+_TRIED: Final = 50
+
 NAMES: Final[dict[str, Format]] = {
     **dict.fromkeys(["json", "json5", "jsonc", "jsonl", "javascript", "js"], Format.JSON),
     **dict.fromkeys(["yaml", "yml"], Format.YAML),
@@ -60,4 +62,4 @@ def fences_for(text: str, format: Format) -> list[Fence]:
     """The blocks that may hold ``format``: those that say so first, then those that say nothing."""
     found = find_fences(text)
     named = [fence for fence in found if fence.format is format]
-    return named + [fence for fence in found if not fence.language]
+    return (named + [fence for fence in found if not fence.language])[:_TRIED]

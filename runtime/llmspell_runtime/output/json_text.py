@@ -14,12 +14,13 @@ from llmspell.output.errors import TooDeep
 
 from llmspell_runtime.output.faults import NotReadable, require_value
 
-_OPENER: Final = re.compile(r"[\[{]")
+_OPENER: Final = re.compile(r"\{(?=\s*[\"}])|\[(?=\s*(?:[\[{\"\]\-\d]|true|false|null))")
 _WHITE: Final = re.compile(r"[ \t\r\n]*")
 _STEPS_PER_CHARACTER: Final = 20
 _COST_OF_DEPTH: Final = 2_000
 """Characters read at most before the reader gives up on what is nested too deeply."""
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_MAYBE_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class Match(NamedTuple):
@@ -39,9 +40,14 @@ def read(text: str) -> Any:
     except RecursionError:
         raise TooDeep(limit=Limit.DEPTH) from None
     require_value(value)
-    if _SURROGATE.search(json.dumps(value, ensure_ascii=False)):
-        raise NotReadable("a text holds half of a surrogate pair")
+    _require_characters(value, text, 0, len(text))
     return value
+
+
+def _require_characters(value: Any, text: str, start: int, end: int) -> None:
+    """Refuse what stands between ``start`` and ``end`` when an escape in it makes half of a character."""
+    if _MAYBE_SURROGATE.search(text, start, end) and _SURROGATE.search(json.dumps(value, ensure_ascii=False)):
+        raise NotReadable("a text holds half of a surrogate pair")
 
 
 def write(value: Any, *, indent: int = 2, sort_keys: bool = False) -> str:
@@ -65,14 +71,15 @@ def find(text: str) -> Iterator[Match]:
         start = opener.start()
         try:
             value, end = _DECODER.raw_decode(text, start)
+            require_value(value)
+            _require_characters(value, text, start, end)
         except json.JSONDecodeError as error:
-            budget -= error.pos - start
+            budget -= error.pos - start + error.pos // 100 + 50  # the error counts the lines before it
         except RecursionError:
             budget -= _COST_OF_DEPTH
         except NotReadable:
             budget -= len(text) - start
         else:
-            require_value(value)
             yield Match(value, start, end)
             at = end
             continue
@@ -83,11 +90,12 @@ def _whole(text: str) -> Match | None:
     start = _WHITE.match(text).end()  # type: ignore[union-attr]
     try:
         value, end = _DECODER.raw_decode(text, start)
+        require_value(value)
+        _require_characters(value, text, start, end)
     except (json.JSONDecodeError, RecursionError, NotReadable):
         return None
     if _WHITE.fullmatch(text, end) is None:
         return None
-    require_value(value)
     return Match(value, start, end)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _LINKED: Final = 20_000
 """Characters of a paragraph in which links are looked for."""
 _MARK: Final = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)")
-_LINK: Final = re.compile(r"\]\(|<\w+:|\]\[|<[^>\s]+@")
+_LINK: Final = re.compile(r"\]\(|<\w{1,32}:|<[^<>\s]{1,100}@")
 
 
 def parts(text: str) -> MarkdownParts:

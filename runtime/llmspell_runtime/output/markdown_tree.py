@@ -95,7 +95,7 @@ def _block(cursor: _Cursor, token: Token) -> dict[str, Any]:
                 "text": token.content.removesuffix("\n"),
             }
         case "html_block":
-            return {"type": "html", "text": token.content.rstrip("\n")}
+            return {"type": "html", "text": token.content.rstrip()}
         case _:
             return {"type": "rule"}
 

@@ -60,14 +60,15 @@ def _is_list(block: dict[str, Any]) -> bool:
 
 
 def _heading(block: dict[str, Any], path: str, _: int) -> str:
-    text = block["text"]
-    hashes = f"{'#' * block['level']} {text}".rstrip()
-    if _reads_as(hashes, block):
-        return hashes
-    if block["level"] <= 2:
-        underlined = f"{_paragraph_text(text)}\n{'===' if block['level'] == 1 else '---'}"
-        if _reads_as(underlined, block):
-            return underlined
+    marks, text = "#" * block["level"], block["text"]
+    underline = {1: "===", 2: "---"}.get(block["level"], "")
+    for written in (
+        f"{marks} {text}".rstrip(),
+        f"{marks} {text} {marks}",  # a text that ends in # needs an end
+        f"{_paragraph_text(text)}\n{underline}",  # one of several lines has this form alone
+    ):
+        if _reads_as(written, block):
+            return written
     raise NotWritable(path, f"Markdown has no heading of level {block['level']} with the text {shown(text)}")
 
 
@@ -80,11 +81,13 @@ def _paragraph(block: dict[str, Any], path: str, _: int) -> str:
 
 def _paragraph_text(text: str) -> str:
     """The text with those lines indented that would else begin a block of their own."""
-    first, *rest = text.split("\n")
-    made = [first]
-    for line in rest:
-        alone = _reads_as(f"a\n{line}", {"type": "paragraph", "text": f"a\n{line}"})
-        made.append(line if alone else _INDENTED + line)
+    made: list[str] = []
+    before = ""
+    for line in text.split("\n"):
+        both = f"{before}\n{line}"
+        goes_on = not made or _reads_as(both, {"type": "paragraph", "text": both})
+        made.append(line if goes_on else _INDENTED + line)
+        before = line if goes_on else "a"
     return "\n".join(made)
 
 
@@ -98,6 +101,7 @@ def _list(block: dict[str, Any], path: str, second: int) -> str:
         raise NotWritable(path, "a list has at least one item")
     tight = all(_is_short(item) for item in items)
     number = block.get("start", 1)
+    second = (second + path.count("/items/")) % 2  # `- - -` would be a rule
     made = []
     for index, item in enumerate(items):
         mark = f"{number + index}{'.)'[second]} " if block["ordered"] else f"{'-*'[second]} "

@@ -108,7 +108,8 @@ class Outputs(OutputService):
         parsed = parse(text, format, options.recovery, options.schema_)
         step, changes, mended = parsed.step, parsed.changes, text
         if step is not Step.STRICT:
-            mended = formats.write(parsed.value, format)
+            one_line = format is Format.JSON and "\n" not in text.strip()
+            mended = formats.write(parsed.value, format, FormatOptions(indent=0) if one_line else None)
         elif format is Format.MARKDOWN and (closed := formats.closed(text)) is not None:
             step, mended = Step.REPAIR, closed
             changes = [Change(message="added the end of the last code block")]

@@ -18,7 +18,7 @@ ROOT: Final = "root"
 _PIECE: Final = re.compile(
     r"(?P<comment><!--)|(?P<cdata><!\[CDATA\[)|<\?[^<>]*>|(?P<doctype><!DOCTYPE[^<>\[]*(?P<subset>\[)?>?)"
     r"|</(?P<end>[A-Za-z_:][\w:.\-]*)\s*>"
-    r"|<(?P<begin>[A-Za-z_:][\w:.\-]*)(?P<rest>(?:\s(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*|\s[^<>]*)?)(?P<empty>/?)>"
+    r"|<(?P<begin>[A-Za-z_:][\w:.\-]*)(?P<rest>(?:\s(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*|\s[^<>]*)?/?)>"
 )
 """Every part excludes the next `<`, so that searching costs no more than reading."""
 _ATTRIBUTE: Final = re.compile(
@@ -99,8 +99,10 @@ class _Mender:
             raise TooDeep(limit=Limit.DEPTH)
         if not self._open:
             self._roots.append(len(self._made))
-        self._made.append(f"<{name}{self._attributes(piece['rest'], at)}{piece['empty']}>")
-        if not piece["empty"]:
+        rest = piece["rest"].rstrip()
+        empty = "/" if rest.endswith("/") else ""
+        self._made.append(f"<{name}{self._attributes(rest.removesuffix('/'), at)}{empty}>")
+        if not empty:
             self._open.append(name)
 
     def _attributes(self, rest: str, at: int) -> str:
