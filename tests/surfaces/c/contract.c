@@ -137,10 +137,10 @@ static void threads(library_session *session)
         pthread_join(all[i], NULL);
         IS(workers[i].failures == 0);
     }
-    library_lending_member_list members;
+    library_lending_member_handle_list members;
     OK(library_lending_members(session, &members));
     IS(members.count == COUNT * 20);
-    library_lending_member_list_free(&members);
+    library_lending_member_handle_list_free(&members);
 }
 
 static library_status cancel_it(void *user_data, const library_lending_loan_info *loan, library_lending_reply *result)

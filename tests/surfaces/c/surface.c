@@ -141,11 +141,11 @@ static void members(library_session *session)
     config.level = LIBRARY_LENDING_LEVEL_FRIEND;
     OK(library_lending_join(session, &config, &ada));
     SAYS(library_lending_member_id(ada), "member_1");
-    library_lending_member_list all;
+    library_lending_member_handle_list all;
     OK(library_lending_members(session, &all));
     IS(all.count == 1);
     SAYS(library_lending_member_id(all.items[0]), "member_1");
-    library_lending_member_list_free(&all);
+    library_lending_member_handle_list_free(&all);
 
     library_lending_loan *loan = NULL;
     int64_t days = 7;
@@ -192,10 +192,10 @@ static void branches(library_session *session)
     OK(library_branch_get_name(session, branch, &name));
     SAYS(name, "North");
     library_string_free(name);
-    library_lending_member_list all;
+    library_lending_member_handle_list all;
     OK(library_lending_members(branch, &all));
     IS(all.count == 0);
-    library_lending_member_list_free(&all);
+    library_lending_member_handle_list_free(&all);
     OK(library_branch_close(session, branch));
     GIVES(library_lending_members(branch, &all), LIBRARY_E_RUNTIME_SESSION_CLOSED);
     OK(library_close(branch));
