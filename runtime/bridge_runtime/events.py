@@ -61,6 +61,8 @@ class Event(Generic[PayloadT]):
 
 
 Receiver = Callable[[Event[Any]], object]
+Transform = Callable[[str, Any], Any]
+"""Makes the data that receivers get, of an event's type and the data that was emitted."""
 
 
 def _hear_nothing(event: Event[Any]) -> None:
@@ -102,7 +104,10 @@ class EventBus:
     receivers hear the events of one thread in the order of their numbers.
     """
 
-    def __init__(self, record: bool = False) -> None:
+    def __init__(self, record: bool = False, outer: EventBus | None = None) -> None:
+        """``outer`` is the bus of the session that this one's is a child of; its transforms hold here, too."""
+        self._outer = outer
+        self._transforms: tuple[Transform, ...] = ()
         self._root = _Node()
         self._lock = threading.Lock()
         self._matches: dict[str, tuple[Subscription, ...]] = {}
@@ -137,6 +142,13 @@ class EventBus:
             matches = self._find(type)
         if not matches and self._recorded is None:
             return sequence
+        if self._transforms or self._outer is not None:
+            try:
+                data = self._transformed(type, data)
+            except Exception as error:
+                self.failures += 1
+                _log.error("%s number %d reaches nobody: a transform failed", type, sequence, exc_info=error)
+                return sequence
         event = Event(type, data, sequence, current.get())
         if self._recorded is not None:
             event.data_json()  # as it is now: the payload may change later
@@ -177,6 +189,27 @@ class EventBus:
             waiting[0][0],
             ROUNDS,
         )
+
+    def transform(self, change: Transform) -> Callable[[], None]:
+        """Have ``change(type, data)`` make what receivers get of what was emitted; gives what ends that.
+
+        It does not change what it is given. The events of child sessions are transformed as well. When it fails, nobody
+        hears the event, for it may be there to keep something back.
+        """
+        self._transforms += (change,)
+
+        def end() -> None:
+            self._transforms = tuple(other for other in self._transforms if other is not change)
+
+        return end
+
+    def _transformed(self, type: str, data: Any) -> Any:
+        bus: EventBus | None = self
+        while bus is not None:
+            for change in bus._transforms:
+                data = change(type, data)
+            bus = bus._outer
+        return data
 
     def _failed(self, subscription: Subscription, event: Event[Any], error: Exception) -> None:
         subscription.failures += 1

@@ -76,7 +76,9 @@ class Session(Resource):
             within=None if parent is None else parent.permissions,
         )
         self.handles = HandleTable(interface, self.options.limits.handles)
-        self.events = EventBus(self.options.record_events)
+        self.events: EventBus = EventBus(
+            self.options.record_events, None if parent is None else parent.events
+        )
         self.portal: Portal = Portal(f"{interface.name}-session") if parent is None else parent.portal
         self.incoming = Incoming(self)
         self.outgoing = Outgoing(self)
