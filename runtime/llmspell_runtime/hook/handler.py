@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Set
+from collections.abc import Awaitable, Callable, Set
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
@@ -63,17 +63,25 @@ class Handler:
         timeout_seconds: float,
         max_retries: int,
         observe: bool,
+        sleep: Callable[[float], Awaitable[None]],
     ) -> None:
         self._callback = callback
         self._phases = PHASES[type]
         self._timeout_seconds = timeout_seconds
         self._max_retries = max_retries
         self._observe = observe
+        self._sleep = sleep
         self._under_way = 0
 
     @property
     def changes_result(self) -> bool:
         return Phase.AFTER in self._phases and not self._observe
+
+    def report(self) -> dict[str, Any]:
+        return {}
+
+    def close(self) -> None:
+        """The waist lets go of the function."""
 
     async def surround(self, hook: Hook, passage: Passage, payload: Any, proceed: Work) -> Any:
         """The result of a call that meets the hook; one that the handler itself makes passes it."""
@@ -90,7 +98,7 @@ class Handler:
                 return result
             visit.attempt += 1
             visit.passage.attempts += 1
-            await asyncio.sleep(answer.retry_after_seconds)
+            await self._sleep(answer.retry_after_seconds)
 
     async def _attempt(self, visit: Visit, proceed: Work) -> tuple[HookAnswer, Any]:
         """What the handler says to the outcome, and the result unless it wants another try; or the error."""

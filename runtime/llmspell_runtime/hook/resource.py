@@ -30,6 +30,12 @@ class Behaviour(Protocol):
     async def surround(self, hook: Hook, passage: Passage, payload: Any, proceed: Work) -> Any:
         """The result of the call."""
 
+    def report(self) -> dict[str, Any]:
+        """Fields of a HookInfo that only hooks of this behaviour have."""
+
+    def close(self) -> None:
+        """Let go of what it holds outside of calls."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -63,6 +69,8 @@ class Hook(Resource):
         self.behaviour = behaviour
         self.order = order
         self.enabled = enabled
+        self.part_of: Hook | None = None
+        """The composed hook that it is a member of."""
         self.events = events
         self._changed = changed
         self.calls = self.failures = 0
@@ -71,11 +79,16 @@ class Hook(Resource):
         self._last_error: BridgeError | None = None
 
     def __repr__(self) -> str:
-        return f"<Hook {self.handle} {self.name} at {', '.join(self.settings.points)}>"
+        return f"<Hook {self.handle} {self.name} at {', '.join(self.points)}>"
 
     @property
     def name(self) -> str:
         return self.settings.name or self.handle
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """Where it stands."""
+        return self.settings.points
 
     @property
     def place(self) -> tuple[int, int]:
@@ -100,6 +113,7 @@ class Hook(Resource):
 
     def close(self) -> None:
         self.enabled = False
+        self.behaviour.close()
         self._changed()
 
     def worked(self) -> None:
@@ -130,13 +144,15 @@ class Hook(Resource):
             id=self.handle,
             name=self.name,
             type=settings.type,
-            points=list(settings.points),
+            points=list(self.points),
             priority=settings.priority,
             enabled=self.enabled,
             on_failure=settings.on_failure,
             observe=settings.observe,
             calls=self.calls,
             failures=self.failures,
+            part_of=None if self.part_of is None else self.part_of.handle,
             disabled_by_failures=True if self._disabled_by_failures else None,
             last_error=None if self._last_error is None else error_info(self._last_error),
+            **self.behaviour.report(),
         )

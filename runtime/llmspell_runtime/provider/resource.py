@@ -45,6 +45,8 @@ class Provider(Resource):
         self.backend = backend
         self.base_url = base_url
         self.key = key
+        self.secrets = _secrets(config, key)
+        """Every key and header's value that it was ever given."""
         self.status = Status.INACTIVE
         self.requests = 0
         self.input_tokens = self.output_tokens = 0
@@ -132,9 +134,10 @@ class Provider(Resource):
             last_error=None if self.last_error is None else error_info(self.last_error),
         )
 
-    def reconnect(self, backend: Backend, base_url: str, key: str) -> None:
+    def reconnect(self, config: ProviderConfig, backend: Backend, base_url: str, key: str) -> None:
         """Use another backend from now on."""
         self._retired.append(self.backend)
+        self.secrets |= _secrets(config, key)
         self.backend, self.base_url, self.key = backend, base_url, key
 
     def leave(self) -> None:
@@ -147,3 +150,7 @@ class Provider(Resource):
         for backend in (*self._retired, self.backend):
             await backend.aclose()
         self.leave()
+
+
+def _secrets(config: ProviderConfig, key: str) -> set[str]:
+    return {secret for secret in (key, *(config.headers or {}).values()) if secret}

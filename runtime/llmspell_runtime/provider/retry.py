@@ -26,8 +26,13 @@ def pause(failure: Failure, attempts: int, max_retries: int, chance: float) -> f
         return None
     if failure.retry_after is not None:
         return failure.retry_after if failure.retry_after <= LONGEST_WISH else None
-    longest: float = min(LONGEST_PAUSE, FIRST_PAUSE * 2.0 ** (attempts - 1))
-    return longest * (0.5 + chance / 2)
+    return growing(attempts, FIRST_PAUSE, LONGEST_PAUSE, chance)
+
+
+def growing(attempts: int, first: float, longest: float, chance: float) -> float:
+    """Seconds to wait after so many tries: ``first``, doubled each time up to ``longest``, less up to a half by chance."""
+    whole: float = min(longest, first * 2.0 ** (attempts - 1))
+    return whole * (0.5 + chance / 2)
 
 
 def read_retry_after(text: str, now: datetime | None = None) -> float | None:

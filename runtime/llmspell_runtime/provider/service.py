@@ -113,7 +113,7 @@ class Providers(ProviderService[Provider]):
                 provider.backend.extend(script)
             provider.backend.model = config.model or ""
         elif given.keys() & {"base_url", "api_key", "headers", "timeout_seconds"}:
-            provider.reconnect(*self._connect(provider.name, config))
+            provider.reconnect(config, *self._connect(provider.name, config))
         provider.config = config
         provider.status = Status.INACTIVE
         provider.revision += 1  # what was learned of it was learned of another configuration
@@ -180,6 +180,11 @@ class Providers(ProviderService[Provider]):
     def _all(self) -> builtins.list[Provider]:
         """All providers, oldest first; a copy, for other threads may make some meanwhile."""
         return [*self._by_name.values()]
+
+    @property
+    def secrets(self) -> set[str]:
+        """Every key and header's value that the session's providers were given."""
+        return set().union(*(provider.secrets for provider in self._all()))
 
     def of_type(self, type: Type) -> builtins.list[Provider]:
         """The providers of one type, oldest first."""

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 REDACTED: Final = "[redacted]"
 
-_SECRET: Final = re.compile(
+SECRET_NAME: Final = re.compile(
     r"passw(or)?d|passphrase|secret|token|api[-_ ]?key|authorization|cookie|credential|private[-_ ]?key",
     re.IGNORECASE,
 )
@@ -23,6 +23,6 @@ def redacted(value: Any) -> Any:
 
 
 def _under(key: Any, value: Any) -> Any:
-    if isinstance(value, str) and isinstance(key, str) and _SECRET.search(key):
+    if isinstance(value, str) and isinstance(key, str) and SECRET_NAME.search(key):
         return REDACTED
     return redacted(value)

@@ -1,0 +1,105 @@
+"""Secrets in JSON values: what gives them away, and how they are replaced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from llmspell_runtime.provider.failures import MAX_SECRET
+from llmspell_runtime.provider.service import Providers
+from llmspell_runtime.tool.redaction import REDACTED, SECRET_NAME
+
+if TYPE_CHECKING:
+    from bridge_runtime.session import Session
+
+COMMON_KEYS: Final = re.compile(
+    "|".join(
+        (
+            r"\bsk-[A-Za-z0-9_-]{16,}",  # OpenAI, Anthropic
+            r"\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{22,})",
+            r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b",
+            r"\bAIza[0-9A-Za-z_-]{35}",
+            r"\bxox[abeoprs]-[A-Za-z0-9-]{10,}",
+            r"\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}",  # JSON web tokens
+            r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----.{1,10000}?-----END [A-Z ]{0,30}PRIVATE KEY-----",
+            r"(?i:\bbearer) +[A-Za-z0-9._~+/=-]{16,}",
+            r"(?<=://)[^/\s:@]{1,100}:[^/\s@]{1,100}(?=@)",
+        )
+    ),
+    re.DOTALL,
+)
+"""Keys in the forms that their makers give them, and passwords in URLs."""
+
+
+class Redactor:
+    """Replaces what it takes for a secret."""
+
+    def __init__(
+        self,
+        names: Iterable[str] = (),
+        patterns: Iterable[re.Pattern[str]] = (),
+        *,
+        common_keys: bool = True,
+        replacement: str = REDACTED,
+    ) -> None:
+        """``names``: more names under which texts are secrets; ``patterns``: of what is one within a text."""
+        telling = "|".join((SECRET_NAME.pattern, *map(re.escape, names)))
+        self._telling = re.compile(telling, re.IGNORECASE)
+        self._patterns = [*([COMMON_KEYS] if common_keys else []), *patterns]
+        self._replacement = replacement
+
+    def redacted(self, value: Any, secrets: frozenset[str]) -> Any:
+        """The JSON value without secrets; itself when it has none."""
+        patterns = self._patterns
+        if secrets:
+            patterns = [_any_of(secrets), *patterns]
+        return self._value(value, patterns)
+
+    def _value(self, value: Any, patterns: list[re.Pattern[str]]) -> Any:
+        if isinstance(value, str):
+            return self._text(value, patterns)
+        if isinstance(value, dict):
+            made = {
+                self._text(key, patterns): self._under(key, item, patterns) for key, item in value.items()
+            }
+            same = len(made) == len(value) and all(made.get(key, made) is item for key, item in value.items())
+            return value if same else made
+        if isinstance(value, list):
+            items = [self._value(item, patterns) for item in value]
+            return value if all(map(_is, items, value)) else items
+        return value
+
+    def _under(self, key: str, value: Any, patterns: list[re.Pattern[str]]) -> Any:
+        if isinstance(value, str) and value and self._telling.search(key):
+            return self._replacement
+        return self._value(value, patterns)
+
+    def _text(self, text: str, patterns: list[re.Pattern[str]]) -> str:
+        shown = text
+        for pattern in patterns:
+            shown = pattern.sub(lambda found: self._replacement if found[0] else "", shown)
+        return text if shown == text else shown
+
+
+def _is(one: Any, other: Any) -> bool:
+    return one is other
+
+
+@lru_cache(maxsize=64)
+def _any_of(secrets: frozenset[str]) -> re.Pattern[str]:
+    longest_first = sorted(secrets, key=lambda secret: (-len(secret), secret))
+    return re.compile("|".join(map(re.escape, longest_first)))
+
+
+def secrets_of(session: Session) -> frozenset[str]:
+    """The keys and headers of the providers of a session and its children, without those too short to be secret."""
+    found: set[str] = set()
+    providers = session.service("provider")
+    if isinstance(providers, Providers):
+        for secret in providers.secrets:
+            found |= {secret, secret.removeprefix("Bearer ")}
+    for child in session.handles.of("session.Session"):
+        found |= secrets_of(child)  # type: ignore[arg-type]
+    return frozenset(secret for secret in found if len(secret) > MAX_SECRET)
