@@ -662,6 +662,18 @@ export type ErrorFields = {
    */
   "hook.nested_too_deep": { hook: string; limit: number };
   /**
+   * A ready-made hook cannot work with these options.
+   *
+   * HTTP 422.
+   */
+  "hook.invalid_options": { built_in: string; option: string; reason: string };
+  /**
+   * These hooks cannot stand as one.
+   *
+   * HTTP 422.
+   */
+  "hook.invalid_composition": { reason: string };
+  /**
    * A payload is not what its point carries.
    *
    * HTTP 422.

@@ -135,6 +135,18 @@ export type EventPayloads = {
    */
   "hook.disable": $hook.HookDisabled;
   /**
+   * A call has met a logging hook.
+   *
+   * When it has ended.
+   */
+  "hook.log": $hook.HookLogged;
+  /**
+   * A retrying hook has a call done again.
+   *
+   * Before the pause.
+   */
+  "hook.retry": $hook.HookRetried;
+  /**
    * A script has begun.
    *
    * Before its text is read.

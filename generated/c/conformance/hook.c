@@ -27,6 +27,10 @@ static void put_hook_info(json *out, const llmspell_hook_info *value);
 static const char *name_of_hook_type(llmspell_hook_type value);
 static const char *name_of_hook_priority(llmspell_hook_priority value);
 static const char *name_of_hook_failure_policy(llmspell_hook_failure_policy value);
+static const char *name_of_hook_built_in(llmspell_hook_built_in value);
+static void put_int64_map(json *out, const llmspell_int64_map *value);
+static void put_hook_metric_series_list(json *out, const llmspell_hook_metric_series_list *value);
+static void put_hook_metric_series(json *out, const llmspell_hook_metric_series *value);
 
 static const char *name_of_hook_phase(llmspell_hook_phase value)
 {
@@ -444,6 +448,85 @@ static const char *name_of_hook_failure_policy(llmspell_hook_failure_policy valu
     }
 }
 
+static const char *name_of_hook_built_in(llmspell_hook_built_in value)
+{
+    switch (value) {
+    case LLMSPELL_HOOK_BUILT_IN_LOGGING:
+        return "logging";
+    case LLMSPELL_HOOK_BUILT_IN_METRICS:
+        return "metrics";
+    case LLMSPELL_HOOK_BUILT_IN_RATE_LIMIT:
+        return "rate_limit";
+    case LLMSPELL_HOOK_BUILT_IN_CACHE:
+        return "cache";
+    case LLMSPELL_HOOK_BUILT_IN_RETRY:
+        return "retry";
+    case LLMSPELL_HOOK_BUILT_IN_REDACTION:
+        return "redaction";
+    default:
+        return NULL;
+    }
+}
+
+static void put_int64_map(json *out, const llmspell_int64_map *value)
+{
+    json_open(out, '{');
+    for (size_t i = 0; i < value->count; i++) {
+        json_key(out, value->entries[i].key);
+        json_integer(out, value->entries[i].value);
+    }
+    json_close(out, '}');
+}
+
+static void put_hook_metric_series(json *out, const llmspell_hook_metric_series *value)
+{
+    json_open(out, '{');
+    json_key(out, "point");
+    json_text(out, value->point);
+    json_key(out, "subject");
+    json_text(out, value->subject);
+    json_key(out, "calls");
+    json_integer(out, value->calls);
+    json_key(out, "errors");
+    json_integer(out, value->errors);
+    if (value->error_codes.entries != NULL) {
+        json_key(out, "error_codes");
+        put_int64_map(out, &value->error_codes);
+    }
+    json_key(out, "total_ms");
+    json_number(out, value->total_ms);
+    if (value->has_min_ms) {
+        json_key(out, "min_ms");
+        json_number(out, value->min_ms);
+    }
+    if (value->has_p50_ms) {
+        json_key(out, "p50_ms");
+        json_number(out, value->p50_ms);
+    }
+    if (value->has_p90_ms) {
+        json_key(out, "p90_ms");
+        json_number(out, value->p90_ms);
+    }
+    if (value->has_p99_ms) {
+        json_key(out, "p99_ms");
+        json_number(out, value->p99_ms);
+    }
+    if (value->has_max_ms) {
+        json_key(out, "max_ms");
+        json_number(out, value->max_ms);
+    }
+    json_close(out, '}');
+}
+
+static void put_hook_metric_series_list(json *out, const llmspell_hook_metric_series_list *value)
+{
+    json_open(out, '[');
+    for (size_t i = 0; i < value->count; i++) {
+        put_hook_metric_series(out, &value->items[i]);
+    }
+    json_close(out, ']');
+}
+
 static void put_hook_info(json *out, const llmspell_hook_info *value)
 {
     json_open(out, '{');
@@ -467,6 +550,26 @@ static void put_hook_info(json *out, const llmspell_hook_info *value)
     json_integer(out, value->calls);
     json_key(out, "failures");
     json_integer(out, value->failures);
+    if (value->built_in != 0) {
+        json_key(out, "built_in");
+        json_text(out, name_of_hook_built_in(value->built_in));
+    }
+    if (value->members.items != NULL) {
+        json_key(out, "members");
+        put_string_list(out, &value->members);
+    }
+    if (value->part_of != NULL) {
+        json_key(out, "part_of");
+        json_text(out, value->part_of);
+    }
+    if (value->counts.entries != NULL) {
+        json_key(out, "counts");
+        put_int64_map(out, &value->counts);
+    }
+    if (value->metrics.items != NULL) {
+        json_key(out, "metrics");
+        put_hook_metric_series_list(out, &value->metrics);
+    }
     if (value->has_disabled_by_failures) {
         json_key(out, "disabled_by_failures");
         json_boolean(out, value->disabled_by_failures);
@@ -550,6 +653,243 @@ static void hook_register_own_point(example *example, llmspell_session *session)
         json_text(example_result(example), llmspell_hook_id(result));
         llmspell_hook_free(result);
     }
+}
+
+/* hook.install, rate_limit: Five model calls a minute for each provider. */
+static void hook_install_rate_limit(example *example, llmspell_session *session)
+{
+    llmspell_hook_built_in_hook built_in;
+    llmspell_hook_built_in_hook_init(&built_in);
+    built_in.kind = LLMSPELL_HOOK_BUILT_IN_HOOK_RATE_LIMIT;
+    llmspell_hook_rate_limit_hook rate_limit;
+    llmspell_hook_rate_limit_hook_init(&rate_limit);
+    rate_limit.calls = 5;
+    rate_limit.per_seconds = 60.0;
+    const char *per_items[] = {"/provider"};
+    llmspell_string_list per = {per_items, 1};
+    rate_limit.per = per;
+    built_in.as.rate_limit = &rate_limit;
+    example_begin(example);
+    llmspell_hook *result = NULL;
+    if (example_worked(example, llmspell_hook_install(session, &built_in, &result))) {
+        json_text(example_result(example), llmspell_hook_id(result));
+        llmspell_hook_free(result);
+    }
+}
+
+/* hook.install, cache: A tool that does nothing but answer can be answered for. */
+static void hook_install_cache(example *example, llmspell_session *session)
+{
+    llmspell_hook_built_in_hook built_in;
+    llmspell_hook_built_in_hook_init(&built_in);
+    built_in.kind = LLMSPELL_HOOK_BUILT_IN_HOOK_CACHE;
+    llmspell_hook_cache_hook cache;
+    llmspell_hook_cache_hook_init(&cache);
+    const char *points_items[] = {"generate", "tool_call"};
+    llmspell_string_list points = {points_items, 2};
+    cache.points = points;
+    const char *tools_items[] = {"calculator"};
+    llmspell_string_list tools = {tools_items, 1};
+    cache.tools = tools;
+    cache.has_ttl_seconds = true;
+    cache.ttl_seconds = 60.0;
+    built_in.as.cache = &cache;
+    example_begin(example);
+    llmspell_hook *result = NULL;
+    if (example_worked(example, llmspell_hook_install(session, &built_in, &result))) {
+        json_text(example_result(example), llmspell_hook_id(result));
+        llmspell_hook_free(result);
+    }
+}
+
+/* hook.install, redaction: */
+static void hook_install_redaction(example *example, llmspell_session *session)
+{
+    llmspell_hook_built_in_hook built_in;
+    llmspell_hook_built_in_hook_init(&built_in);
+    built_in.kind = LLMSPELL_HOOK_BUILT_IN_HOOK_REDACTION;
+    llmspell_hook_redaction_hook redaction;
+    llmspell_hook_redaction_hook_init(&redaction);
+    const char *patterns_items[] = {"[0-9]{16}"};
+    llmspell_string_list patterns = {patterns_items, 1};
+    redaction.patterns = patterns;
+    redaction.replacement = "***";
+    built_in.as.redaction = &redaction;
+    example_begin(example);
+    llmspell_hook *result = NULL;
+    if (example_worked(example, llmspell_hook_install(session, &built_in, &result))) {
+        json_text(example_result(example), llmspell_hook_id(result));
+        llmspell_hook_free(result);
+    }
+}
+
+/* hook.install, cache_of_runs: A run changes its agent's conversation, so that its result cannot be kept. */
+static void hook_install_cache_of_runs(example *example, llmspell_session *session)
+{
+    llmspell_hook_built_in_hook built_in;
+    llmspell_hook_built_in_hook_init(&built_in);
+    built_in.kind = LLMSPELL_HOOK_BUILT_IN_HOOK_CACHE;
+    llmspell_hook_cache_hook cache;
+    llmspell_hook_cache_hook_init(&cache);
+    const char *points_items[] = {"agent_run"};
+    llmspell_string_list points = {points_items, 1};
+    cache.points = points;
+    built_in.as.cache = &cache;
+    example_begin(example);
+    llmspell_hook *result = NULL;
+    if (example_worked(example, llmspell_hook_install(session, &built_in, &result))) {
+        json_text(example_result(example), llmspell_hook_id(result));
+        llmspell_hook_free(result);
+    }
+}
+
+/* hook.install, cache_of_any_tool: Which tools only answer, nobody but their author knows. */
+static void hook_install_cache_of_any_tool(example *example, llmspell_session *session)
+{
+    llmspell_hook_built_in_hook built_in;
+    llmspell_hook_built_in_hook_init(&built_in);
+    built_in.kind = LLMSPELL_HOOK_BUILT_IN_HOOK_CACHE;
+    llmspell_hook_cache_hook cache;
+    llmspell_hook_cache_hook_init(&cache);
+    const char *points_items[] = {"tool_call"};
+    llmspell_string_list points = {points_items, 1};
+    cache.points = points;
+    built_in.as.cache = &cache;
+    example_begin(example);
+    llmspell_hook *result = NULL;
+    if (example_worked(example, llmspell_hook_install(session, &built_in, &result))) {
+        json_text(example_result(example), llmspell_hook_id(result));
+        llmspell_hook_free(result);
+    }
+}
+
+/* hook.install, bad_pattern: */
+static void hook_install_bad_pattern(example *example, llmspell_session *session)
+{
+    llmspell_hook_built_in_hook built_in;
+    llmspell_hook_built_in_hook_init(&built_in);
+    built_in.kind = LLMSPELL_HOOK_BUILT_IN_HOOK_REDACTION;
+    llmspell_hook_redaction_hook redaction;
+    llmspell_hook_redaction_hook_init(&redaction);
+    const char *patterns_items[] = {"("};
+    llmspell_string_list patterns = {patterns_items, 1};
+    redaction.patterns = patterns;
+    built_in.as.redaction = &redaction;
+    example_begin(example);
+    llmspell_hook *result = NULL;
+    if (example_worked(example, llmspell_hook_install(session, &built_in, &result))) {
+        json_text(example_result(example), llmspell_hook_id(result));
+        llmspell_hook_free(result);
+    }
+}
+
+static llmspell_status compose_two_callback(void *user_data, const llmspell_hook_call *call, llmspell_hook_answer *result, bool *result_is_null)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    if (call == NULL)
+        json_null(call_);
+    else
+        put_hook_call(call_, call);
+    example_called(example_);
+    *result_is_null = false;
+    (*result).result_json = llmspell_string_copy("\"second\"");
+    return LLMSPELL_OK;
+}
+
+static llmspell_status compose_two_callback_2(void *user_data, const llmspell_hook_call *call, llmspell_hook_answer *result, bool *result_is_null)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    if (call == NULL)
+        json_null(call_);
+    else
+        put_hook_call(call_, call);
+    example_called(example_);
+    *result_is_null = false;
+    (*result).result_json = llmspell_string_copy("\"first\"");
+    return LLMSPELL_OK;
+}
+
+/* hook.compose, two: The one registered last comes first. */
+static void hook_compose_two(example *example, llmspell_session *session)
+{
+    llmspell_hook_definition definition;
+    llmspell_hook_definition_init(&definition);
+    definition.point = "shop.checkout";
+    definition.type = LLMSPELL_HOOK_TYPE_PRE;
+    definition.handler = (llmspell_hook_handler){.call = compose_two_callback, .user_data = example};
+    llmspell_hook *second = NULL;
+    GIVEN(llmspell_hook_register(session, &definition, &second));
+    llmspell_hook_definition definition_;
+    llmspell_hook_definition_init(&definition_);
+    definition_.point = "shop.checkout";
+    definition_.type = LLMSPELL_HOOK_TYPE_PRE;
+    definition_.handler = (llmspell_hook_handler){.call = compose_two_callback_2, .user_data = example};
+    llmspell_hook *first = NULL;
+    GIVEN(llmspell_hook_register(session, &definition_, &first));
+    llmspell_hook *hooks_items[] = {first, second};
+    llmspell_hook_handle_list hooks = {hooks_items, 2};
+    llmspell_hook_compose_options options_;
+    llmspell_hook_compose_options_init(&options_);
+    options_.name = "both";
+    options_.priority = LLMSPELL_HOOK_PRIORITY_HIGH;
+    example_begin(example);
+    llmspell_hook *result = NULL;
+    if (example_worked(example, llmspell_hook_compose(session, &hooks, &options_, &result))) {
+        json_text(example_result(example), llmspell_hook_id(result));
+        llmspell_hook_free(result);
+    }
+    llmspell_hook_free(first);
+    llmspell_hook_free(second);
+}
+
+/* hook.compose, none: */
+static void hook_compose_none(example *example, llmspell_session *session)
+{
+    llmspell_hook *hooks_items[] = {0};
+    llmspell_hook_handle_list hooks = {hooks_items, 0};
+    example_begin(example);
+    llmspell_hook *result = NULL;
+    if (example_worked(example, llmspell_hook_compose(session, &hooks, NULL, &result))) {
+        json_text(example_result(example), llmspell_hook_id(result));
+        llmspell_hook_free(result);
+    }
+}
+
+static llmspell_status compose_twice_callback(void *user_data, const llmspell_hook_call *call, llmspell_hook_answer *result, bool *result_is_null)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    if (call == NULL)
+        json_null(call_);
+    else
+        put_hook_call(call_, call);
+    example_called(example_);
+    (void)result;
+    *result_is_null = true;
+    return LLMSPELL_OK;
+}
+
+/* hook.compose, twice: */
+static void hook_compose_twice(example *example, llmspell_session *session)
+{
+    llmspell_hook_definition definition;
+    llmspell_hook_definition_init(&definition);
+    definition.point = "shop.checkout";
+    definition.type = LLMSPELL_HOOK_TYPE_PRE;
+    definition.handler = (llmspell_hook_handler){.call = compose_twice_callback, .user_data = example};
+    llmspell_hook *hook = NULL;
+    GIVEN(llmspell_hook_register(session, &definition, &hook));
+    llmspell_hook *hooks_items[] = {hook, hook};
+    llmspell_hook_handle_list hooks = {hooks_items, 2};
+    example_begin(example);
+    llmspell_hook *result = NULL;
+    if (example_worked(example, llmspell_hook_compose(session, &hooks, NULL, &result))) {
+        json_text(example_result(example), llmspell_hook_id(result));
+        llmspell_hook_free(result);
+    }
+    llmspell_hook_free(hook);
 }
 
 static llmspell_status unregister_gone_callback(void *user_data, const llmspell_hook_call *call, llmspell_hook_answer *result, bool *result_is_null)
@@ -848,6 +1188,108 @@ static void hook_execute_ignored(example *example, llmspell_session *session)
     llmspell_hook_free(hook);
 }
 
+static llmspell_status execute_cached_callback(void *user_data, const char *payload_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_raw(call_, payload_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("12");
+    return LLMSPELL_OK;
+}
+
+static llmspell_status execute_cached_callback_2(void *user_data, const char *payload_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_raw(call_, payload_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("13");
+    return LLMSPELL_OK;
+}
+
+/* hook.execute, cached: What was answered before is not done again. */
+static void hook_execute_cached(example *example, llmspell_session *session)
+{
+    llmspell_hook_built_in_hook built_in;
+    llmspell_hook_built_in_hook_init(&built_in);
+    built_in.kind = LLMSPELL_HOOK_BUILT_IN_HOOK_CACHE;
+    llmspell_hook_cache_hook cache;
+    llmspell_hook_cache_hook_init(&cache);
+    const char *points_items[] = {"shop.price"};
+    llmspell_string_list points = {points_items, 1};
+    cache.points = points;
+    built_in.as.cache = &cache;
+    llmspell_hook *hook = NULL;
+    GIVEN(llmspell_hook_install(session, &built_in, &hook));
+    llmspell_hook_work work = {.call = execute_cached_callback, .user_data = example};
+    char *json = NULL;
+    GIVEN(llmspell_hook_execute(session, "shop.price", "{\"sku\": 7}", &work, &json));
+    llmspell_hook_work work_ = {.call = execute_cached_callback_2, .user_data = example};
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_hook_execute(session, "shop.price", "{\"sku\": 7}", &work_, &result))) {
+        json_raw(example_result(example), result);
+        llmspell_string_free(result);
+    }
+    llmspell_string_free(json);
+    llmspell_hook_free(hook);
+}
+
+/* hook.execute, redacted: Secrets do not pass. */
+static void hook_execute_redacted(example *example, llmspell_session *session)
+{
+    llmspell_hook_built_in_hook built_in;
+    llmspell_hook_built_in_hook_init(&built_in);
+    built_in.kind = LLMSPELL_HOOK_BUILT_IN_HOOK_REDACTION;
+    llmspell_hook_redaction_hook redaction;
+    llmspell_hook_redaction_hook_init(&redaction);
+    const char *points_items[] = {"shop.checkout"};
+    llmspell_string_list points = {points_items, 1};
+    redaction.points = points;
+    const char *secrets_items[] = {"open sesame"};
+    llmspell_string_list secrets = {secrets_items, 1};
+    redaction.secrets = secrets;
+    built_in.as.redaction = &redaction;
+    llmspell_hook *hook = NULL;
+    GIVEN(llmspell_hook_install(session, &built_in, &hook));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_hook_execute(session, "shop.checkout", "{\"password\": \"secret\", \"words\": \"They say open sesame here.\"}", NULL, &result))) {
+        json_raw(example_result(example), result);
+        llmspell_string_free(result);
+    }
+    llmspell_hook_free(hook);
+}
+
+/* hook.execute, too_many: A rate limit says when the next call may pass. */
+static void hook_execute_too_many(example *example, llmspell_session *session)
+{
+    llmspell_hook_built_in_hook built_in;
+    llmspell_hook_built_in_hook_init(&built_in);
+    built_in.kind = LLMSPELL_HOOK_BUILT_IN_HOOK_RATE_LIMIT;
+    llmspell_hook_rate_limit_hook rate_limit;
+    llmspell_hook_rate_limit_hook_init(&rate_limit);
+    const char *points_items[] = {"shop.price"};
+    llmspell_string_list points = {points_items, 1};
+    rate_limit.points = points;
+    rate_limit.calls = 1;
+    rate_limit.per_seconds = 3600.0;
+    built_in.as.rate_limit = &rate_limit;
+    llmspell_hook *hook = NULL;
+    GIVEN(llmspell_hook_install(session, &built_in, &hook));
+    char *json = NULL;
+    GIVEN(llmspell_hook_execute(session, "shop.price", "null", NULL, &json));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_hook_execute(session, "shop.price", "null", NULL, &result))) {
+        json_raw(example_result(example), result);
+        llmspell_string_free(result);
+    }
+    llmspell_string_free(json);
+    llmspell_hook_free(hook);
+}
+
 /* hook.execute, try_a_point: The runtime's own points can be tried; a payload must be what they carry. */
 static void hook_execute_try_a_point(example *example, llmspell_session *session)
 {
@@ -1059,6 +1501,32 @@ static void hook_get_info_switched_off(example *example, llmspell_session *sessi
     llmspell_hook_free(hook);
 }
 
+/* hook.get_info, measured: What a metrics hook has counted. */
+static void hook_get_info_measured(example *example, llmspell_session *session)
+{
+    llmspell_hook_built_in_hook built_in;
+    llmspell_hook_built_in_hook_init(&built_in);
+    built_in.kind = LLMSPELL_HOOK_BUILT_IN_HOOK_METRICS;
+    llmspell_hook_metrics_hook metrics;
+    llmspell_hook_metrics_hook_init(&metrics);
+    const char *points_items[] = {"tool_call"};
+    llmspell_string_list points = {points_items, 1};
+    metrics.points = points;
+    built_in.as.metrics = &metrics;
+    llmspell_hook *hook = NULL;
+    GIVEN(llmspell_hook_install(session, &built_in, &hook));
+    llmspell_tool_result result_;
+    GIVEN(llmspell_tool_execute(session, "calculator", "{\"expression\": \"1 + 1\"}", NULL, &result_));
+    example_begin(example);
+    llmspell_hook_info result;
+    if (example_worked(example, llmspell_hook_get_info(session, hook, &result))) {
+        put_hook_info(example_result(example), &result);
+        llmspell_hook_info_free(&result);
+    }
+    llmspell_tool_result_free(&result_);
+    llmspell_hook_free(hook);
+}
+
 /* hook.get_info, unknown: */
 static void hook_get_info_unknown(example *example, llmspell_session *session)
 {
@@ -1076,6 +1544,15 @@ int main(void)
 {
     example_run("hook.register", "pre", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_register_pre);
     example_run("hook.register", "own_point", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_register_own_point);
+    example_run("hook.install", "rate_limit", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_install_rate_limit);
+    example_run("hook.install", "cache", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_install_cache);
+    example_run("hook.install", "redaction", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_install_redaction);
+    example_run("hook.install", "cache_of_runs", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_install_cache_of_runs);
+    example_run("hook.install", "cache_of_any_tool", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_install_cache_of_any_tool);
+    example_run("hook.install", "bad_pattern", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_install_bad_pattern);
+    example_run("hook.compose", "two", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_compose_two);
+    example_run("hook.compose", "none", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_compose_none);
+    example_run("hook.compose", "twice", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_compose_twice);
     example_run("hook.unregister", "gone", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_unregister_gone);
     example_run("hook.unregister", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_unregister_unknown);
     example_run("hook.execute", "nobody", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_execute_nobody);
@@ -1085,6 +1562,9 @@ int main(void)
     example_run("hook.execute", "swallowed", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_execute_swallowed);
     example_run("hook.execute", "broken", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_execute_broken);
     example_run("hook.execute", "ignored", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_execute_ignored);
+    example_run("hook.execute", "cached", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_execute_cached);
+    example_run("hook.execute", "redacted", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_execute_redacted);
+    example_run("hook.execute", "too_many", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_execute_too_many);
     example_run("hook.execute", "try_a_point", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_execute_try_a_point);
     example_run("hook.list", "order", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_list_order);
     example_run("hook.list", "none", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_list_none);
@@ -1093,6 +1573,7 @@ int main(void)
     example_run("hook.disable", "quiet", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_disable_quiet);
     example_run("hook.disable", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_disable_unknown);
     example_run("hook.get_info", "switched_off", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_get_info_switched_off);
+    example_run("hook.get_info", "measured", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_get_info_measured);
     example_run("hook.get_info", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_get_info_unknown);
     return 0;
 }

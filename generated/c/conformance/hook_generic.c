@@ -50,6 +50,144 @@ static void hook_register_own_point(example *example, llmspell_session *session)
     llmspell_string_free(callback);
 }
 
+/* hook.install, rate_limit: Five model calls a minute for each provider. */
+static void hook_install_rate_limit(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "hook.install", "{\"built_in\": {\"kind\": \"rate_limit\", \"calls\": 5, \"per_seconds\": 60, \"per\": [\"/provider\"]}}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* hook.install, cache: A tool that does nothing but answer can be answered for. */
+static void hook_install_cache(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "hook.install", "{\"built_in\": {\"kind\": \"cache\", \"points\": [\"generate\", \"tool_call\"], \"tools\": [\"calculator\"], \"ttl_seconds\": 60}}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* hook.install, redaction: */
+static void hook_install_redaction(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "hook.install", "{\"built_in\": {\"kind\": \"redaction\", \"patterns\": [\"[0-9]{16}\"], \"replacement\": \"***\"}}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* hook.install, cache_of_runs: A run changes its agent's conversation, so that its result cannot be kept. */
+static void hook_install_cache_of_runs(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "hook.install", "{\"built_in\": {\"kind\": \"cache\", \"points\": [\"agent_run\"]}}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* hook.install, cache_of_any_tool: Which tools only answer, nobody but their author knows. */
+static void hook_install_cache_of_any_tool(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "hook.install", "{\"built_in\": {\"kind\": \"cache\", \"points\": [\"tool_call\"]}}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* hook.install, bad_pattern: */
+static void hook_install_bad_pattern(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "hook.install", "{\"built_in\": {\"kind\": \"redaction\", \"patterns\": [\"(\"]}}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+static llmspell_status compose_two_callback(void *user_data, const char *arguments_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("{\"result\": \"second\"}");
+    return LLMSPELL_OK;
+}
+
+static llmspell_status compose_two_callback_2(void *user_data, const char *arguments_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("{\"result\": \"first\"}");
+    return LLMSPELL_OK;
+}
+
+/* hook.compose, two: The one registered last comes first. */
+static void hook_compose_two(example *example, llmspell_session *session)
+{
+    char *callback = NULL;
+    GIVEN(llmspell_callback_new(session, compose_two_callback, example, NULL, &callback));
+    char *second = NULL;
+    GIVEN(llmspell_call(session, "hook.register", example_format(example, "{\"definition\": {\"point\": \"shop.checkout\", \"type\": \"pre\", \"handler\": %s}}", example_quote(example, callback)), &second));
+    char *callback_ = NULL;
+    GIVEN(llmspell_callback_new(session, compose_two_callback_2, example, NULL, &callback_));
+    char *first = NULL;
+    GIVEN(llmspell_call(session, "hook.register", example_format(example, "{\"definition\": {\"point\": \"shop.checkout\", \"type\": \"pre\", \"handler\": %s}}", example_quote(example, callback_)), &first));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "hook.compose", example_format(example, "{\"hooks\": [%s, %s], \"options\": {\"name\": \"both\", \"priority\": \"high\"}}", first, second), &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(first);
+    llmspell_string_free(callback_);
+    llmspell_string_free(second);
+    llmspell_string_free(callback);
+}
+
+/* hook.compose, none: */
+static void hook_compose_none(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "hook.compose", "{\"hooks\": []}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+static llmspell_status compose_twice_callback(void *user_data, const char *arguments_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("null");
+    return LLMSPELL_OK;
+}
+
+/* hook.compose, twice: */
+static void hook_compose_twice(example *example, llmspell_session *session)
+{
+    char *callback = NULL;
+    GIVEN(llmspell_callback_new(session, compose_twice_callback, example, NULL, &callback));
+    char *hook = NULL;
+    GIVEN(llmspell_call(session, "hook.register", example_format(example, "{\"definition\": {\"point\": \"shop.checkout\", \"type\": \"pre\", \"handler\": %s}}", example_quote(example, callback)), &hook));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "hook.compose", example_format(example, "{\"hooks\": [%s, %s]}", hook, hook), &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(hook);
+    llmspell_string_free(callback);
+}
+
 static llmspell_status unregister_gone_callback(void *user_data, const char *arguments_json, char **result_json)
 {
     example *example_ = user_data;
@@ -279,6 +417,67 @@ static void hook_execute_ignored(example *example, llmspell_session *session)
     llmspell_string_free(callback);
 }
 
+static llmspell_status execute_cached_callback(void *user_data, const char *arguments_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("12");
+    return LLMSPELL_OK;
+}
+
+static llmspell_status execute_cached_callback_2(void *user_data, const char *arguments_json, char **result_json)
+{
+    example *example_ = user_data;
+    json *call_ = example_call(example_);
+    json_items(call_, arguments_json);
+    example_called(example_);
+    *result_json = llmspell_string_copy("13");
+    return LLMSPELL_OK;
+}
+
+/* hook.execute, cached: What was answered before is not done again. */
+static void hook_execute_cached(example *example, llmspell_session *session)
+{
+    GIVEN(llmspell_call(session, "hook.install", "{\"built_in\": {\"kind\": \"cache\", \"points\": [\"shop.price\"]}}", NULL));
+    char *callback = NULL;
+    GIVEN(llmspell_callback_new(session, execute_cached_callback, example, NULL, &callback));
+    GIVEN(llmspell_call(session, "hook.execute", example_format(example, "{\"point\": \"shop.price\", \"payload\": {\"sku\": 7}, \"work\": %s}", example_quote(example, callback)), NULL));
+    char *callback_ = NULL;
+    GIVEN(llmspell_callback_new(session, execute_cached_callback_2, example, NULL, &callback_));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "hook.execute", example_format(example, "{\"point\": \"shop.price\", \"payload\": {\"sku\": 7}, \"work\": %s}", example_quote(example, callback_)), &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(callback_);
+    llmspell_string_free(callback);
+}
+
+/* hook.execute, redacted: Secrets do not pass. */
+static void hook_execute_redacted(example *example, llmspell_session *session)
+{
+    GIVEN(llmspell_call(session, "hook.install", "{\"built_in\": {\"kind\": \"redaction\", \"points\": [\"shop.checkout\"], \"secrets\": [\"open sesame\"]}}", NULL));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "hook.execute", "{\"point\": \"shop.checkout\", \"payload\": {\"password\": \"secret\", \"words\": \"They say open sesame here.\"}}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* hook.execute, too_many: A rate limit says when the next call may pass. */
+static void hook_execute_too_many(example *example, llmspell_session *session)
+{
+    GIVEN(llmspell_call(session, "hook.install", "{\"built_in\": {\"kind\": \"rate_limit\", \"points\": [\"shop.price\"], \"calls\": 1, \"per_seconds\": 3600}}", NULL));
+    GIVEN(llmspell_call(session, "hook.execute", "{\"point\": \"shop.price\", \"payload\": null}", NULL));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "hook.execute", "{\"point\": \"shop.price\", \"payload\": null}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
 /* hook.execute, try_a_point: The runtime's own points can be tried; a payload must be what they carry. */
 static void hook_execute_try_a_point(example *example, llmspell_session *session)
 {
@@ -436,6 +635,20 @@ static void hook_get_info_switched_off(example *example, llmspell_session *sessi
     llmspell_string_free(callback);
 }
 
+/* hook.get_info, measured: What a metrics hook has counted. */
+static void hook_get_info_measured(example *example, llmspell_session *session)
+{
+    char *hook = NULL;
+    GIVEN(llmspell_call(session, "hook.install", "{\"built_in\": {\"kind\": \"metrics\", \"points\": [\"tool_call\"]}}", &hook));
+    GIVEN(llmspell_call(session, "tool.execute", "{\"name\": \"calculator\", \"arguments\": {\"expression\": \"1 + 1\"}}", NULL));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "hook.get_info", example_format(example, "{\"hook\": %s}", hook), &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(hook);
+}
+
 /* hook.get_info, unknown: */
 static void hook_get_info_unknown(example *example, llmspell_session *session)
 {
@@ -450,6 +663,15 @@ int main(void)
 {
     example_run("hook.register", "pre", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_register_pre);
     example_run("hook.register", "own_point", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_register_own_point);
+    example_run("hook.install", "rate_limit", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_install_rate_limit);
+    example_run("hook.install", "cache", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_install_cache);
+    example_run("hook.install", "redaction", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_install_redaction);
+    example_run("hook.install", "cache_of_runs", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_install_cache_of_runs);
+    example_run("hook.install", "cache_of_any_tool", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_install_cache_of_any_tool);
+    example_run("hook.install", "bad_pattern", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_install_bad_pattern);
+    example_run("hook.compose", "two", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_compose_two);
+    example_run("hook.compose", "none", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_compose_none);
+    example_run("hook.compose", "twice", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_compose_twice);
     example_run("hook.unregister", "gone", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_unregister_gone);
     example_run("hook.unregister", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_unregister_unknown);
     example_run("hook.execute", "nobody", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_execute_nobody);
@@ -459,6 +681,9 @@ int main(void)
     example_run("hook.execute", "swallowed", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_execute_swallowed);
     example_run("hook.execute", "broken", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_execute_broken);
     example_run("hook.execute", "ignored", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_execute_ignored);
+    example_run("hook.execute", "cached", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_execute_cached);
+    example_run("hook.execute", "redacted", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_execute_redacted);
+    example_run("hook.execute", "too_many", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_execute_too_many);
     example_run("hook.execute", "try_a_point", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_execute_try_a_point);
     example_run("hook.list", "order", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_list_order);
     example_run("hook.list", "none", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_list_none);
@@ -467,6 +692,7 @@ int main(void)
     example_run("hook.disable", "quiet", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_disable_quiet);
     example_run("hook.disable", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_disable_unknown);
     example_run("hook.get_info", "switched_off", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_get_info_switched_off);
+    example_run("hook.get_info", "measured", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_get_info_measured);
     example_run("hook.get_info", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", hook_get_info_unknown);
     return 0;
 }

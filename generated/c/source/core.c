@@ -153,6 +153,8 @@ const bridge_error_kind bridge_error_kinds[] = {
     { LLMSPELL_E_SESSION_INVALID_CONVERSION, 400, "session.invalid_conversion", "none" },
     { LLMSPELL_E_SESSION_CONVERSION_EXISTS, 409, "session.conversion_exists", "none" },
     { LLMSPELL_E_SESSION_CONVERSION_NOT_FOUND, 404, "session.conversion_not_found", "none" },
+    { LLMSPELL_E_HOOK_INVALID_OPTIONS, 422, "hook.invalid_options", "none" },
+    { LLMSPELL_E_HOOK_INVALID_COMPOSITION, 422, "hook.invalid_composition", "none" },
     { LLMSPELL_NOT_INITIALIZED, 0, NULL, NULL },
 };
 
@@ -653,6 +655,36 @@ void llmspell_output_json_match_list_free(llmspell_output_json_match_list *value
         return;
     for (size_t i = 0; value->items != NULL && i < value->count; i++) {
         llmspell_output_json_match_free((llmspell_output_json_match *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_redaction_part_list_free(llmspell_hook_redaction_part_list *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_metric_series_list_free(llmspell_hook_metric_series_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_hook_metric_series_free((llmspell_hook_metric_series *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_handle_list_free(llmspell_hook_handle_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_hook_free(value->items[i]);
     }
     free((void *)value->items);
     memset(value, 0, sizeof *value);

@@ -171,6 +171,132 @@ void llmspell_hook_answer_free(llmspell_hook_answer *value)
     memset(value, 0, sizeof *value);
 }
 
+void llmspell_hook_logging_hook_init(llmspell_hook_logging_hook *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_logging_hook_free(llmspell_hook_logging_hook *value)
+{
+    if (value == NULL)
+        return;
+    llmspell_string_list_free((llmspell_string_list *)&value->points);
+    free((void *)value->name);
+    llmspell_string_list_free((llmspell_string_list *)&value->only);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_metrics_hook_init(llmspell_hook_metrics_hook *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_metrics_hook_free(llmspell_hook_metrics_hook *value)
+{
+    if (value == NULL)
+        return;
+    llmspell_string_list_free((llmspell_string_list *)&value->points);
+    free((void *)value->name);
+    llmspell_string_list_free((llmspell_string_list *)&value->only);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_rate_limit_hook_init(llmspell_hook_rate_limit_hook *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_rate_limit_hook_free(llmspell_hook_rate_limit_hook *value)
+{
+    if (value == NULL)
+        return;
+    llmspell_string_list_free((llmspell_string_list *)&value->points);
+    free((void *)value->name);
+    llmspell_string_list_free((llmspell_string_list *)&value->only);
+    llmspell_string_list_free((llmspell_string_list *)&value->per);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_cache_hook_init(llmspell_hook_cache_hook *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_cache_hook_free(llmspell_hook_cache_hook *value)
+{
+    if (value == NULL)
+        return;
+    llmspell_string_list_free((llmspell_string_list *)&value->points);
+    free((void *)value->name);
+    llmspell_string_list_free((llmspell_string_list *)&value->only);
+    llmspell_string_list_free((llmspell_string_list *)&value->tools);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_retry_hook_init(llmspell_hook_retry_hook *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_retry_hook_free(llmspell_hook_retry_hook *value)
+{
+    if (value == NULL)
+        return;
+    llmspell_string_list_free((llmspell_string_list *)&value->points);
+    free((void *)value->name);
+    llmspell_string_list_free((llmspell_string_list *)&value->only);
+    llmspell_string_list_free((llmspell_string_list *)&value->codes);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_redaction_hook_init(llmspell_hook_redaction_hook *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_redaction_hook_free(llmspell_hook_redaction_hook *value)
+{
+    if (value == NULL)
+        return;
+    llmspell_string_list_free((llmspell_string_list *)&value->points);
+    free((void *)value->name);
+    llmspell_string_list_free((llmspell_string_list *)&value->only);
+    llmspell_hook_redaction_part_list_free((llmspell_hook_redaction_part_list *)&value->parts);
+    llmspell_string_list_free((llmspell_string_list *)&value->names);
+    llmspell_string_list_free((llmspell_string_list *)&value->patterns);
+    llmspell_string_list_free((llmspell_string_list *)&value->secrets);
+    free((void *)value->replacement);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_compose_options_init(llmspell_hook_compose_options *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_compose_options_free(llmspell_hook_compose_options *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->name);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_metric_series_init(llmspell_hook_metric_series *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_metric_series_free(llmspell_hook_metric_series *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->point);
+    free((void *)value->subject);
+    llmspell_int64_map_free((llmspell_int64_map *)&value->error_codes);
+    memset(value, 0, sizeof *value);
+}
+
 void llmspell_hook_filter_init(llmspell_hook_filter *value)
 {
     memset(value, 0, sizeof *value);
@@ -196,6 +322,10 @@ void llmspell_hook_info_free(llmspell_hook_info *value)
     free((void *)value->id);
     free((void *)value->name);
     llmspell_string_list_free((llmspell_string_list *)&value->points);
+    llmspell_string_list_free((llmspell_string_list *)&value->members);
+    free((void *)value->part_of);
+    llmspell_int64_map_free((llmspell_int64_map *)&value->counts);
+    llmspell_hook_metric_series_list_free((llmspell_hook_metric_series_list *)&value->metrics);
     llmspell_error_info_free((llmspell_error_info *)value->last_error);
     free((void *)value->last_error);
     memset(value, 0, sizeof *value);
@@ -224,6 +354,45 @@ void llmspell_hook_failure_init(llmspell_hook_failure *value)
 }
 
 void llmspell_hook_failure_free(llmspell_hook_failure *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->hook);
+    free((void *)value->hook_id);
+    free((void *)value->point);
+    free((void *)value->call);
+    llmspell_error_info_free((llmspell_error_info *)value->error);
+    free((void *)value->error);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_logged_init(llmspell_hook_logged *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_logged_free(llmspell_hook_logged *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->hook);
+    free((void *)value->hook_id);
+    free((void *)value->point);
+    free((void *)value->subject);
+    free((void *)value->call);
+    free((void *)value->session);
+    free((void *)value->outcome);
+    free((void *)value->payload);
+    free((void *)value->result);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_retried_init(llmspell_hook_retried *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_retried_free(llmspell_hook_retried *value)
 {
     if (value == NULL)
         return;
@@ -286,6 +455,46 @@ void llmspell_hook_payload_free(llmspell_hook_payload *value)
     memset(value, 0, sizeof *value);
 }
 
+void llmspell_hook_built_in_hook_init(llmspell_hook_built_in_hook *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_hook_built_in_hook_free(llmspell_hook_built_in_hook *value)
+{
+    if (value == NULL)
+        return;
+    switch (value->kind) {
+    case LLMSPELL_HOOK_BUILT_IN_HOOK_LOGGING:
+        llmspell_hook_logging_hook_free((llmspell_hook_logging_hook *)value->as.logging);
+        free((void *)value->as.logging);
+        break;
+    case LLMSPELL_HOOK_BUILT_IN_HOOK_METRICS:
+        llmspell_hook_metrics_hook_free((llmspell_hook_metrics_hook *)value->as.metrics);
+        free((void *)value->as.metrics);
+        break;
+    case LLMSPELL_HOOK_BUILT_IN_HOOK_RATE_LIMIT:
+        llmspell_hook_rate_limit_hook_free((llmspell_hook_rate_limit_hook *)value->as.rate_limit);
+        free((void *)value->as.rate_limit);
+        break;
+    case LLMSPELL_HOOK_BUILT_IN_HOOK_CACHE:
+        llmspell_hook_cache_hook_free((llmspell_hook_cache_hook *)value->as.cache);
+        free((void *)value->as.cache);
+        break;
+    case LLMSPELL_HOOK_BUILT_IN_HOOK_RETRY:
+        llmspell_hook_retry_hook_free((llmspell_hook_retry_hook *)value->as.retry);
+        free((void *)value->as.retry);
+        break;
+    case LLMSPELL_HOOK_BUILT_IN_HOOK_REDACTION:
+        llmspell_hook_redaction_hook_free((llmspell_hook_redaction_hook *)value->as.redaction);
+        free((void *)value->as.redaction);
+        break;
+    default:
+        break;
+    }
+    memset(value, 0, sizeof *value);
+}
+
 void llmspell_hook_free(llmspell_hook *handle)
 {
     free(handle);
@@ -308,6 +517,27 @@ llmspell_status llmspell_hook_register(
     BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_hook_register(
         number, definition, (char **)result);
+    return bridge_left(status);
+}
+
+llmspell_status llmspell_hook_install(
+    llmspell_session *session, const llmspell_hook_built_in_hook *built_in, llmspell_hook **result)
+{
+    BRIDGE_ENTER(session, &module);
+    BRIDGE_CLEAR(result);
+    llmspell_status status = llmspell_py_hook_install(
+        number, built_in, (char **)result);
+    return bridge_left(status);
+}
+
+llmspell_status llmspell_hook_compose(
+    llmspell_session *session, const llmspell_hook_handle_list *hooks,
+    const llmspell_hook_compose_options *options, llmspell_hook **result)
+{
+    BRIDGE_ENTER(session, &module);
+    BRIDGE_CLEAR(result);
+    llmspell_status status = llmspell_py_hook_compose(
+        number, hooks, options, (char **)result);
     return bridge_left(status);
 }
 

@@ -8,25 +8,37 @@ from llmspell_glue._core import (
     SESSIONS,
     Enumeration,
     callback_failed,
+    cast,
     entries,
     export,
     ffi,
+    handle_id,
     lib,
     new,
     new_json,
     new_text,
     read_json,
     string,
+    text,
     typeof,
 )
 
 ERROR_INFO_TYPE = typeof("llmspell_error_info *")
 HOOK_AGENT_RUN_PAYLOAD_TYPE = typeof("llmspell_hook_agent_run_payload *")
+HOOK_CACHE_HOOK_TYPE = typeof("llmspell_hook_cache_hook *")
 HOOK_CUSTOM_PAYLOAD_TYPE = typeof("llmspell_hook_custom_payload *")
 HOOK_ERROR_TYPE = typeof("llmspell_hook_error *")
 HOOK_GENERATE_PAYLOAD_TYPE = typeof("llmspell_hook_generate_payload *")
+HOOK_HANDLE_LIST_ITEMS_TYPE = typeof("llmspell_hook * *")
 HOOK_INFO_TYPE = typeof("llmspell_hook_info *")
+HOOK_LOGGING_HOOK_TYPE = typeof("llmspell_hook_logging_hook *")
+HOOK_METRICS_HOOK_TYPE = typeof("llmspell_hook_metrics_hook *")
+HOOK_METRIC_SERIES_TYPE = typeof("llmspell_hook_metric_series *")
 HOOK_PAYLOAD_TYPE = typeof("llmspell_hook_payload *")
+HOOK_RATE_LIMIT_HOOK_TYPE = typeof("llmspell_hook_rate_limit_hook *")
+HOOK_REDACTION_HOOK_TYPE = typeof("llmspell_hook_redaction_hook *")
+HOOK_REDACTION_PART_TYPE = typeof("llmspell_hook_redaction_part *")
+HOOK_RETRY_HOOK_TYPE = typeof("llmspell_hook_retry_hook *")
 HOOK_TOOL_CALL_PAYLOAD_TYPE = typeof("llmspell_hook_tool_call_payload *")
 HOOK_WORKFLOW_STEP_PAYLOAD_TYPE = typeof("llmspell_hook_workflow_step_payload *")
 MESSAGE_TYPE = typeof("llmspell_message *")
@@ -105,6 +117,55 @@ HOOK_FAILURE_POLICY_NUMBERS = {
     "ignore": 2,
     "disable": 3,
 }
+HOOK_BUILT_IN_NAMES = Enumeration(
+    "llmspell_hook_built_in",
+    {
+        1: "logging",
+        2: "metrics",
+        3: "rate_limit",
+        4: "cache",
+        5: "retry",
+        6: "redaction",
+    },
+)
+HOOK_BUILT_IN_NUMBERS = {
+    "logging": 1,
+    "metrics": 2,
+    "rate_limit": 3,
+    "cache": 4,
+    "retry": 5,
+    "redaction": 6,
+}
+HOOK_LOG_LEVEL_NAMES = Enumeration(
+    "llmspell_hook_log_level",
+    {
+        1: "debug",
+        2: "info",
+        3: "warning",
+        4: "error",
+    },
+)
+HOOK_LOG_LEVEL_NUMBERS = {
+    "debug": 1,
+    "info": 2,
+    "warning": 3,
+    "error": 4,
+}
+HOOK_REDACTION_PART_NAMES = Enumeration(
+    "llmspell_hook_redaction_part",
+    {
+        1: "payload",
+        2: "result",
+        3: "error",
+        4: "event",
+    },
+)
+HOOK_REDACTION_PART_NUMBERS = {
+    "payload": 1,
+    "result": 2,
+    "error": 3,
+    "event": 4,
+}
 HOOK_PAYLOAD_KINDS = Enumeration(
     "llmspell_hook_payload_kind",
     {
@@ -113,6 +174,17 @@ HOOK_PAYLOAD_KINDS = Enumeration(
         312079048: "agent_run",
         1909072549: "workflow_step",
         913303864: "custom",
+    },
+)
+HOOK_BUILT_IN_HOOK_KINDS = Enumeration(
+    "llmspell_hook_built_in_hook_kind",
+    {
+        84560930: "logging",
+        196951889: "metrics",
+        407008335: "rate_limit",
+        789538672: "cache",
+        56184281: "retry",
+        2126827896: "redaction",
     },
 )
 
@@ -498,6 +570,372 @@ def write_hook_answer(c, value):
         c.context_json = new_json(value["context"])
 
 
+def read_hook_logging_hook(c):
+    value = {}
+    value["kind"] = "logging"
+    if c.points.items:
+        value["points"] = plain_glue.read_string_list(c.points)
+    if p := c.name:
+        value["name"] = string(p).decode()
+    if p := c.priority:
+        value["priority"] = HOOK_PRIORITY_NAMES[p]
+    if c.only.items:
+        value["only"] = plain_glue.read_string_list(c.only)
+    if p := c.level:
+        value["level"] = HOOK_LOG_LEVEL_NAMES[p]
+    if c.has_content:
+        value["content"] = c.content
+    if c.has_max_characters:
+        value["max_characters"] = c.max_characters
+    return value
+
+
+def write_hook_logging_hook(c, value):
+    if (v := value.get("points")) is not None:
+        plain_glue.write_string_list(c.points, v)
+    if (v := value.get("name")) is not None:
+        c.name = new_text(v)
+    if (v := value.get("priority")) is not None:
+        c.priority = HOOK_PRIORITY_NUMBERS[v]
+    if (v := value.get("only")) is not None:
+        plain_glue.write_string_list(c.only, v)
+    if (v := value.get("level")) is not None:
+        c.level = HOOK_LOG_LEVEL_NUMBERS[v]
+    if "content" in value:
+        c.has_content = True
+        c.content = value["content"]
+    if "max_characters" in value:
+        c.has_max_characters = True
+        c.max_characters = value["max_characters"]
+
+
+def read_hook_metrics_hook(c):
+    value = {}
+    value["kind"] = "metrics"
+    if c.points.items:
+        value["points"] = plain_glue.read_string_list(c.points)
+    if p := c.name:
+        value["name"] = string(p).decode()
+    if p := c.priority:
+        value["priority"] = HOOK_PRIORITY_NAMES[p]
+    if c.only.items:
+        value["only"] = plain_glue.read_string_list(c.only)
+    if c.has_window:
+        value["window"] = c.window
+    return value
+
+
+def write_hook_metrics_hook(c, value):
+    if (v := value.get("points")) is not None:
+        plain_glue.write_string_list(c.points, v)
+    if (v := value.get("name")) is not None:
+        c.name = new_text(v)
+    if (v := value.get("priority")) is not None:
+        c.priority = HOOK_PRIORITY_NUMBERS[v]
+    if (v := value.get("only")) is not None:
+        plain_glue.write_string_list(c.only, v)
+    if "window" in value:
+        c.has_window = True
+        c.window = value["window"]
+
+
+def read_hook_rate_limit_hook(c):
+    value = {}
+    value["kind"] = "rate_limit"
+    if c.points.items:
+        value["points"] = plain_glue.read_string_list(c.points)
+    if p := c.name:
+        value["name"] = string(p).decode()
+    if p := c.priority:
+        value["priority"] = HOOK_PRIORITY_NAMES[p]
+    if c.only.items:
+        value["only"] = plain_glue.read_string_list(c.only)
+    value["calls"] = c.calls
+    value["per_seconds"] = c.per_seconds
+    if c.has_burst:
+        value["burst"] = c.burst
+    if c.per.items:
+        value["per"] = plain_glue.read_string_list(c.per)
+    if c.has_max_wait_seconds:
+        value["max_wait_seconds"] = c.max_wait_seconds
+    return value
+
+
+def write_hook_rate_limit_hook(c, value):
+    if (v := value.get("points")) is not None:
+        plain_glue.write_string_list(c.points, v)
+    if (v := value.get("name")) is not None:
+        c.name = new_text(v)
+    if (v := value.get("priority")) is not None:
+        c.priority = HOOK_PRIORITY_NUMBERS[v]
+    if (v := value.get("only")) is not None:
+        plain_glue.write_string_list(c.only, v)
+    c.calls = value["calls"]
+    c.per_seconds = value["per_seconds"]
+    if "burst" in value:
+        c.has_burst = True
+        c.burst = value["burst"]
+    if (v := value.get("per")) is not None:
+        plain_glue.write_string_list(c.per, v)
+    if "max_wait_seconds" in value:
+        c.has_max_wait_seconds = True
+        c.max_wait_seconds = value["max_wait_seconds"]
+
+
+def read_hook_cache_hook(c):
+    value = {}
+    value["kind"] = "cache"
+    if c.points.items:
+        value["points"] = plain_glue.read_string_list(c.points)
+    if p := c.name:
+        value["name"] = string(p).decode()
+    if p := c.priority:
+        value["priority"] = HOOK_PRIORITY_NAMES[p]
+    if c.only.items:
+        value["only"] = plain_glue.read_string_list(c.only)
+    if c.tools.items:
+        value["tools"] = plain_glue.read_string_list(c.tools)
+    if c.has_ttl_seconds:
+        value["ttl_seconds"] = c.ttl_seconds
+    if c.has_max_entries:
+        value["max_entries"] = c.max_entries
+    return value
+
+
+def write_hook_cache_hook(c, value):
+    if (v := value.get("points")) is not None:
+        plain_glue.write_string_list(c.points, v)
+    if (v := value.get("name")) is not None:
+        c.name = new_text(v)
+    if (v := value.get("priority")) is not None:
+        c.priority = HOOK_PRIORITY_NUMBERS[v]
+    if (v := value.get("only")) is not None:
+        plain_glue.write_string_list(c.only, v)
+    if (v := value.get("tools")) is not None:
+        plain_glue.write_string_list(c.tools, v)
+    if "ttl_seconds" in value:
+        c.has_ttl_seconds = True
+        c.ttl_seconds = value["ttl_seconds"]
+    if "max_entries" in value:
+        c.has_max_entries = True
+        c.max_entries = value["max_entries"]
+
+
+def read_hook_retry_hook(c):
+    value = {}
+    value["kind"] = "retry"
+    if c.points.items:
+        value["points"] = plain_glue.read_string_list(c.points)
+    if p := c.name:
+        value["name"] = string(p).decode()
+    if p := c.priority:
+        value["priority"] = HOOK_PRIORITY_NAMES[p]
+    if c.only.items:
+        value["only"] = plain_glue.read_string_list(c.only)
+    if c.has_max_retries:
+        value["max_retries"] = c.max_retries
+    if c.codes.items:
+        value["codes"] = plain_glue.read_string_list(c.codes)
+    if c.has_first_pause_seconds:
+        value["first_pause_seconds"] = c.first_pause_seconds
+    if c.has_longest_pause_seconds:
+        value["longest_pause_seconds"] = c.longest_pause_seconds
+    return value
+
+
+def write_hook_retry_hook(c, value):
+    if (v := value.get("points")) is not None:
+        plain_glue.write_string_list(c.points, v)
+    if (v := value.get("name")) is not None:
+        c.name = new_text(v)
+    if (v := value.get("priority")) is not None:
+        c.priority = HOOK_PRIORITY_NUMBERS[v]
+    if (v := value.get("only")) is not None:
+        plain_glue.write_string_list(c.only, v)
+    if "max_retries" in value:
+        c.has_max_retries = True
+        c.max_retries = value["max_retries"]
+    if (v := value.get("codes")) is not None:
+        plain_glue.write_string_list(c.codes, v)
+    if "first_pause_seconds" in value:
+        c.has_first_pause_seconds = True
+        c.first_pause_seconds = value["first_pause_seconds"]
+    if "longest_pause_seconds" in value:
+        c.has_longest_pause_seconds = True
+        c.longest_pause_seconds = value["longest_pause_seconds"]
+
+
+def read_hook_redaction_hook(c):
+    value = {}
+    value["kind"] = "redaction"
+    if c.points.items:
+        value["points"] = plain_glue.read_string_list(c.points)
+    if p := c.name:
+        value["name"] = string(p).decode()
+    if p := c.priority:
+        value["priority"] = HOOK_PRIORITY_NAMES[p]
+    if c.only.items:
+        value["only"] = plain_glue.read_string_list(c.only)
+    if c.parts.items:
+        value["parts"] = read_hook_redaction_part_list(c.parts)
+    if c.names.items:
+        value["names"] = plain_glue.read_string_list(c.names)
+    if c.patterns.items:
+        value["patterns"] = plain_glue.read_string_list(c.patterns)
+    if c.secrets.items:
+        value["secrets"] = plain_glue.read_string_list(c.secrets)
+    if c.has_known_secrets:
+        value["known_secrets"] = c.known_secrets
+    if c.has_common_keys:
+        value["common_keys"] = c.common_keys
+    if p := c.replacement:
+        value["replacement"] = string(p).decode()
+    return value
+
+
+def write_hook_redaction_hook(c, value):
+    if (v := value.get("points")) is not None:
+        plain_glue.write_string_list(c.points, v)
+    if (v := value.get("name")) is not None:
+        c.name = new_text(v)
+    if (v := value.get("priority")) is not None:
+        c.priority = HOOK_PRIORITY_NUMBERS[v]
+    if (v := value.get("only")) is not None:
+        plain_glue.write_string_list(c.only, v)
+    if (v := value.get("parts")) is not None:
+        write_hook_redaction_part_list(c.parts, v)
+    if (v := value.get("names")) is not None:
+        plain_glue.write_string_list(c.names, v)
+    if (v := value.get("patterns")) is not None:
+        plain_glue.write_string_list(c.patterns, v)
+    if (v := value.get("secrets")) is not None:
+        plain_glue.write_string_list(c.secrets, v)
+    if "known_secrets" in value:
+        c.has_known_secrets = True
+        c.known_secrets = value["known_secrets"]
+    if "common_keys" in value:
+        c.has_common_keys = True
+        c.common_keys = value["common_keys"]
+    if (v := value.get("replacement")) is not None:
+        c.replacement = new_text(v)
+
+
+def read_hook_built_in_hook(c):
+    tag = HOOK_BUILT_IN_HOOK_KINDS[c.kind]
+    if tag == "logging" and (p := getattr(c, "as").logging):
+        return read_hook_logging_hook(p)
+    if tag == "metrics" and (p := getattr(c, "as").metrics):
+        return read_hook_metrics_hook(p)
+    if tag == "rate_limit" and (p := getattr(c, "as").rate_limit):
+        return read_hook_rate_limit_hook(p)
+    if tag == "cache" and (p := getattr(c, "as").cache):
+        return read_hook_cache_hook(p)
+    if tag == "retry" and (p := getattr(c, "as").retry):
+        return read_hook_retry_hook(p)
+    if tag == "redaction" and (p := getattr(c, "as").redaction):
+        return read_hook_redaction_hook(p)
+    return {"kind": tag}
+
+
+def write_hook_built_in_hook(c, value):
+    tag = value["kind"]
+    if tag == "logging":
+        p = new(HOOK_LOGGING_HOOK_TYPE)
+        getattr(c, "as").logging = p
+        c.kind = 84560930
+        write_hook_logging_hook(p, value)
+    if tag == "metrics":
+        p = new(HOOK_METRICS_HOOK_TYPE)
+        getattr(c, "as").metrics = p
+        c.kind = 196951889
+        write_hook_metrics_hook(p, value)
+    if tag == "rate_limit":
+        p = new(HOOK_RATE_LIMIT_HOOK_TYPE)
+        getattr(c, "as").rate_limit = p
+        c.kind = 407008335
+        write_hook_rate_limit_hook(p, value)
+    if tag == "cache":
+        p = new(HOOK_CACHE_HOOK_TYPE)
+        getattr(c, "as").cache = p
+        c.kind = 789538672
+        write_hook_cache_hook(p, value)
+    if tag == "retry":
+        p = new(HOOK_RETRY_HOOK_TYPE)
+        getattr(c, "as").retry = p
+        c.kind = 56184281
+        write_hook_retry_hook(p, value)
+    if tag == "redaction":
+        p = new(HOOK_REDACTION_HOOK_TYPE)
+        getattr(c, "as").redaction = p
+        c.kind = 2126827896
+        write_hook_redaction_hook(p, value)
+
+
+def read_hook_compose_options(c):
+    value = {}
+    if p := c.name:
+        value["name"] = string(p).decode()
+    if p := c.priority:
+        value["priority"] = HOOK_PRIORITY_NAMES[p]
+    return value
+
+
+def write_hook_compose_options(c, value):
+    if (v := value.get("name")) is not None:
+        c.name = new_text(v)
+    if (v := value.get("priority")) is not None:
+        c.priority = HOOK_PRIORITY_NUMBERS[v]
+
+
+def read_hook_metric_series(c):
+    value = {}
+    if p := c.point:
+        value["point"] = string(p).decode()
+    if p := c.subject:
+        value["subject"] = string(p).decode()
+    value["calls"] = c.calls
+    value["errors"] = c.errors
+    if c.error_codes.entries:
+        value["error_codes"] = plain_glue.read_int64_map(c.error_codes)
+    value["total_ms"] = c.total_ms
+    if c.has_min_ms:
+        value["min_ms"] = c.min_ms
+    if c.has_p50_ms:
+        value["p50_ms"] = c.p50_ms
+    if c.has_p90_ms:
+        value["p90_ms"] = c.p90_ms
+    if c.has_p99_ms:
+        value["p99_ms"] = c.p99_ms
+    if c.has_max_ms:
+        value["max_ms"] = c.max_ms
+    return value
+
+
+def write_hook_metric_series(c, value):
+    c.point = new_text(value["point"])
+    c.subject = new_text(value["subject"])
+    c.calls = value["calls"]
+    c.errors = value["errors"]
+    if (v := value.get("error_codes")) is not None:
+        plain_glue.write_int64_map(c.error_codes, v)
+    c.total_ms = value["total_ms"]
+    if "min_ms" in value:
+        c.has_min_ms = True
+        c.min_ms = value["min_ms"]
+    if "p50_ms" in value:
+        c.has_p50_ms = True
+        c.p50_ms = value["p50_ms"]
+    if "p90_ms" in value:
+        c.has_p90_ms = True
+        c.p90_ms = value["p90_ms"]
+    if "p99_ms" in value:
+        c.has_p99_ms = True
+        c.p99_ms = value["p99_ms"]
+    if "max_ms" in value:
+        c.has_max_ms = True
+        c.max_ms = value["max_ms"]
+
+
 def read_hook_filter(c):
     value = {}
     if p := c.point:
@@ -532,6 +970,16 @@ def read_hook_info(c):
     value["observe"] = c.observe
     value["calls"] = c.calls
     value["failures"] = c.failures
+    if p := c.built_in:
+        value["built_in"] = HOOK_BUILT_IN_NAMES[p]
+    if c.members.items:
+        value["members"] = plain_glue.read_string_list(c.members)
+    if p := c.part_of:
+        value["part_of"] = string(p).decode()
+    if c.counts.entries:
+        value["counts"] = plain_glue.read_int64_map(c.counts)
+    if c.metrics.items:
+        value["metrics"] = read_hook_metric_series_list(c.metrics)
     if c.has_disabled_by_failures:
         value["disabled_by_failures"] = c.disabled_by_failures
     if p := c.last_error:
@@ -550,6 +998,16 @@ def write_hook_info(c, value):
     c.observe = value["observe"]
     c.calls = value["calls"]
     c.failures = value["failures"]
+    if (v := value.get("built_in")) is not None:
+        c.built_in = HOOK_BUILT_IN_NUMBERS[v]
+    if (v := value.get("members")) is not None:
+        plain_glue.write_string_list(c.members, v)
+    if (v := value.get("part_of")) is not None:
+        c.part_of = new_text(v)
+    if (v := value.get("counts")) is not None:
+        plain_glue.write_int64_map(c.counts, v)
+    if (v := value.get("metrics")) is not None:
+        write_hook_metric_series_list(c.metrics, v)
     if "disabled_by_failures" in value:
         c.has_disabled_by_failures = True
         c.disabled_by_failures = value["disabled_by_failures"]
@@ -616,6 +1074,77 @@ def write_hook_failure(c, value):
     shared_glue.write_error_info(p, value["error"])
 
 
+def read_hook_logged(c):
+    value = {}
+    if p := c.hook:
+        value["hook"] = string(p).decode()
+    if p := c.hook_id:
+        value["hook_id"] = string(p).decode()
+    if p := c.point:
+        value["point"] = string(p).decode()
+    if p := c.subject:
+        value["subject"] = string(p).decode()
+    if p := c.call:
+        value["call"] = string(p).decode()
+    if p := c.session:
+        value["session"] = string(p).decode()
+    if p := c.level:
+        value["level"] = HOOK_LOG_LEVEL_NAMES[p]
+    if p := c.outcome:
+        value["outcome"] = string(p).decode()
+    value["duration_ms"] = c.duration_ms
+    if p := c.payload:
+        value["payload"] = string(p).decode()
+    if p := c.result:
+        value["result"] = string(p).decode()
+    return value
+
+
+def write_hook_logged(c, value):
+    c.hook = new_text(value["hook"])
+    c.hook_id = new_text(value["hook_id"])
+    c.point = new_text(value["point"])
+    c.subject = new_text(value["subject"])
+    c.call = new_text(value["call"])
+    c.session = new_text(value["session"])
+    c.level = HOOK_LOG_LEVEL_NUMBERS[value["level"]]
+    c.outcome = new_text(value["outcome"])
+    c.duration_ms = value["duration_ms"]
+    if (v := value.get("payload")) is not None:
+        c.payload = new_text(v)
+    if (v := value.get("result")) is not None:
+        c.result = new_text(v)
+
+
+def read_hook_retried(c):
+    value = {}
+    if p := c.hook:
+        value["hook"] = string(p).decode()
+    if p := c.hook_id:
+        value["hook_id"] = string(p).decode()
+    if p := c.point:
+        value["point"] = string(p).decode()
+    if p := c.call:
+        value["call"] = string(p).decode()
+    value["attempt"] = c.attempt
+    value["wait_seconds"] = c.wait_seconds
+    if p := c.error:
+        value["error"] = shared_glue.read_error_info(p)
+    return value
+
+
+def write_hook_retried(c, value):
+    c.hook = new_text(value["hook"])
+    c.hook_id = new_text(value["hook_id"])
+    c.point = new_text(value["point"])
+    c.call = new_text(value["call"])
+    c.attempt = value["attempt"]
+    c.wait_seconds = value["wait_seconds"]
+    p = new(ERROR_INFO_TYPE)
+    c.error = p
+    shared_glue.write_error_info(p, value["error"])
+
+
 def read_hook_disabled(c):
     value = {}
     if p := c.hook:
@@ -654,6 +1183,42 @@ def write_tool_spec_list(c, value):
     c.count = len(value)
     for i, v in enumerate(value):
         shared_glue.write_tool_spec(items[i], v)
+
+
+def read_hook_redaction_part_list(c):
+    return [HOOK_REDACTION_PART_NAMES[p] for p in entries(c.items, c.count)]
+
+
+def write_hook_redaction_part_list(c, value):
+    items = new(HOOK_REDACTION_PART_TYPE, len(value))
+    c.items = items
+    c.count = len(value)
+    for i, v in enumerate(value):
+        items[i] = HOOK_REDACTION_PART_NUMBERS[v]
+
+
+def read_hook_metric_series_list(c):
+    return [read_hook_metric_series(p) for p in entries(c.items, c.count)]
+
+
+def write_hook_metric_series_list(c, value):
+    items = new(HOOK_METRIC_SERIES_TYPE, len(value))
+    c.items = items
+    c.count = len(value)
+    for i, v in enumerate(value):
+        write_hook_metric_series(items[i], v)
+
+
+def read_hook_handle_list(c):
+    return [text(handle_id(p)) for p in entries(c.items, c.count)]
+
+
+def write_hook_handle_list(c, value):
+    items = new(HOOK_HANDLE_LIST_ITEMS_TYPE, len(value))
+    c.items = items
+    c.count = len(value)
+    for i, v in enumerate(value):
+        items[i] = cast("llmspell_hook *", new_text(v))
 
 
 def read_hook_info_list(c):
@@ -718,6 +1283,28 @@ def llmspell_py_hook_register(session, definition, result):
             arguments["definition"] = read_hook_definition(p, session)
         value = session.ask("hook.register", arguments)
         result[0] = new_text(value)
+    return OK
+
+
+@export
+def llmspell_py_hook_install(session, built_in, result):
+    arguments = {}
+    if p := built_in:
+        arguments["built_in"] = read_hook_built_in_hook(p)
+    value = SESSIONS[session].ask("hook.install", arguments)
+    result[0] = new_text(value)
+    return OK
+
+
+@export
+def llmspell_py_hook_compose(session, hooks, options, result):
+    arguments = {}
+    if p := hooks:
+        arguments["hooks"] = read_hook_handle_list(p)
+    if p := options:
+        arguments["options"] = read_hook_compose_options(p)
+    value = SESSIONS[session].ask("hook.compose", arguments)
+    result[0] = new_text(value)
     return OK
 
 

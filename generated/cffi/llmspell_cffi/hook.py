@@ -17,6 +17,21 @@ class HookBridge(Bridge):
         }
         return self._session.call("hook.register", arguments)
 
+    def install(self, built_in: Any) -> Any:
+        """Put a ready-made hook in place."""
+        arguments = {
+            "built_in": built_in,
+        }
+        return self._session.call("hook.install", arguments)
+
+    def compose(self, hooks: Any, options: Any = ABSENT) -> Any:
+        """Have several hooks stand as one, with one handle."""
+        arguments = {
+            "hooks": hooks,
+            "options": options,
+        }
+        return self._session.call("hook.compose", arguments)
+
     def unregister(self, hook: Any) -> Any:
         """Remove a hook."""
         arguments = {

@@ -4,6 +4,7 @@
 
 local llmspell = require("llmspell")
 local run = require("bridge_runtime.conformance").runner(llmspell)
+local array = llmspell.array
 local null = llmspell.null
 local granted = { permissions = { llm = true }, record_events = true }
 
@@ -29,6 +30,76 @@ run("hook.register", "own_point", granted, function(session, example)
     on_failure = "ignore",
     handler = example:watch(function() return null end),
   }
+end)
+
+-- Five model calls a minute for each provider.
+run("hook.install", "rate_limit", granted, function(session, example)
+  example:begin()
+  return session.hook.install({ kind = "rate_limit", calls = 5, per_seconds = 60, per = { "/provider" } })
+end)
+
+-- A tool that does nothing but answer can be answered for.
+run("hook.install", "cache", granted, function(session, example)
+  example:begin()
+  return session.hook.install({
+    kind = "cache",
+    points = { "generate", "tool_call" },
+    tools = { "calculator" },
+    ttl_seconds = 60,
+  })
+end)
+
+run("hook.install", "redaction", granted, function(session, example)
+  example:begin()
+  return session.hook.install({ kind = "redaction", patterns = { "[0-9]{16}" }, replacement = "***" })
+end)
+
+-- A run changes its agent's conversation, so that its result cannot be kept.
+run("hook.install", "cache_of_runs", granted, function(session, example)
+  example:begin()
+  return session.hook.install({ kind = "cache", points = { "agent_run" } })
+end)
+
+-- Which tools only answer, nobody but their author knows.
+run("hook.install", "cache_of_any_tool", granted, function(session, example)
+  example:begin()
+  return session.hook.install({ kind = "cache", points = { "tool_call" } })
+end)
+
+run("hook.install", "bad_pattern", granted, function(session, example)
+  example:begin()
+  return session.hook.install({ kind = "redaction", patterns = { "(" } })
+end)
+
+-- The one registered last comes first.
+run("hook.compose", "two", granted, function(session, example)
+  local second = session.hook.register{
+    point = "shop.checkout",
+    type = "pre",
+    handler = example:watch(function() return { result = "second" } end),
+  }
+  local first = session.hook.register{
+    point = "shop.checkout",
+    type = "pre",
+    handler = example:watch(function() return { result = "first" } end),
+  }
+  example:begin()
+  return session.hook.compose({ first, second }, { name = "both", priority = "high" })
+end)
+
+run("hook.compose", "none", granted, function(session, example)
+  example:begin()
+  return session.hook.compose(array({}))
+end)
+
+run("hook.compose", "twice", granted, function(session, example)
+  local hook = session.hook.register{
+    point = "shop.checkout",
+    type = "pre",
+    handler = example:watch(function() return null end),
+  }
+  example:begin()
+  return session.hook.compose({ hook, hook })
 end)
 
 run("hook.unregister", "gone", granted, function(session, example)
@@ -124,6 +195,29 @@ run("hook.execute", "ignored", granted, function(session, example)
   return session.hook.execute("shop.checkout", { total = 12 })
 end)
 
+-- What was answered before is not done again.
+run("hook.execute", "cached", granted, function(session, example)
+  session.hook.install({ kind = "cache", points = { "shop.price" } })
+  session.hook.execute("shop.price", { sku = 7 }, example:watch(function() return 12 end))
+  example:begin()
+  return session.hook.execute("shop.price", { sku = 7 }, example:watch(function() return 13 end))
+end)
+
+-- Secrets do not pass.
+run("hook.execute", "redacted", granted, function(session, example)
+  session.hook.install({ kind = "redaction", points = { "shop.checkout" }, secrets = { "open sesame" } })
+  example:begin()
+  return session.hook.execute("shop.checkout", { password = "secret", words = "They say open sesame here." })
+end)
+
+-- A rate limit says when the next call may pass.
+run("hook.execute", "too_many", granted, function(session, example)
+  session.hook.install({ kind = "rate_limit", points = { "shop.price" }, calls = 1, per_seconds = 3600 })
+  session.hook.execute("shop.price", null)
+  example:begin()
+  return session.hook.execute("shop.price", null)
+end)
+
 -- The runtime's own points can be tried; a payload must be what they carry.
 run("hook.execute", "try_a_point", granted, function(session, example)
   example:begin()
@@ -197,6 +291,14 @@ run("hook.get_info", "switched_off", granted, function(session, example)
     handler = example:watch(function() error("no connection", 0) end),
   }
   session.hook.execute("shop.checkout", null)
+  example:begin()
+  return hook:get_info()
+end)
+
+-- What a metrics hook has counted.
+run("hook.get_info", "measured", granted, function(session, example)
+  local hook = session.hook.install({ kind = "metrics", points = { "tool_call" } })
+  session.tool.execute("calculator", { expression = "1 + 1" })
   example:begin()
   return hook:get_info()
 end)

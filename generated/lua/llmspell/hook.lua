@@ -40,6 +40,29 @@ local operation = runtime.operation
 ---| "ignore" # It is counted and told by hook.error; the call goes on as if the handler had returned nothing.
 ---| "disable" # As IGNORE, and the hook is disabled after `max_failures` failures in a row.
 
+---The ready-made hooks, which hook.install puts in place.
+---@alias llmspell.hook.BuiltIn
+---| "logging" # Tells of each call when it has ended.
+---| "metrics" # Counts calls and errors, and measures how long they take.
+---| "rate_limit" # Lets so many calls pass in a time.
+---| "cache" # Answers a call that was answered before.
+---| "retry" # Has a call that failed done again.
+---| "redaction" # Takes secrets out of what passes.
+
+---How loud a log entry is.
+---@alias llmspell.hook.LogLevel
+---| "debug" # Of interest when looking closely.
+---| "info" # As it should be.
+---| "warning" # Worth a look.
+---| "error" # Something failed.
+
+---Where redaction looks.
+---@alias llmspell.hook.RedactionPart
+---| "payload" # On the way in.
+---| "result" # On the way out.
+---| "error" # In errors: their messages and fields.
+---| "event" # In the events that the runtime emits, whatever their point; a program's own events are left alone.
+
 ---A hook with a handler of the program's own.
 ---@class llmspell.hook.HookDefinition
 ---@field point string Where it stands: a constant of Point, or a point that the program passes with `hook.execute`.
@@ -145,6 +168,115 @@ local operation = runtime.operation
 ---@field retry_after_seconds? number Wait that long, and do again what lies further in; in phases after and error.
 ---@field context? table<string, any> Given back to an AROUND hook on the way out; in phase before.
 
+---Tells of each call when it has ended: how it ended, and how long it took.
+---
+---As the event hook.log, and as a line of the Python logger `llmspell.hook`.
+---@class llmspell.hook.LoggingHook
+---@field kind "logging" Which hook this is.
+---@field points? string[] Where it stands; at all of Point when left out.
+---@field name? string What errors and lists call it; its kind when left out.
+---@field priority? llmspell.hook.Priority How far out it lies. Default: "high".
+---@field only? string[] The providers, tools, agents, steps or own points it is for, by name; all when left out.
+---@field level? llmspell.hook.LogLevel Of a call that ended well; one that failed is a warning at least. Default: "info".
+---@field content? boolean Whether to tell payload and result too; texts under names like `password`, common keys and the session's own secrets are left out. Default: false.
+---@field max_characters? integer Where payload and result are cut. Default: 500.
+
+---Counts calls and errors, and measures how long they take; get_info gives the figures.
+---@class llmspell.hook.MetricsHook
+---@field kind "metrics" Which hook this is.
+---@field points? string[] Where it stands; at all of Point when left out.
+---@field name? string What errors and lists call it; its kind when left out.
+---@field priority? llmspell.hook.Priority How far out it lies, and so what it measures: the hooks further in are part of it. Default: "high".
+---@field only? string[] The providers, tools, agents, steps or own points it is for, by name; all when left out.
+---@field window? integer How many of the newest durations of each series the percentiles are made of. Default: 1024.
+
+---Lets so many calls pass in a time, and refuses the others, or has them wait.
+---
+---A bucket holds up to `burst` tokens and is filled evenly; a call takes one. It lies innermost, so that what a cache
+---answers takes none, and each retry takes one.
+---@class llmspell.hook.RateLimitHook
+---@field kind "rate_limit" Which hook this is.
+---@field points? string[] Where it stands; at generate when left out.
+---@field name? string What errors and lists call it; its kind when left out.
+---@field priority? llmspell.hook.Priority How far out it lies. Default: "lowest".
+---@field only? string[] The providers, tools, agents, steps or own points it is for, by name; all when left out.
+---@field calls integer How many calls pass.
+---@field per_seconds number In which time.
+---@field burst? integer How many may pass at once after a rest; as many as `calls` when left out.
+---@field per? string[] JSON pointers into the payload; calls with different values there have buckets of their own: ["/provider", "/model"]. One bucket for all when left out.
+---@field max_wait_seconds? number How long a call may wait for its token before it is refused. Default: 0.
+
+---Answers a call that was answered before with the same result.
+---
+---Two calls are the same when they come from the same session and their payloads have the same canonical JSON, but for what names
+---one call (agent, execution, streaming, timeout). A reply that comes out of the cache has used no tokens, and says so. It can stand at
+---generate, at tool_call for the `tools` that are named (others may do more than answer), and at own points.
+---@class llmspell.hook.CacheHook
+---@field kind "cache" Which hook this is.
+---@field points? string[] Where it stands; at generate when left out.
+---@field name? string What errors and lists call it; its kind when left out.
+---@field priority? llmspell.hook.Priority How far out it lies. Default: "normal".
+---@field only? string[] The providers, tools, agents, steps or own points it is for, by name; all when left out.
+---@field tools? string[] The tools that only answer, which are cached; needed at tool_call.
+---@field ttl_seconds? number How long a result is kept. Default: 300.
+---@field max_entries? integer How many are kept; the one that was used longest ago makes room. Default: 1000.
+
+---Has a call that failed done again, after a pause that grows.
+---
+---The error's `recovery` decides: retry_once once, retry_with_backoff up to `max_retries` times, others never. What the error itself asks
+---for (`retry_after_seconds`) is waited for, up to a minute. Providers try again by themselves as well; this comes on top.
+---@class llmspell.hook.RetryHook
+---@field kind "retry" Which hook this is.
+---@field points? string[] Where it stands; at generate when left out.
+---@field name? string What errors and lists call it; its kind when left out.
+---@field priority? llmspell.hook.Priority How far out it lies. Default: "low".
+---@field only? string[] The providers, tools, agents, steps or own points it is for, by name; all when left out.
+---@field max_retries? integer Tries after the first. Default: 2.
+---@field codes? string[] The errors to try again after, and no others, whatever their recovery says: ["tool.execution_failed"].
+---@field first_pause_seconds? number The longest first pause; each further one is twice as long, and each is cut by up to a half by chance. Default: 0.5.
+---@field longest_pause_seconds? number Where pauses stop growing. Default: 8.
+
+---Takes secrets out of what passes.
+---
+---Texts under names like `password`, `token` or `authorization` are replaced as a whole; within other texts, the secrets that the session knows
+---(keys and headers of its providers and its children's), those given here, keys in their common forms, and what the patterns match. It lies outermost,
+---so that nothing further in can let one out.
+---@class llmspell.hook.RedactionHook
+---@field kind "redaction" Which hook this is.
+---@field points? string[] Where it stands; at all of Point when left out.
+---@field name? string What errors and lists call it; its kind when left out.
+---@field priority? llmspell.hook.Priority How far out it lies. Default: "highest".
+---@field only? string[] The providers, tools, agents, steps or own points it is for, by name; all when left out.
+---@field parts? llmspell.hook.RedactionPart[] Where it looks; everywhere when left out. A tool that needs a secret in its arguments needs them without payload.
+---@field names? string[] More names whose texts are replaced; a part of a name is enough, and case does not matter.
+---@field patterns? string[] Regular expressions, as Python writes them, of what is replaced within texts.
+---@field secrets? string[] Texts that are replaced wherever they stand.
+---@field known_secrets? boolean Whether the keys and headers of providers are replaced. Default: true.
+---@field common_keys? boolean Whether keys in their common forms are replaced: of OpenAI, Anthropic, GitHub, AWS, Google and Slack, JSON web tokens, private keys, bearer tokens, passwords in URLs. Default: true.
+---@field replacement? string What stands in their place. Default: "[redacted]".
+
+---A ready-made hook and its options.
+---@alias llmspell.hook.BuiltInHook llmspell.hook.LoggingHook|llmspell.hook.MetricsHook|llmspell.hook.RateLimitHook|llmspell.hook.CacheHook|llmspell.hook.RetryHook|llmspell.hook.RedactionHook
+
+---How several hooks stand as one.
+---@class llmspell.hook.ComposeOptions
+---@field name? string What lists call it; its handle when left out.
+---@field priority? llmspell.hook.Priority How far out it lies, and all its hooks with it. Default: "normal".
+
+---The figures of one subject at one point.
+---@class llmspell.hook.MetricSeries
+---@field point string The point.
+---@field subject string The provider, tool, agent or step; an own point's name; "(others)" for what came after the limit of series.
+---@field calls integer Calls that have ended.
+---@field errors integer Those that ended in an error.
+---@field error_codes? table<string, integer> How often each error came; absent when none did.
+---@field total_ms number Milliseconds of all calls together.
+---@field min_ms? number The shortest of the window.
+---@field p50_ms? number Half of the window took no longer.
+---@field p90_ms? number Nine tenths of the window took no longer.
+---@field p99_ms? number All but a hundredth of the window took no longer.
+---@field max_ms? number The longest of the window.
+
 ---Which hooks to list.
 ---@class llmspell.hook.HookFilter
 ---@field point? string Only those that stand at this point.
@@ -162,6 +294,11 @@ local operation = runtime.operation
 ---@field observe boolean Whether it only looks.
 ---@field calls integer Calls that have met it.
 ---@field failures integer How often it failed.
+---@field built_in? llmspell.hook.BuiltIn Which ready-made hook it is; absent for others.
+---@field members? string[] Handles of the hooks that hook.compose made it of, from the outside in; absent for others.
+---@field part_of? string Handle of the hook that it is a member of; absent for others.
+---@field counts? table<string, integer> What a ready-made hook has done: hits, misses and entries of a cache; passed, waited and refused of a rate limit; retries and given_up; redacted.
+---@field metrics? llmspell.hook.MetricSeries[] The figures of a metrics hook, by point and subject.
 ---@field disabled_by_failures? boolean True when its failures switched it off; absent otherwise.
 ---@field last_error? llmspell.shared.ErrorInfo How it last failed; absent when it never did.
 
@@ -184,6 +321,30 @@ local operation = runtime.operation
 ---@field policy llmspell.hook.FailurePolicy What this does to the call.
 ---@field error llmspell.shared.ErrorInfo What went wrong, as a call of policy FAIL is told.
 
+---A call has met a logging hook.
+---@class llmspell.hook.HookLogged
+---@field hook string The hook's name.
+---@field hook_id string Its handle.
+---@field point string Where it stands.
+---@field subject string The provider, tool, agent or step; an own point's name.
+---@field call string The call.
+---@field session string The session that called.
+---@field level llmspell.hook.LogLevel How loud it is.
+---@field outcome string "ok", or the code of the error.
+---@field duration_ms number How long it took.
+---@field payload? string The payload as JSON, cut and without secrets, when content was asked for.
+---@field result? string The result as JSON, cut and without secrets, when content was asked for.
+
+---A retrying hook has a call done again.
+---@class llmspell.hook.HookRetried
+---@field hook string The hook's name.
+---@field hook_id string Its handle.
+---@field point string Where it stands.
+---@field call string The call.
+---@field attempt integer The try that failed; the first is 1.
+---@field wait_seconds number The pause before the next.
+---@field error llmspell.shared.ErrorInfo How it failed.
+
 ---A hook was switched off.
 ---@class llmspell.hook.HookDisabled
 ---@field hook string The hook's name.
@@ -205,10 +366,22 @@ wire.GeneratePayload = t.record({ messages = t.list(t.elsewhere("llmspell.shared
 wire.AgentRunPayload = t.record({ images = t.list() })
 wire.HookPayload = t.union("point", { generate = wire.GeneratePayload, agent_run = wire.AgentRunPayload })
 wire.HookAnswer = t.record({ payload = wire.HookPayload })
+wire.LoggingHook = t.record({ points = t.list(), only = t.list() })
+wire.MetricsHook = t.record({ points = t.list(), only = t.list() })
+wire.RateLimitHook = t.record({ points = t.list(), only = t.list(), per = t.list() })
+wire.CacheHook = t.record({ points = t.list(), only = t.list(), tools = t.list() })
+wire.RetryHook = t.record({ points = t.list(), only = t.list(), codes = t.list() })
+wire.RedactionHook = t.record({ points = t.list(), only = t.list(), parts = t.list(), names = t.list(), patterns = t.list(), secrets = t.list() })
+wire.BuiltInHook = t.union("kind", { logging = wire.LoggingHook, metrics = wire.MetricsHook, rate_limit = wire.RateLimitHook, cache = wire.CacheHook, retry = wire.RetryHook, redaction = wire.RedactionHook })
 
 local operations = {
   register = operation("hook.register", { returns = t.handle("hook.Hook") },
     { "definition", wire.HookDefinition, spread = true }
+  ),
+  install = operation("hook.install", { returns = t.handle("hook.Hook") }, { "built_in", wire.BuiltInHook }),
+  compose = operation("hook.compose", { returns = t.handle("hook.Hook") },
+    { "hooks", t.list(t.handle("hook.Hook")) },
+    { "options", t.table, spread = true }
   ),
   unregister = operation("hook.unregister", {}, { "hook", t.handle("hook.Hook") }),
   execute = operation("hook.execute", { waits = true },
@@ -285,6 +458,49 @@ local FailurePolicy = runtime.constants("llmspell.hook.FailurePolicy", {
   DISABLE = "disable",
 })
 
+---The ready-made hooks, which hook.install puts in place.
+---@class llmspell.hook.BuiltIn.constants
+local BuiltIn = runtime.constants("llmspell.hook.BuiltIn", {
+  ---Tells of each call when it has ended.
+  LOGGING = "logging",
+  ---Counts calls and errors, and measures how long they take.
+  METRICS = "metrics",
+  ---Lets so many calls pass in a time.
+  RATE_LIMIT = "rate_limit",
+  ---Answers a call that was answered before.
+  CACHE = "cache",
+  ---Has a call that failed done again.
+  RETRY = "retry",
+  ---Takes secrets out of what passes.
+  REDACTION = "redaction",
+})
+
+---How loud a log entry is.
+---@class llmspell.hook.LogLevel.constants
+local LogLevel = runtime.constants("llmspell.hook.LogLevel", {
+  ---Of interest when looking closely.
+  DEBUG = "debug",
+  ---As it should be.
+  INFO = "info",
+  ---Worth a look.
+  WARNING = "warning",
+  ---Something failed.
+  ERROR = "error",
+})
+
+---Where redaction looks.
+---@class llmspell.hook.RedactionPart.constants
+local RedactionPart = runtime.constants("llmspell.hook.RedactionPart", {
+  ---On the way in.
+  PAYLOAD = "payload",
+  ---On the way out.
+  RESULT = "result",
+  ---In errors: their messages and fields.
+  ERROR = "error",
+  ---In the events that the runtime emits, whatever their point; a program's own events are left alone.
+  EVENT = "event",
+})
+
 ---What hooks are held to.
 ---@class llmspell.hook.Limit.constants
 local Limit = runtime.constants("llmspell.hook.Limit", {
@@ -296,6 +512,10 @@ local Limit = runtime.constants("llmspell.hook.Limit", {
   MAX_RETRIES = 3,
   ---How often one call is done at most, whatever all its hooks together ask for.
   ATTEMPTS = 100,
+  ---Series of one metrics hook; what else comes is counted together.
+  SERIES = 1000,
+  ---Buckets of one rate limit; the one that was used longest ago makes room.
+  BUCKETS = 10000,
   ---How often one handler may be under way at the same time.
   NESTING = 256,
 })
@@ -345,6 +565,9 @@ function hook.bind(core)
     Point = Point,
     Phase = Phase,
     FailurePolicy = FailurePolicy,
+    BuiltIn = BuiltIn,
+    LogLevel = LogLevel,
+    RedactionPart = RedactionPart,
     Limit = Limit,
   }
 
@@ -357,9 +580,33 @@ function hook.bind(core)
     return core:invoke(operations.register, definition)
   end
 
+  ---Put a ready-made hook in place.
+  ---
+  ---It works at each point where it makes sense, and refuses the others.
+  ---
+  ---Raises `hook.invalid_options`.
+  ---@param built_in llmspell.hook.BuiltInHook Which hook, and its options.
+  ---@return llmspell.hook.Hook
+  function M.install(built_in)
+    return core:invoke(operations.install, built_in)
+  end
+
+  ---Have several hooks stand as one, with one handle.
+  ---
+  ---They lie together where the new hook lies, in the order given, the first outermost. Each keeps its handle and can be disabled by itself; when
+  ---the new hook is disabled they all are, and when it is unregistered they are too.
+  ---
+  ---Raises `hook.not_found`, `hook.invalid_composition`.
+  ---@param hooks (llmspell.hook.Hook|string)[] The hooks; each part of no other.
+  ---@param options? llmspell.hook.ComposeOptions How they stand.
+  ---@return llmspell.hook.Hook
+  function M.compose(hooks, options)
+    return core:invoke(operations.compose, hooks, options)
+  end
+
   ---Remove a hook.
   ---
-  ---Calls that are under way keep it to their end.
+  ---Its members, when it has some, are removed with it. Calls that are under way keep it to their end.
   ---
   ---Raises `hook.not_found`.
   ---@param hook_ llmspell.hook.Hook|string The hook.
@@ -373,7 +620,7 @@ function hook.bind(core)
   ---hooks have left it. The runtime's own points can be passed too, to try their hooks; the payload must then be
   ---what the point carries, with or without its `point`.
   ---
-  ---Raises `hook.rejected`, `hook.failed`, `hook.timed_out`, `hook.replaced`, `hook.rate_limited`, `hook.nested_too_deep`, `hook.invalid_payload`. Emits `hook.reject`, `hook.error`, `hook.disable`.
+  ---Raises `hook.rejected`, `hook.failed`, `hook.timed_out`, `hook.replaced`, `hook.rate_limited`, `hook.nested_too_deep`, `hook.invalid_payload`. Emits `hook.reject`, `hook.error`, `hook.disable`, `hook.log`, `hook.retry`.
   ---@param point string The point.
   ---@param payload any What passes it.
   ---@param work? llmspell.hook.HookWork What lies inside the hooks.

@@ -458,7 +458,7 @@ function provider.bind(core)
   ---
   ---One call, without memory and without running tools; agents do both.
   ---
-  ---Raises `provider.not_found`, `provider.unsupported`, `provider.invalid_request`, `provider.authentication_failed`, `provider.model_not_found`, `provider.context_too_long`, `provider.rate_limited`, `provider.unavailable`, `provider.unreachable`, `provider.timed_out`, `provider.invalid_response`, `provider.script_exhausted`, `provider.script_mismatch`, `hook.rejected`, `hook.failed`, `hook.timed_out`, `hook.replaced`, `hook.rate_limited`, `hook.nested_too_deep`. Needs `llm`. Emits `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `hook.reject`, `hook.error`, `hook.disable`.
+  ---Raises `provider.not_found`, `provider.unsupported`, `provider.invalid_request`, `provider.authentication_failed`, `provider.model_not_found`, `provider.context_too_long`, `provider.rate_limited`, `provider.unavailable`, `provider.unreachable`, `provider.timed_out`, `provider.invalid_response`, `provider.script_exhausted`, `provider.script_mismatch`, `hook.rejected`, `hook.failed`, `hook.timed_out`, `hook.replaced`, `hook.rate_limited`, `hook.nested_too_deep`. Needs `llm`. Emits `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `hook.reject`, `hook.error`, `hook.disable`, `hook.log`, `hook.retry`.
   ---@param provider_ llmspell.provider.Provider|string The provider.
   ---@param messages llmspell.shared.Message[] The conversation, oldest first.
   ---@param options? llmspell.provider.ChatOptions How to answer.
@@ -472,7 +472,7 @@ function provider.bind(core)
   ---The last chunk holds the whole reply, with usage. A stream left early closes the request. What fails before the
   ---first piece is tried again; what fails later is not.
   ---
-  ---Raises `provider.not_found`, `provider.unsupported`, `provider.invalid_request`, `provider.authentication_failed`, `provider.model_not_found`, `provider.context_too_long`, `provider.rate_limited`, `provider.unavailable`, `provider.unreachable`, `provider.timed_out`, `provider.invalid_response`, `provider.script_exhausted`, `provider.script_mismatch`, `hook.rejected`, `hook.failed`, `hook.timed_out`, `hook.replaced`, `hook.rate_limited`, `hook.nested_too_deep`. Needs `llm`. Emits `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `hook.reject`, `hook.error`, `hook.disable`.
+  ---Raises `provider.not_found`, `provider.unsupported`, `provider.invalid_request`, `provider.authentication_failed`, `provider.model_not_found`, `provider.context_too_long`, `provider.rate_limited`, `provider.unavailable`, `provider.unreachable`, `provider.timed_out`, `provider.invalid_response`, `provider.script_exhausted`, `provider.script_mismatch`, `hook.rejected`, `hook.failed`, `hook.timed_out`, `hook.replaced`, `hook.rate_limited`, `hook.nested_too_deep`. Needs `llm`. Emits `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `hook.reject`, `hook.error`, `hook.disable`, `hook.log`, `hook.retry`.
   ---@param provider_ llmspell.provider.Provider|string The provider.
   ---@param messages llmspell.shared.Message[] The conversation, oldest first.
   ---@param options? llmspell.provider.ChatOptions How to answer.

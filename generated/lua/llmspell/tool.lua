@@ -240,7 +240,7 @@ function tool.bind(core)
   ---A built-in tool asks for its permissions when it runs: `file_read` for `fs.read`, `file_write` for `fs.write`,
   ---`http_request` for `net`, `system_info` for `process`.
   ---
-  ---Raises `tool.not_found`, `tool.invalid_arguments`, `tool.invalid_result`, `tool.execution_failed`, `tool.timed_out`, `tool.sandbox_killed`, `tool.not_sandboxable`, `tool.no_handler`, `tool.bad_expression`, `tool.file_failed`, `tool.request_failed`, `hook.rejected`, `hook.failed`, `hook.timed_out`, `hook.replaced`, `hook.rate_limited`, `hook.nested_too_deep`. Emits `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
+  ---Raises `tool.not_found`, `tool.invalid_arguments`, `tool.invalid_result`, `tool.execution_failed`, `tool.timed_out`, `tool.sandbox_killed`, `tool.not_sandboxable`, `tool.no_handler`, `tool.bad_expression`, `tool.file_failed`, `tool.request_failed`, `hook.rejected`, `hook.failed`, `hook.timed_out`, `hook.replaced`, `hook.rate_limited`, `hook.nested_too_deep`. Emits `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `hook.log`, `hook.retry`.
   ---@param name string The tool.
   ---@param arguments table<string, any> Its arguments.
   ---@param options? llmspell.tool.ExecuteOptions How to run it.

@@ -6,7 +6,18 @@ from typing import Any
 
 import llmspell
 from bridge_runtime.conformance.program import Example, Program
-from llmspell.hook import CustomPayload, FailurePolicy, HookAnswer, HookCall, Priority, Type
+from llmspell.hook import (
+    CacheHook,
+    CustomPayload,
+    FailurePolicy,
+    HookAnswer,
+    HookCall,
+    MetricsHook,
+    Priority,
+    RateLimitHook,
+    RedactionHook,
+    Type,
+)
 
 program = Program()
 
@@ -46,6 +57,100 @@ async def register_own_point(example: Example) -> None:
                     handler=handler,
                 )
             )
+
+
+@program.example("hook.install", "rate_limit")
+async def install_rate_limit(example: Example) -> None:
+    """Five model calls a minute for each provider."""
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(
+                await session.hook.install(RateLimitHook(calls=5, per_seconds=60.0, per=["/provider"]))
+            )
+
+
+@program.example("hook.install", "cache")
+async def install_cache(example: Example) -> None:
+    """A tool that does nothing but answer can be answered for."""
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(
+                await session.hook.install(
+                    CacheHook(points=["generate", "tool_call"], tools=["calculator"], ttl_seconds=60.0)
+                )
+            )
+
+
+@program.example("hook.install", "redaction")
+async def install_redaction(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(
+                await session.hook.install(RedactionHook(patterns=["[0-9]{16}"], replacement="***"))
+            )
+
+
+@program.example("hook.install", "cache_of_runs")
+async def install_cache_of_runs(example: Example) -> None:
+    """A run changes its agent's conversation, so that its result cannot be kept."""
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(await session.hook.install(CacheHook(points=["agent_run"])))
+
+
+@program.example("hook.install", "cache_of_any_tool")
+async def install_cache_of_any_tool(example: Example) -> None:
+    """Which tools only answer, nobody but their author knows."""
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(await session.hook.install(CacheHook(points=["tool_call"])))
+
+
+@program.example("hook.install", "bad_pattern")
+async def install_bad_pattern(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(await session.hook.install(RedactionHook(patterns=["("])))
+
+
+@program.example("hook.compose", "two")
+async def compose_two(example: Example) -> None:
+    """The one registered last comes first."""
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+
+        def handler(call: HookCall) -> HookAnswer | None:
+            example.called(call)
+            return HookAnswer(result="second")
+
+        second = await session.hook.register(point="shop.checkout", type=Type.PRE, handler=handler)
+
+        def handler_(call: HookCall) -> HookAnswer | None:
+            example.called(call)
+            return HookAnswer(result="first")
+
+        first = await session.hook.register(point="shop.checkout", type=Type.PRE, handler=handler_)
+        with example.shown(session):
+            example.result(await session.hook.compose([first, second], name="both", priority=Priority.HIGH))
+
+
+@program.example("hook.compose", "none")
+async def compose_none(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        with example.shown(session):
+            example.result(await session.hook.compose([]))
+
+
+@program.example("hook.compose", "twice")
+async def compose_twice(example: Example) -> None:
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+
+        def handler(call: HookCall) -> HookAnswer | None:
+            example.called(call)
+            return None
+
+        hook = await session.hook.register(point="shop.checkout", type=Type.PRE, handler=handler)
+        with example.shown(session):
+            example.result(await session.hook.compose([hook, hook]))
 
 
 @program.example("hook.unregister", "gone")
@@ -181,6 +286,49 @@ async def execute_ignored(example: Example) -> None:
             example.result(await session.hook.execute("shop.checkout", {"total": 12}))
 
 
+@program.example("hook.execute", "cached")
+async def execute_cached(example: Example) -> None:
+    """What was answered before is not done again."""
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        await session.hook.install(CacheHook(points=["shop.price"]))
+
+        def work(payload: Any) -> Any:
+            example.called(payload)
+            return 12
+
+        await session.hook.execute("shop.price", {"sku": 7}, work=work)
+
+        def work_(payload: Any) -> Any:
+            example.called(payload)
+            return 13
+
+        with example.shown(session):
+            example.result(await session.hook.execute("shop.price", {"sku": 7}, work=work_))
+
+
+@program.example("hook.execute", "redacted")
+async def execute_redacted(example: Example) -> None:
+    """Secrets do not pass."""
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        await session.hook.install(RedactionHook(points=["shop.checkout"], secrets=["open sesame"]))
+        with example.shown(session):
+            example.result(
+                await session.hook.execute(
+                    "shop.checkout", {"password": "secret", "words": "They say open sesame here."}
+                )
+            )
+
+
+@program.example("hook.execute", "too_many")
+async def execute_too_many(example: Example) -> None:
+    """A rate limit says when the next call may pass."""
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        await session.hook.install(RateLimitHook(points=["shop.price"], calls=1, per_seconds=3600.0))
+        await session.hook.execute("shop.price", None)
+        with example.shown(session):
+            example.result(await session.hook.execute("shop.price", None))
+
+
 @program.example("hook.execute", "try_a_point")
 async def execute_try_a_point(example: Example) -> None:
     """The runtime's own points can be tried; a payload must be what they carry."""
@@ -281,6 +429,16 @@ async def get_info_switched_off(example: Example) -> None:
             handler=handler,
         )
         await session.hook.execute("shop.checkout", None)
+        with example.shown(session):
+            example.result(await hook.get_info())
+
+
+@program.example("hook.get_info", "measured")
+async def get_info_measured(example: Example) -> None:
+    """What a metrics hook has counted."""
+    async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
+        hook = await session.hook.install(MetricsHook(points=["tool_call"]))
+        await session.tool.execute("calculator", {"expression": "1 + 1"})
         with example.shown(session):
             example.result(await hook.get_info())
 

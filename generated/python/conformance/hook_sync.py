@@ -6,7 +6,18 @@ from typing import Any
 
 import llmspell
 from bridge_runtime.conformance.program import Example, Program
-from llmspell.hook import CustomPayload, FailurePolicy, HookAnswer, HookCall, Priority, Type
+from llmspell.hook import (
+    CacheHook,
+    CustomPayload,
+    FailurePolicy,
+    HookAnswer,
+    HookCall,
+    MetricsHook,
+    Priority,
+    RateLimitHook,
+    RedactionHook,
+    Type,
+)
 
 program = Program()
 
@@ -46,6 +57,89 @@ def register_own_point(example: Example) -> None:
                     handler=handler,
                 )
             )
+
+
+@program.example("hook.install", "rate_limit")
+def install_rate_limit(example: Example) -> None:
+    """Five model calls a minute for each provider."""
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(session.hook.install(RateLimitHook(calls=5, per_seconds=60.0, per=["/provider"])))
+
+
+@program.example("hook.install", "cache")
+def install_cache(example: Example) -> None:
+    """A tool that does nothing but answer can be answered for."""
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(
+            session.hook.install(
+                CacheHook(points=["generate", "tool_call"], tools=["calculator"], ttl_seconds=60.0)
+            )
+        )
+
+
+@program.example("hook.install", "redaction")
+def install_redaction(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(session.hook.install(RedactionHook(patterns=["[0-9]{16}"], replacement="***")))
+
+
+@program.example("hook.install", "cache_of_runs")
+def install_cache_of_runs(example: Example) -> None:
+    """A run changes its agent's conversation, so that its result cannot be kept."""
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(session.hook.install(CacheHook(points=["agent_run"])))
+
+
+@program.example("hook.install", "cache_of_any_tool")
+def install_cache_of_any_tool(example: Example) -> None:
+    """Which tools only answer, nobody but their author knows."""
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(session.hook.install(CacheHook(points=["tool_call"])))
+
+
+@program.example("hook.install", "bad_pattern")
+def install_bad_pattern(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(session.hook.install(RedactionHook(patterns=["("])))
+
+
+@program.example("hook.compose", "two")
+def compose_two(example: Example) -> None:
+    """The one registered last comes first."""
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+
+        def handler(call: HookCall) -> HookAnswer | None:
+            example.called(call)
+            return HookAnswer(result="second")
+
+        second = session.hook.register(point="shop.checkout", type=Type.PRE, handler=handler)
+
+        def handler_(call: HookCall) -> HookAnswer | None:
+            example.called(call)
+            return HookAnswer(result="first")
+
+        first = session.hook.register(point="shop.checkout", type=Type.PRE, handler=handler_)
+        with example.shown(session):
+            example.result(session.hook.compose([first, second], name="both", priority=Priority.HIGH))
+
+
+@program.example("hook.compose", "none")
+def compose_none(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(session.hook.compose([]))
+
+
+@program.example("hook.compose", "twice")
+def compose_twice(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+
+        def handler(call: HookCall) -> HookAnswer | None:
+            example.called(call)
+            return None
+
+        hook = session.hook.register(point="shop.checkout", type=Type.PRE, handler=handler)
+        with example.shown(session):
+            example.result(session.hook.compose([hook, hook]))
 
 
 @program.example("hook.unregister", "gone")
@@ -179,6 +273,49 @@ def execute_ignored(example: Example) -> None:
             example.result(session.hook.execute("shop.checkout", {"total": 12}))
 
 
+@program.example("hook.execute", "cached")
+def execute_cached(example: Example) -> None:
+    """What was answered before is not done again."""
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+        session.hook.install(CacheHook(points=["shop.price"]))
+
+        def work(payload: Any) -> Any:
+            example.called(payload)
+            return 12
+
+        session.hook.execute("shop.price", {"sku": 7}, work=work)
+
+        def work_(payload: Any) -> Any:
+            example.called(payload)
+            return 13
+
+        with example.shown(session):
+            example.result(session.hook.execute("shop.price", {"sku": 7}, work=work_))
+
+
+@program.example("hook.execute", "redacted")
+def execute_redacted(example: Example) -> None:
+    """Secrets do not pass."""
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+        session.hook.install(RedactionHook(points=["shop.checkout"], secrets=["open sesame"]))
+        with example.shown(session):
+            example.result(
+                session.hook.execute(
+                    "shop.checkout", {"password": "secret", "words": "They say open sesame here."}
+                )
+            )
+
+
+@program.example("hook.execute", "too_many")
+def execute_too_many(example: Example) -> None:
+    """A rate limit says when the next call may pass."""
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+        session.hook.install(RateLimitHook(points=["shop.price"], calls=1, per_seconds=3600.0))
+        session.hook.execute("shop.price", None)
+        with example.shown(session):
+            example.result(session.hook.execute("shop.price", None))
+
+
 @program.example("hook.execute", "try_a_point")
 def execute_try_a_point(example: Example) -> None:
     """The runtime's own points can be tried; a payload must be what they carry."""
@@ -275,6 +412,16 @@ def get_info_switched_off(example: Example) -> None:
             handler=handler,
         )
         session.hook.execute("shop.checkout", None)
+        with example.shown(session):
+            example.result(hook.get_info())
+
+
+@program.example("hook.get_info", "measured")
+def get_info_measured(example: Example) -> None:
+    """What a metrics hook has counted."""
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+        hook = session.hook.install(MetricsHook(points=["tool_call"]))
+        session.tool.execute("calculator", {"expression": "1 + 1"})
         with example.shown(session):
             example.result(hook.get_info())
 

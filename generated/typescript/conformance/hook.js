@@ -22,6 +22,50 @@ await example(open, "hook.register", "own_point", { permissions: { llm: true }, 
   }));
 });
 
+// Five model calls a minute for each provider.
+await example(open, "hook.install", "rate_limit", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.hook.install({ kind: "rate_limit", calls: 5, per_seconds: 60, per: ["/provider"] }));
+});
+
+// A tool that does nothing but answer can be answered for.
+await example(open, "hook.install", "cache", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.hook.install({ kind: "cache", points: ["generate", "tool_call"], tools: ["calculator"], ttl_seconds: 60 }));
+});
+
+await example(open, "hook.install", "redaction", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.hook.install({ kind: "redaction", patterns: ["[0-9]{16}"], replacement: "***" }));
+});
+
+// A run changes its agent's conversation, so that its result cannot be kept.
+await example(open, "hook.install", "cache_of_runs", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.hook.install({ kind: "cache", points: ["agent_run"] }));
+});
+
+// Which tools only answer, nobody but their author knows.
+await example(open, "hook.install", "cache_of_any_tool", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.hook.install({ kind: "cache", points: ["tool_call"] }));
+});
+
+await example(open, "hook.install", "bad_pattern", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.hook.install({ kind: "redaction", patterns: ["("] }));
+});
+
+// The one registered last comes first.
+await example(open, "hook.compose", "two", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  const second = await session.hook.register({ point: "shop.checkout", type: "pre", handler: recording(() => ({ result: "second" })) });
+  const first = await session.hook.register({ point: "shop.checkout", type: "pre", handler: recording(() => ({ result: "first" })) });
+  await show(() => session.hook.compose([first, second], { name: "both", priority: "high" }));
+});
+
+await example(open, "hook.compose", "none", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.hook.compose([]));
+});
+
+await example(open, "hook.compose", "twice", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  const hook = await session.hook.register({ point: "shop.checkout", type: "pre", handler: recording(() => null) });
+  await show(() => session.hook.compose([hook, hook]));
+});
+
 await example(open, "hook.unregister", "gone", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
   const hook = await session.hook.register({ point: "tool_call", type: "pre", handler: recording(() => ({ reject: "never" })) });
   await show(() => hook.unregister());
@@ -99,6 +143,26 @@ await example(open, "hook.execute", "ignored", { permissions: { llm: true }, rec
   await show(() => session.hook.execute("shop.checkout", { total: 12 }));
 });
 
+// What was answered before is not done again.
+await example(open, "hook.execute", "cached", { permissions: { llm: true }, record_events: true }, async (session, show, recording) => {
+  await session.hook.install({ kind: "cache", points: ["shop.price"] });
+  await session.hook.execute("shop.price", { sku: 7 }, { work: recording(() => 12) });
+  await show(() => session.hook.execute("shop.price", { sku: 7 }, { work: recording(() => 13) }));
+});
+
+// Secrets do not pass.
+await example(open, "hook.execute", "redacted", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await session.hook.install({ kind: "redaction", points: ["shop.checkout"], secrets: ["open sesame"] });
+  await show(() => session.hook.execute("shop.checkout", { password: "secret", words: "They say open sesame here." }));
+});
+
+// A rate limit says when the next call may pass.
+await example(open, "hook.execute", "too_many", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await session.hook.install({ kind: "rate_limit", points: ["shop.price"], calls: 1, per_seconds: 3600 });
+  await session.hook.execute("shop.price", null);
+  await show(() => session.hook.execute("shop.price", null));
+});
+
 // The runtime's own points can be tried; a payload must be what they carry.
 await example(open, "hook.execute", "try_a_point", { permissions: { llm: true }, record_events: true }, async (session, show) => {
   await show(() => session.hook.execute("tool_call", { tool: "weather" }));
@@ -154,6 +218,13 @@ await example(open, "hook.get_info", "switched_off", { permissions: { llm: true 
   });
   await session.hook.execute("shop.checkout", null);
   await show(() => hook.getInfo());
+});
+
+// What a metrics hook has counted.
+await example(open, "hook.get_info", "measured", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  const hook = await session.hook.install({ kind: "metrics", points: ["tool_call"] });
+  await session.tool.execute("calculator", { expression: "1 + 1" });
+  await show(() => session.hook.getInfo(hook));
 });
 
 await example(open, "hook.get_info", "unknown", { permissions: { llm: true }, record_events: true }, async (session, show) => {

@@ -350,7 +350,7 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    *
    * Calls the model, runs the tools it asks for, tells it their results, and so on until it answers.
    *
-   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `memory.trim`, `memory.summary_error`.
+   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `hook.log`, `hook.retry`, `memory.trim`, `memory.summary_error`.
    *
    * @param input - What to answer.
    * @param options - Options by name.
@@ -388,7 +388,7 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    * The schema goes to the endpoint where it can hold the model to it, and the answer is checked here in any case. When it
    * does not fit, the model is told what is wrong and answers again, `max_attempts` times in all.
    *
-   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `memory.trim`, `memory.summary_error`.
+   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `hook.log`, `hook.retry`, `memory.trim`, `memory.summary_error`.
    *
    * @param input - What to answer.
    * @param schema - What the answer must fit.
@@ -433,7 +433,7 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    * Text as it arrives, each tool call and its outcome, and last the whole answer. A stream that is left early cancels
    * the run: the request is closed, the conversation stays as it was, and the agent is READY.
    *
-   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `memory.trim`, `memory.summary_error`.
+   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `hook.log`, `hook.retry`, `memory.trim`, `memory.summary_error`.
    *
    * @param input - What to answer.
    * @param options - Options by name.
@@ -542,7 +542,7 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
    * The agent's conversation is added to the target's own, which then answers `input` with its own system prompt, model and
    * tools. The agent keeps its conversation. When the target's run fails, the target still has what it was given.
    *
-   * Needs `llm`. Emits `agent.handoff`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `memory.trim`, `memory.summary_error`.
+   * Needs `llm`. Emits `agent.handoff`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `hook.log`, `hook.retry`, `memory.trim`, `memory.summary_error`.
    *
    * @param target - The agent that takes.
    * @param input - What the target is to answer.
@@ -649,7 +649,7 @@ export declare class AgentBridge extends $.Bridge {
    *
    * Calls the model, runs the tools it asks for, tells it their results, and so on until it answers.
    *
-   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `memory.trim`, `memory.summary_error`.
+   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `hook.log`, `hook.retry`, `memory.trim`, `memory.summary_error`.
    *
    * @param agent - The agent.
    * @param input - What to answer.
@@ -692,7 +692,7 @@ export declare class AgentBridge extends $.Bridge {
    * The schema goes to the endpoint where it can hold the model to it, and the answer is checked here in any case. When it
    * does not fit, the model is told what is wrong and answers again, `max_attempts` times in all.
    *
-   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `memory.trim`, `memory.summary_error`.
+   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `hook.log`, `hook.retry`, `memory.trim`, `memory.summary_error`.
    *
    * @param agent - The agent.
    * @param input - What to answer.
@@ -739,7 +739,7 @@ export declare class AgentBridge extends $.Bridge {
    * Text as it arrives, each tool call and its outcome, and last the whole answer. A stream that is left early cancels
    * the run: the request is closed, the conversation stays as it was, and the agent is READY.
    *
-   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `memory.trim`, `memory.summary_error`.
+   * Needs `llm`. Emits `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `hook.log`, `hook.retry`, `memory.trim`, `memory.summary_error`.
    *
    * @param agent - The agent.
    * @param input - What to answer.
@@ -874,7 +874,7 @@ export declare class AgentBridge extends $.Bridge {
    * The agent's conversation is added to the target's own, which then answers `input` with its own system prompt, model and
    * tools. The agent keeps its conversation. When the target's run fails, the target still has what it was given.
    *
-   * Needs `llm`. Emits `agent.handoff`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `memory.trim`, `memory.summary_error`.
+   * Needs `llm`. Emits `agent.handoff`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `hook.log`, `hook.retry`, `memory.trim`, `memory.summary_error`.
    *
    * @param agent - The agent that gives.
    * @param target - The agent that takes.

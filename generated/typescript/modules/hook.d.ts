@@ -71,6 +71,49 @@ export declare const FailurePolicy: {
 };
 export type FailurePolicy = (typeof FailurePolicy)[keyof typeof FailurePolicy];
 
+/** The ready-made hooks, which hook.install puts in place. */
+export declare const BuiltIn: {
+  /** Tells of each call when it has ended. */
+  readonly LOGGING: "logging";
+  /** Counts calls and errors, and measures how long they take. */
+  readonly METRICS: "metrics";
+  /** Lets so many calls pass in a time. */
+  readonly RATE_LIMIT: "rate_limit";
+  /** Answers a call that was answered before. */
+  readonly CACHE: "cache";
+  /** Has a call that failed done again. */
+  readonly RETRY: "retry";
+  /** Takes secrets out of what passes. */
+  readonly REDACTION: "redaction";
+};
+export type BuiltIn = (typeof BuiltIn)[keyof typeof BuiltIn];
+
+/** How loud a log entry is. */
+export declare const LogLevel: {
+  /** Of interest when looking closely. */
+  readonly DEBUG: "debug";
+  /** As it should be. */
+  readonly INFO: "info";
+  /** Worth a look. */
+  readonly WARNING: "warning";
+  /** Something failed. */
+  readonly ERROR: "error";
+};
+export type LogLevel = (typeof LogLevel)[keyof typeof LogLevel];
+
+/** Where redaction looks. */
+export declare const RedactionPart: {
+  /** On the way in. */
+  readonly PAYLOAD: "payload";
+  /** On the way out. */
+  readonly RESULT: "result";
+  /** In errors: their messages and fields. */
+  readonly ERROR: "error";
+  /** In the events that the runtime emits, whatever their point; a program's own events are left alone. */
+  readonly EVENT: "event";
+};
+export type RedactionPart = (typeof RedactionPart)[keyof typeof RedactionPart];
+
 /** What hooks are held to. */
 export declare const Limit: {
   /** Time of a handler when its hook sets no limit. */
@@ -81,6 +124,10 @@ export declare const Limit: {
   readonly MAX_RETRIES: 3;
   /** How often one call is done at most, whatever all its hooks together ask for. */
   readonly ATTEMPTS: 100;
+  /** Series of one metrics hook; what else comes is counted together. */
+  readonly SERIES: 1000;
+  /** Buckets of one rate limit; the one that was used longest ago makes room. */
+  readonly BUCKETS: 10000;
   /** How often one handler may be under way at the same time. */
   readonly NESTING: 256;
 };
@@ -284,6 +331,213 @@ export type HookAnswer = {
   context?: $.JsonObject;
 };
 
+/**
+ * Tells of each call when it has ended: how it ended, and how long it took.
+ *
+ * As the event hook.log, and as a line of the Python logger `llmspell.hook`.
+ */
+export type LoggingHook = {
+  /** Which hook this is. */
+  kind: "logging";
+  /** Where it stands; at all of Point when left out. */
+  points?: readonly string[];
+  /** What errors and lists call it; its kind when left out. */
+  name?: string;
+  /** How far out it lies. "high" when left out. */
+  priority?: Priority;
+  /** The providers, tools, agents, steps or own points it is for, by name; all when left out. */
+  only?: readonly string[];
+  /** Of a call that ended well; one that failed is a warning at least. "info" when left out. */
+  level?: LogLevel;
+  /**
+   * Whether to tell payload and result too; texts under names like `password`, common keys and the session's own secrets are left out. false when left out.
+   */
+  content?: boolean;
+  /** Where payload and result are cut. 500 when left out. */
+  max_characters?: number;
+};
+
+/** Counts calls and errors, and measures how long they take; get_info gives the figures. */
+export type MetricsHook = {
+  /** Which hook this is. */
+  kind: "metrics";
+  /** Where it stands; at all of Point when left out. */
+  points?: readonly string[];
+  /** What errors and lists call it; its kind when left out. */
+  name?: string;
+  /**
+   * How far out it lies, and so what it measures: the hooks further in are part of it. "high" when left out.
+   */
+  priority?: Priority;
+  /** The providers, tools, agents, steps or own points it is for, by name; all when left out. */
+  only?: readonly string[];
+  /** How many of the newest durations of each series the percentiles are made of. 1024 when left out. */
+  window?: number;
+};
+
+/**
+ * Lets so many calls pass in a time, and refuses the others, or has them wait.
+ *
+ * A bucket holds up to `burst` tokens and is filled evenly; a call takes one. It lies innermost, so that what a cache
+ * answers takes none, and each retry takes one.
+ */
+export type RateLimitHook = {
+  /** Which hook this is. */
+  kind: "rate_limit";
+  /** Where it stands; at generate when left out. */
+  points?: readonly string[];
+  /** What errors and lists call it; its kind when left out. */
+  name?: string;
+  /** How far out it lies. "lowest" when left out. */
+  priority?: Priority;
+  /** The providers, tools, agents, steps or own points it is for, by name; all when left out. */
+  only?: readonly string[];
+  /** How many calls pass. */
+  calls: number;
+  /** In which time. */
+  per_seconds: number;
+  /** How many may pass at once after a rest; as many as `calls` when left out. */
+  burst?: number;
+  /**
+   * JSON pointers into the payload; calls with different values there have buckets of their own: ["/provider", "/model"]. One bucket for all when left out.
+   */
+  per?: readonly string[];
+  /** How long a call may wait for its token before it is refused. 0 when left out. */
+  max_wait_seconds?: number;
+};
+
+/**
+ * Answers a call that was answered before with the same result.
+ *
+ * Two calls are the same when they come from the same session and their payloads have the same canonical JSON, but for what names
+ * one call (agent, execution, streaming, timeout). A reply that comes out of the cache has used no tokens, and says so. It can stand at
+ * generate, at tool_call for the `tools` that are named (others may do more than answer), and at own points.
+ */
+export type CacheHook = {
+  /** Which hook this is. */
+  kind: "cache";
+  /** Where it stands; at generate when left out. */
+  points?: readonly string[];
+  /** What errors and lists call it; its kind when left out. */
+  name?: string;
+  /** How far out it lies. "normal" when left out. */
+  priority?: Priority;
+  /** The providers, tools, agents, steps or own points it is for, by name; all when left out. */
+  only?: readonly string[];
+  /** The tools that only answer, which are cached; needed at tool_call. */
+  tools?: readonly string[];
+  /** How long a result is kept. 300 when left out. */
+  ttl_seconds?: number;
+  /** How many are kept; the one that was used longest ago makes room. 1000 when left out. */
+  max_entries?: number;
+};
+
+/**
+ * Has a call that failed done again, after a pause that grows.
+ *
+ * The error's `recovery` decides: retry_once once, retry_with_backoff up to `max_retries` times, others never. What the error itself asks
+ * for (`retry_after_seconds`) is waited for, up to a minute. Providers try again by themselves as well; this comes on top.
+ */
+export type RetryHook = {
+  /** Which hook this is. */
+  kind: "retry";
+  /** Where it stands; at generate when left out. */
+  points?: readonly string[];
+  /** What errors and lists call it; its kind when left out. */
+  name?: string;
+  /** How far out it lies. "low" when left out. */
+  priority?: Priority;
+  /** The providers, tools, agents, steps or own points it is for, by name; all when left out. */
+  only?: readonly string[];
+  /** Tries after the first. 2 when left out. */
+  max_retries?: number;
+  /** The errors to try again after, and no others, whatever their recovery says: ["tool.execution_failed"]. */
+  codes?: readonly string[];
+  /**
+   * The longest first pause; each further one is twice as long, and each is cut by up to a half by chance. 0.5 when left out.
+   */
+  first_pause_seconds?: number;
+  /** Where pauses stop growing. 8 when left out. */
+  longest_pause_seconds?: number;
+};
+
+/**
+ * Takes secrets out of what passes.
+ *
+ * Texts under names like `password`, `token` or `authorization` are replaced as a whole; within other texts, the secrets that the session knows
+ * (keys and headers of its providers and its children's), those given here, keys in their common forms, and what the patterns match. It lies outermost,
+ * so that nothing further in can let one out.
+ */
+export type RedactionHook = {
+  /** Which hook this is. */
+  kind: "redaction";
+  /** Where it stands; at all of Point when left out. */
+  points?: readonly string[];
+  /** What errors and lists call it; its kind when left out. */
+  name?: string;
+  /** How far out it lies. "highest" when left out. */
+  priority?: Priority;
+  /** The providers, tools, agents, steps or own points it is for, by name; all when left out. */
+  only?: readonly string[];
+  /**
+   * Where it looks; everywhere when left out. A tool that needs a secret in its arguments needs them without payload.
+   */
+  parts?: readonly RedactionPart[];
+  /** More names whose texts are replaced; a part of a name is enough, and case does not matter. */
+  names?: readonly string[];
+  /** Regular expressions, as Python writes them, of what is replaced within texts. */
+  patterns?: readonly string[];
+  /** Texts that are replaced wherever they stand. */
+  secrets?: readonly string[];
+  /** Whether the keys and headers of providers are replaced. true when left out. */
+  known_secrets?: boolean;
+  /**
+   * Whether keys in their common forms are replaced: of OpenAI, Anthropic, GitHub, AWS, Google and Slack, JSON web tokens, private keys, bearer tokens, passwords in URLs. true when left out.
+   */
+  common_keys?: boolean;
+  /** What stands in their place. "[redacted]" when left out. */
+  replacement?: string;
+};
+
+/** A ready-made hook and its options. */
+export type BuiltInHook = LoggingHook | MetricsHook | RateLimitHook | CacheHook | RetryHook | RedactionHook;
+
+/** How several hooks stand as one. */
+export type ComposeOptions = {
+  /** What lists call it; its handle when left out. */
+  name?: string;
+  /** How far out it lies, and all its hooks with it. "normal" when left out. */
+  priority?: Priority;
+};
+
+/** The figures of one subject at one point. */
+export type MetricSeries = {
+  /** The point. */
+  point: string;
+  /**
+   * The provider, tool, agent or step; an own point's name; "(others)" for what came after the limit of series.
+   */
+  subject: string;
+  /** Calls that have ended. */
+  calls: number;
+  /** Those that ended in an error. */
+  errors: number;
+  /** How often each error came; absent when none did. */
+  error_codes?: { [key: string]: number };
+  /** Milliseconds of all calls together. */
+  total_ms: number;
+  /** The shortest of the window. */
+  min_ms?: number;
+  /** Half of the window took no longer. */
+  p50_ms?: number;
+  /** Nine tenths of the window took no longer. */
+  p90_ms?: number;
+  /** All but a hundredth of the window took no longer. */
+  p99_ms?: number;
+  /** The longest of the window. */
+  max_ms?: number;
+};
+
 /** Which hooks to list. */
 export type HookFilter = {
   /** Only those that stand at this point. */
@@ -314,6 +568,18 @@ export type HookInfo = {
   calls: number;
   /** How often it failed. */
   failures: number;
+  /** Which ready-made hook it is; absent for others. */
+  built_in?: BuiltIn;
+  /** Handles of the hooks that hook.compose made it of, from the outside in; absent for others. */
+  members?: string[];
+  /** Handle of the hook that it is a member of; absent for others. */
+  part_of?: string;
+  /**
+   * What a ready-made hook has done: hits, misses and entries of a cache; passed, waited and refused of a rate limit; retries and given_up; redacted.
+   */
+  counts?: { [key: string]: number };
+  /** The figures of a metrics hook, by point and subject. */
+  metrics?: MetricSeries[];
   /** True when its failures switched it off; absent otherwise. */
   disabled_by_failures?: boolean;
   /** How it last failed; absent when it never did. */
@@ -354,6 +620,50 @@ export type HookFailure = {
   error: $shared.ErrorInfo;
 };
 
+/** A call has met a logging hook. */
+export type HookLogged = {
+  /** The hook's name. */
+  hook: string;
+  /** Its handle. */
+  hook_id: string;
+  /** Where it stands. */
+  point: string;
+  /** The provider, tool, agent or step; an own point's name. */
+  subject: string;
+  /** The call. */
+  call: string;
+  /** The session that called. */
+  session: string;
+  /** How loud it is. */
+  level: LogLevel;
+  /** "ok", or the code of the error. */
+  outcome: string;
+  /** How long it took. */
+  duration_ms: number;
+  /** The payload as JSON, cut and without secrets, when content was asked for. */
+  payload?: string;
+  /** The result as JSON, cut and without secrets, when content was asked for. */
+  result?: string;
+};
+
+/** A retrying hook has a call done again. */
+export type HookRetried = {
+  /** The hook's name. */
+  hook: string;
+  /** Its handle. */
+  hook_id: string;
+  /** Where it stands. */
+  point: string;
+  /** The call. */
+  call: string;
+  /** The try that failed; the first is 1. */
+  attempt: number;
+  /** The pause before the next. */
+  wait_seconds: number;
+  /** How it failed. */
+  error: $shared.ErrorInfo;
+};
+
 /** A hook was switched off. */
 export type HookDisabled = {
   /** The hook's name. */
@@ -375,7 +685,7 @@ export declare class Hook extends $.Resource<"hook.Hook"> implements AsyncDispos
   /**
    * Remove a hook.
    *
-   * Calls that are under way keep it to their end.
+   * Its members, when it has some, are removed with it. Calls that are under way keep it to their end.
    *
    * @throws LlmspellError `hook.not_found`: No hook has this handle.
    */
@@ -458,9 +768,35 @@ export declare class HookBridge extends $.Bridge {
   register(definition: HookDefinition, options?: $.CallOptions): Promise<Hook>;
 
   /**
+   * Put a ready-made hook in place.
+   *
+   * It works at each point where it makes sense, and refuses the others.
+   *
+   * @param builtIn - Which hook, and its options.
+   * @throws LlmspellError `hook.invalid_options`: A ready-made hook cannot work with these options.
+   */
+  install(builtIn: BuiltInHook, options?: $.CallOptions): Promise<Hook>;
+
+  /**
+   * Have several hooks stand as one, with one handle.
+   *
+   * They lie together where the new hook lies, in the order given, the first outermost. Each keeps its handle and can be disabled by itself; when
+   * the new hook is disabled they all are, and when it is unregistered they are too.
+   *
+   * @param hooks - The hooks; each part of no other.
+   * @param options - Options by name.
+   * @throws LlmspellError `hook.not_found`: No hook has this handle.
+   * @throws LlmspellError `hook.invalid_composition`: These hooks cannot stand as one.
+   */
+  compose(
+    hooks: readonly (Hook | $.Handle<"hook.Hook">)[],
+    options?: ComposeOptions & $.CallOptions,
+  ): Promise<Hook>;
+
+  /**
    * Remove a hook.
    *
-   * Calls that are under way keep it to their end.
+   * Its members, when it has some, are removed with it. Calls that are under way keep it to their end.
    *
    * @param hook - The hook.
    * @throws LlmspellError `hook.not_found`: No hook has this handle.
@@ -474,7 +810,7 @@ export declare class HookBridge extends $.Bridge {
    * hooks have left it. The runtime's own points can be passed too, to try their hooks; the payload must then be
    * what the point carries, with or without its `point`.
    *
-   * Emits `hook.reject`, `hook.error`, `hook.disable`.
+   * Emits `hook.reject`, `hook.error`, `hook.disable`, `hook.log`, `hook.retry`.
    *
    * @param point - The point.
    * @param payload - What passes it.
@@ -538,5 +874,8 @@ export declare class HookBridge extends $.Bridge {
   readonly Point: typeof Point;
   readonly Phase: typeof Phase;
   readonly FailurePolicy: typeof FailurePolicy;
+  readonly BuiltIn: typeof BuiltIn;
+  readonly LogLevel: typeof LogLevel;
+  readonly RedactionPart: typeof RedactionPart;
   readonly Limit: typeof Limit;
 }

@@ -43,12 +43,40 @@ export const FailurePolicy = Object.freeze({
   DISABLE: "disable",
 });
 
+/** The ready-made hooks, which hook.install puts in place. */
+export const BuiltIn = Object.freeze({
+  LOGGING: "logging",
+  METRICS: "metrics",
+  RATE_LIMIT: "rate_limit",
+  CACHE: "cache",
+  RETRY: "retry",
+  REDACTION: "redaction",
+});
+
+/** How loud a log entry is. */
+export const LogLevel = Object.freeze({
+  DEBUG: "debug",
+  INFO: "info",
+  WARNING: "warning",
+  ERROR: "error",
+});
+
+/** Where redaction looks. */
+export const RedactionPart = Object.freeze({
+  PAYLOAD: "payload",
+  RESULT: "result",
+  ERROR: "error",
+  EVENT: "event",
+});
+
 /** What hooks are held to. */
 export const Limit = Object.freeze({
   TIMEOUT_SECONDS: 30,
   MAX_FAILURES: 3,
   MAX_RETRIES: 3,
   ATTEMPTS: 100,
+  SERIES: 1000,
+  BUCKETS: 10000,
   NESTING: 256,
 });
 
@@ -95,6 +123,8 @@ const takes = {
 
 const returns = {
   register: handle(() => Hook),
+  install: handle(() => Hook),
+  compose: handle(() => Hook),
 };
 
 /** Functions and ready-made helpers that take part in what the session does. */
@@ -103,6 +133,18 @@ export class HookBridge extends Bridge {
   async register(definition, options) {
     const { signal, ...fields } = named(this, "hook.register", options);
     return invoke(this, "hook.register", { ...fields, definition }, { signal, takes: takes.register, returns: returns.register });
+  }
+
+  /** Put a ready-made hook in place. */
+  async install(builtIn, options) {
+    const { signal, ...fields } = named(this, "hook.install", options);
+    return invoke(this, "hook.install", { ...fields, built_in: builtIn }, { signal, returns: returns.install });
+  }
+
+  /** Have several hooks stand as one, with one handle. */
+  async compose(hooks, options) {
+    const { signal, ...fields } = named(this, "hook.compose", options);
+    return invoke(this, "hook.compose", { hooks, options: some(fields) }, { signal, returns: returns.compose });
   }
 
   /** Remove a hook. */
@@ -159,6 +201,18 @@ export class HookBridge extends Bridge {
 
   get FailurePolicy() {
     return FailurePolicy;
+  }
+
+  get BuiltIn() {
+    return BuiltIn;
+  }
+
+  get LogLevel() {
+    return LogLevel;
+  }
+
+  get RedactionPart() {
+    return RedactionPart;
   }
 
   get Limit() {

@@ -436,7 +436,7 @@ export declare class Provider extends $.Resource<"provider.Provider"> implements
    *
    * One call, without memory and without running tools; agents do both.
    *
-   * Needs `llm`. Emits `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `hook.reject`, `hook.error`, `hook.disable`.
+   * Needs `llm`. Emits `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `hook.reject`, `hook.error`, `hook.disable`, `hook.log`, `hook.retry`.
    *
    * @param messages - The conversation, oldest first.
    * @param options - Options by name.
@@ -468,7 +468,7 @@ export declare class Provider extends $.Resource<"provider.Provider"> implements
    * The last chunk holds the whole reply, with usage. A stream left early closes the request. What fails before the
    * first piece is tried again; what fails later is not.
    *
-   * Needs `llm`. Emits `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `hook.reject`, `hook.error`, `hook.disable`.
+   * Needs `llm`. Emits `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `hook.reject`, `hook.error`, `hook.disable`, `hook.log`, `hook.retry`.
    *
    * @param messages - The conversation, oldest first.
    * @param options - Options by name.
@@ -686,7 +686,7 @@ export declare class ProviderBridge extends $.Bridge {
    *
    * One call, without memory and without running tools; agents do both.
    *
-   * Needs `llm`. Emits `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `hook.reject`, `hook.error`, `hook.disable`.
+   * Needs `llm`. Emits `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `hook.reject`, `hook.error`, `hook.disable`, `hook.log`, `hook.retry`.
    *
    * @param provider - The provider.
    * @param messages - The conversation, oldest first.
@@ -723,7 +723,7 @@ export declare class ProviderBridge extends $.Bridge {
    * The last chunk holds the whole reply, with usage. A stream left early closes the request. What fails before the
    * first piece is tried again; what fails later is not.
    *
-   * Needs `llm`. Emits `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `hook.reject`, `hook.error`, `hook.disable`.
+   * Needs `llm`. Emits `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `hook.reject`, `hook.error`, `hook.disable`, `hook.log`, `hook.retry`.
    *
    * @param provider - The provider.
    * @param messages - The conversation, oldest first.

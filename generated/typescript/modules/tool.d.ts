@@ -256,7 +256,7 @@ export declare class ToolBridge extends $.Bridge {
    * A built-in tool asks for its permissions when it runs: `file_read` for `fs.read`, `file_write` for `fs.write`,
    * `http_request` for `net`, `system_info` for `process`.
    *
-   * Emits `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`.
+   * Emits `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `hook.log`, `hook.retry`.
    *
    * @param name - The tool.
    * @param arguments_ - Its arguments.

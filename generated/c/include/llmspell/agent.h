@@ -545,7 +545,7 @@ LLMSPELL_API llmspell_status llmspell_agent_destroy(llmspell_session *session, l
  * @note Needs the permission llm.
  * @note Emits agent.start, agent.complete, agent.error, provider.request, provider.retry, provider.response,
  *        provider.error, tool.start, tool.complete, tool.error, hook.reject, hook.error, hook.disable,
- *        memory.trim, memory.summary_error.
+ *        hook.log, hook.retry, memory.trim, memory.summary_error.
  */
 LLMSPELL_API llmspell_status llmspell_agent_run(
     llmspell_session *session, llmspell_agent *agent, const char *input,
@@ -576,7 +576,7 @@ LLMSPELL_API llmspell_status llmspell_agent_run(
  * @note Needs the permission llm.
  * @note Emits agent.start, agent.complete, agent.error, provider.request, provider.retry, provider.response,
  *        provider.error, tool.start, tool.complete, tool.error, hook.reject, hook.error, hook.disable,
- *        memory.trim, memory.summary_error.
+ *        hook.log, hook.retry, memory.trim, memory.summary_error.
  */
 LLMSPELL_API llmspell_status llmspell_agent_run_structured(
     llmspell_session *session, llmspell_agent *agent, const char *input, const char *schema_json,
@@ -605,7 +605,7 @@ LLMSPELL_API llmspell_status llmspell_agent_run_structured(
  * @note Needs the permission llm.
  * @note Emits agent.start, agent.complete, agent.error, provider.request, provider.retry, provider.response,
  *        provider.error, tool.start, tool.complete, tool.error, hook.reject, hook.error, hook.disable,
- *        memory.trim, memory.summary_error.
+ *        hook.log, hook.retry, memory.trim, memory.summary_error.
  */
 LLMSPELL_API llmspell_status llmspell_agent_stream_start(
     llmspell_session *session, llmspell_agent *agent, const char *input,
@@ -734,7 +734,7 @@ LLMSPELL_API llmspell_status llmspell_agent_reset(llmspell_session *session, llm
  * @note Needs the permission llm.
  * @note Emits agent.handoff, agent.start, agent.complete, agent.error, provider.request, provider.retry,
  *        provider.response, provider.error, tool.start, tool.complete, tool.error, hook.reject, hook.error,
- *        hook.disable, memory.trim, memory.summary_error.
+ *        hook.disable, hook.log, hook.retry, memory.trim, memory.summary_error.
  */
 LLMSPELL_API llmspell_status llmspell_agent_handoff(
     llmspell_session *session, llmspell_agent *agent, llmspell_agent *target, const char *input,

@@ -328,7 +328,11 @@ typedef enum llmspell_status {
     /** `session.conversion_exists`: A conversion of this name is registered already. */
     LLMSPELL_E_SESSION_CONVERSION_EXISTS = 232,
     /** `session.conversion_not_found`: No conversion has this name. */
-    LLMSPELL_E_SESSION_CONVERSION_NOT_FOUND = 233
+    LLMSPELL_E_SESSION_CONVERSION_NOT_FOUND = 233,
+    /** `hook.invalid_options`: A ready-made hook cannot work with these options. */
+    LLMSPELL_E_HOOK_INVALID_OPTIONS = 234,
+    /** `hook.invalid_composition`: These hooks cannot stand as one. */
+    LLMSPELL_E_HOOK_INVALID_COMPOSITION = 235
 } llmspell_status;
 
 /** One session: its own registries, handles, permissions and events. Any number of threads may use one at once. */

@@ -84,6 +84,52 @@ typedef enum llmspell_hook_failure_policy {
     LLMSPELL_HOOK_FAILURE_POLICY_DISABLE = 3
 } llmspell_hook_failure_policy;
 
+/** The ready-made hooks, which hook.install puts in place. */
+typedef enum llmspell_hook_built_in {
+    /** Not given. */
+    LLMSPELL_HOOK_BUILT_IN_UNSPECIFIED = 0,
+    /** Tells of each call when it has ended. */
+    LLMSPELL_HOOK_BUILT_IN_LOGGING = 1,
+    /** Counts calls and errors, and measures how long they take. */
+    LLMSPELL_HOOK_BUILT_IN_METRICS = 2,
+    /** Lets so many calls pass in a time. */
+    LLMSPELL_HOOK_BUILT_IN_RATE_LIMIT = 3,
+    /** Answers a call that was answered before. */
+    LLMSPELL_HOOK_BUILT_IN_CACHE = 4,
+    /** Has a call that failed done again. */
+    LLMSPELL_HOOK_BUILT_IN_RETRY = 5,
+    /** Takes secrets out of what passes. */
+    LLMSPELL_HOOK_BUILT_IN_REDACTION = 6
+} llmspell_hook_built_in;
+
+/** How loud a log entry is. */
+typedef enum llmspell_hook_log_level {
+    /** Not given. */
+    LLMSPELL_HOOK_LOG_LEVEL_UNSPECIFIED = 0,
+    /** Of interest when looking closely. */
+    LLMSPELL_HOOK_LOG_LEVEL_DEBUG = 1,
+    /** As it should be. */
+    LLMSPELL_HOOK_LOG_LEVEL_INFO = 2,
+    /** Worth a look. */
+    LLMSPELL_HOOK_LOG_LEVEL_WARNING = 3,
+    /** Something failed. */
+    LLMSPELL_HOOK_LOG_LEVEL_ERROR = 4
+} llmspell_hook_log_level;
+
+/** Where redaction looks. */
+typedef enum llmspell_hook_redaction_part {
+    /** Not given. */
+    LLMSPELL_HOOK_REDACTION_PART_UNSPECIFIED = 0,
+    /** On the way in. */
+    LLMSPELL_HOOK_REDACTION_PART_PAYLOAD = 1,
+    /** On the way out. */
+    LLMSPELL_HOOK_REDACTION_PART_RESULT = 2,
+    /** In errors: their messages and fields. */
+    LLMSPELL_HOOK_REDACTION_PART_ERROR = 3,
+    /** In the events that the runtime emits, whatever their point; a program's own events are left alone. */
+    LLMSPELL_HOOK_REDACTION_PART_EVENT = 4
+} llmspell_hook_redaction_part;
+
 /** Which of its variants a llmspell_hook_payload is. */
 typedef enum llmspell_hook_payload_kind {
     /** Not given. */
@@ -100,6 +146,24 @@ typedef enum llmspell_hook_payload_kind {
     LLMSPELL_HOOK_PAYLOAD_CUSTOM = 913303864
 } llmspell_hook_payload_kind;
 
+/** Which of its variants a llmspell_hook_built_in_hook is. */
+typedef enum llmspell_hook_built_in_hook_kind {
+    /** Not given. */
+    LLMSPELL_HOOK_BUILT_IN_HOOK_UNSPECIFIED = 0,
+    /** `logging`: `as.logging`, a llmspell_hook_logging_hook. */
+    LLMSPELL_HOOK_BUILT_IN_HOOK_LOGGING = 84560930,
+    /** `metrics`: `as.metrics`, a llmspell_hook_metrics_hook. */
+    LLMSPELL_HOOK_BUILT_IN_HOOK_METRICS = 196951889,
+    /** `rate_limit`: `as.rate_limit`, a llmspell_hook_rate_limit_hook. */
+    LLMSPELL_HOOK_BUILT_IN_HOOK_RATE_LIMIT = 407008335,
+    /** `cache`: `as.cache`, a llmspell_hook_cache_hook. */
+    LLMSPELL_HOOK_BUILT_IN_HOOK_CACHE = 789538672,
+    /** `retry`: `as.retry`, a llmspell_hook_retry_hook. */
+    LLMSPELL_HOOK_BUILT_IN_HOOK_RETRY = 56184281,
+    /** `redaction`: `as.redaction`, a llmspell_hook_redaction_hook. */
+    LLMSPELL_HOOK_BUILT_IN_HOOK_REDACTION = 2126827896
+} llmspell_hook_built_in_hook_kind;
+
 /** What hooks are held to: Time of a handler when its hook sets no limit. */
 #define LLMSPELL_HOOK_LIMIT_TIMEOUT_SECONDS INT64_C(30)
 
@@ -111,6 +175,12 @@ typedef enum llmspell_hook_payload_kind {
 
 /** What hooks are held to: How often one call is done at most, whatever all its hooks together ask for. */
 #define LLMSPELL_HOOK_LIMIT_ATTEMPTS INT64_C(100)
+
+/** What hooks are held to: Series of one metrics hook; what else comes is counted together. */
+#define LLMSPELL_HOOK_LIMIT_SERIES INT64_C(1000)
+
+/** What hooks are held to: Buckets of one rate limit; the one that was used longest ago makes room. */
+#define LLMSPELL_HOOK_LIMIT_BUCKETS INT64_C(10000)
 
 /** What hooks are held to: How often one handler may be under way at the same time. */
 #define LLMSPELL_HOOK_LIMIT_NESTING INT64_C(256)
@@ -133,6 +203,18 @@ typedef enum llmspell_hook_payload_kind {
  */
 #define LLMSPELL_EVENT_HOOK_DISABLE "hook.disable"
 
+/**
+ * A call has met a logging hook.
+ * When it has ended.
+ */
+#define LLMSPELL_EVENT_HOOK_LOG "hook.log"
+
+/**
+ * A retrying hook has a call done again.
+ * Before the pause.
+ */
+#define LLMSPELL_EVENT_HOOK_RETRY "hook.retry"
+
 /** Something that takes part in the calls of a point. */
 typedef struct llmspell_hook llmspell_hook;
 
@@ -145,12 +227,23 @@ typedef struct llmspell_hook_custom_payload llmspell_hook_custom_payload;
 typedef struct llmspell_hook_call llmspell_hook_call;
 typedef struct llmspell_hook_error llmspell_hook_error;
 typedef struct llmspell_hook_answer llmspell_hook_answer;
+typedef struct llmspell_hook_logging_hook llmspell_hook_logging_hook;
+typedef struct llmspell_hook_metrics_hook llmspell_hook_metrics_hook;
+typedef struct llmspell_hook_rate_limit_hook llmspell_hook_rate_limit_hook;
+typedef struct llmspell_hook_cache_hook llmspell_hook_cache_hook;
+typedef struct llmspell_hook_retry_hook llmspell_hook_retry_hook;
+typedef struct llmspell_hook_redaction_hook llmspell_hook_redaction_hook;
+typedef struct llmspell_hook_compose_options llmspell_hook_compose_options;
+typedef struct llmspell_hook_metric_series llmspell_hook_metric_series;
 typedef struct llmspell_hook_filter llmspell_hook_filter;
 typedef struct llmspell_hook_info llmspell_hook_info;
 typedef struct llmspell_hook_rejected llmspell_hook_rejected;
 typedef struct llmspell_hook_failure llmspell_hook_failure;
+typedef struct llmspell_hook_logged llmspell_hook_logged;
+typedef struct llmspell_hook_retried llmspell_hook_retried;
 typedef struct llmspell_hook_disabled llmspell_hook_disabled;
 typedef struct llmspell_hook_payload llmspell_hook_payload;
+typedef struct llmspell_hook_built_in_hook llmspell_hook_built_in_hook;
 typedef struct llmspell_hook_handler llmspell_hook_handler;
 typedef struct llmspell_hook_work llmspell_hook_work;
 
@@ -182,6 +275,33 @@ typedef struct llmspell_tool_spec_list {
     size_t count;
 } llmspell_tool_spec_list;
 LLMSPELL_API void llmspell_tool_spec_list_free(llmspell_tool_spec_list *value);
+#endif
+
+#ifndef LLMSPELL_HOOK_REDACTION_PART_LIST_DEFINED
+#define LLMSPELL_HOOK_REDACTION_PART_LIST_DEFINED
+typedef struct llmspell_hook_redaction_part_list {
+    const llmspell_hook_redaction_part *items;
+    size_t count;
+} llmspell_hook_redaction_part_list;
+LLMSPELL_API void llmspell_hook_redaction_part_list_free(llmspell_hook_redaction_part_list *value);
+#endif
+
+#ifndef LLMSPELL_HOOK_METRIC_SERIES_LIST_DEFINED
+#define LLMSPELL_HOOK_METRIC_SERIES_LIST_DEFINED
+typedef struct llmspell_hook_metric_series_list {
+    const llmspell_hook_metric_series *items;
+    size_t count;
+} llmspell_hook_metric_series_list;
+LLMSPELL_API void llmspell_hook_metric_series_list_free(llmspell_hook_metric_series_list *value);
+#endif
+
+#ifndef LLMSPELL_HOOK_HANDLE_LIST_DEFINED
+#define LLMSPELL_HOOK_HANDLE_LIST_DEFINED
+typedef struct llmspell_hook_handle_list {
+    llmspell_hook *const *items;
+    size_t count;
+} llmspell_hook_handle_list;
+LLMSPELL_API void llmspell_hook_handle_list_free(llmspell_hook_handle_list *value);
 #endif
 
 #ifndef LLMSPELL_HOOK_INFO_LIST_DEFINED
@@ -458,6 +578,245 @@ struct llmspell_hook_answer {
 LLMSPELL_API void llmspell_hook_answer_init(llmspell_hook_answer *value);
 LLMSPELL_API void llmspell_hook_answer_free(llmspell_hook_answer *value);
 
+/**
+ * Tells of each call when it has ended: how it ended, and how long it took.
+ *
+ * As the event hook.log, and as a line of the Python logger `llmspell.hook`.
+ */
+struct llmspell_hook_logging_hook {
+    /** Where it stands; at all of Point when left out. Optional. */
+    llmspell_string_list points;
+    /** What errors and lists call it; its kind when left out. Optional. */
+    const char *name;
+    /** How far out it lies. Optional: "high" when absent. */
+    llmspell_hook_priority priority;
+    /** The providers, tools, agents, steps or own points it is for, by name; all when left out. Optional. */
+    llmspell_string_list only;
+    /** Of a call that ended well; one that failed is a warning at least. Optional: "info" when absent. */
+    llmspell_hook_log_level level;
+    /**
+     * Whether to tell payload and result too; texts under names like `password`, common keys and the session's
+     * own secrets are left out. Optional: false when absent.
+     */
+    bool has_content;
+    bool content;
+    /** Where payload and result are cut. Optional: 500 when absent. */
+    bool has_max_characters;
+    int64_t max_characters;
+};
+LLMSPELL_API void llmspell_hook_logging_hook_init(llmspell_hook_logging_hook *value);
+LLMSPELL_API void llmspell_hook_logging_hook_free(llmspell_hook_logging_hook *value);
+
+/** Counts calls and errors, and measures how long they take; get_info gives the figures. */
+struct llmspell_hook_metrics_hook {
+    /** Where it stands; at all of Point when left out. Optional. */
+    llmspell_string_list points;
+    /** What errors and lists call it; its kind when left out. Optional. */
+    const char *name;
+    /**
+     * How far out it lies, and so what it measures: the hooks further in are part of it. Optional: "high" when
+     * absent.
+     */
+    llmspell_hook_priority priority;
+    /** The providers, tools, agents, steps or own points it is for, by name; all when left out. Optional. */
+    llmspell_string_list only;
+    /**
+     * How many of the newest durations of each series the percentiles are made of. Optional: 1024 when absent.
+     */
+    bool has_window;
+    int64_t window;
+};
+LLMSPELL_API void llmspell_hook_metrics_hook_init(llmspell_hook_metrics_hook *value);
+LLMSPELL_API void llmspell_hook_metrics_hook_free(llmspell_hook_metrics_hook *value);
+
+/**
+ * Lets so many calls pass in a time, and refuses the others, or has them wait.
+ *
+ * A bucket holds up to `burst` tokens and is filled evenly; a call takes one. It lies innermost, so that what
+ * a cache answers takes none, and each retry takes one.
+ */
+struct llmspell_hook_rate_limit_hook {
+    /** Where it stands; at generate when left out. Optional. */
+    llmspell_string_list points;
+    /** What errors and lists call it; its kind when left out. Optional. */
+    const char *name;
+    /** How far out it lies. Optional: "lowest" when absent. */
+    llmspell_hook_priority priority;
+    /** The providers, tools, agents, steps or own points it is for, by name; all when left out. Optional. */
+    llmspell_string_list only;
+    /** How many calls pass. */
+    int64_t calls;
+    /** In which time. */
+    double per_seconds;
+    /** How many may pass at once after a rest; as many as `calls` when left out. Optional. */
+    bool has_burst;
+    int64_t burst;
+    /**
+     * JSON pointers into the payload; calls with different values there have buckets of their own: ["/provider",
+     * "/model"]. One bucket for all when left out. Optional.
+     */
+    llmspell_string_list per;
+    /** How long a call may wait for its token before it is refused. Optional: 0 when absent. */
+    bool has_max_wait_seconds;
+    double max_wait_seconds;
+};
+LLMSPELL_API void llmspell_hook_rate_limit_hook_init(llmspell_hook_rate_limit_hook *value);
+LLMSPELL_API void llmspell_hook_rate_limit_hook_free(llmspell_hook_rate_limit_hook *value);
+
+/**
+ * Answers a call that was answered before with the same result.
+ *
+ * Two calls are the same when they come from the same session and their payloads have the same canonical
+ * JSON, but for what names one call (agent, execution, streaming, timeout). A reply that comes out of the
+ * cache has used no tokens, and says so. It can stand at generate, at tool_call for the `tools` that are
+ * named (others may do more than answer), and at own points.
+ */
+struct llmspell_hook_cache_hook {
+    /** Where it stands; at generate when left out. Optional. */
+    llmspell_string_list points;
+    /** What errors and lists call it; its kind when left out. Optional. */
+    const char *name;
+    /** How far out it lies. Optional: "normal" when absent. */
+    llmspell_hook_priority priority;
+    /** The providers, tools, agents, steps or own points it is for, by name; all when left out. Optional. */
+    llmspell_string_list only;
+    /** The tools that only answer, which are cached; needed at tool_call. Optional. */
+    llmspell_string_list tools;
+    /** How long a result is kept. Optional: 300 when absent. */
+    bool has_ttl_seconds;
+    double ttl_seconds;
+    /** How many are kept; the one that was used longest ago makes room. Optional: 1000 when absent. */
+    bool has_max_entries;
+    int64_t max_entries;
+};
+LLMSPELL_API void llmspell_hook_cache_hook_init(llmspell_hook_cache_hook *value);
+LLMSPELL_API void llmspell_hook_cache_hook_free(llmspell_hook_cache_hook *value);
+
+/**
+ * Has a call that failed done again, after a pause that grows.
+ *
+ * The error's `recovery` decides: retry_once once, retry_with_backoff up to `max_retries` times, others
+ * never. What the error itself asks for (`retry_after_seconds`) is waited for, up to a minute. Providers try
+ * again by themselves as well; this comes on top.
+ */
+struct llmspell_hook_retry_hook {
+    /** Where it stands; at generate when left out. Optional. */
+    llmspell_string_list points;
+    /** What errors and lists call it; its kind when left out. Optional. */
+    const char *name;
+    /** How far out it lies. Optional: "low" when absent. */
+    llmspell_hook_priority priority;
+    /** The providers, tools, agents, steps or own points it is for, by name; all when left out. Optional. */
+    llmspell_string_list only;
+    /** Tries after the first. Optional: 2 when absent. */
+    bool has_max_retries;
+    int64_t max_retries;
+    /**
+     * The errors to try again after, and no others, whatever their recovery says: ["tool.execution_failed"].
+     * Optional.
+     */
+    llmspell_string_list codes;
+    /**
+     * The longest first pause; each further one is twice as long, and each is cut by up to a half by chance.
+     * Optional: 0.5 when absent.
+     */
+    bool has_first_pause_seconds;
+    double first_pause_seconds;
+    /** Where pauses stop growing. Optional: 8 when absent. */
+    bool has_longest_pause_seconds;
+    double longest_pause_seconds;
+};
+LLMSPELL_API void llmspell_hook_retry_hook_init(llmspell_hook_retry_hook *value);
+LLMSPELL_API void llmspell_hook_retry_hook_free(llmspell_hook_retry_hook *value);
+
+/**
+ * Takes secrets out of what passes.
+ *
+ * Texts under names like `password`, `token` or `authorization` are replaced as a whole; within other texts,
+ * the secrets that the session knows (keys and headers of its providers and its children's), those given
+ * here, keys in their common forms, and what the patterns match. It lies outermost, so that nothing further
+ * in can let one out.
+ */
+struct llmspell_hook_redaction_hook {
+    /** Where it stands; at all of Point when left out. Optional. */
+    llmspell_string_list points;
+    /** What errors and lists call it; its kind when left out. Optional. */
+    const char *name;
+    /** How far out it lies. Optional: "highest" when absent. */
+    llmspell_hook_priority priority;
+    /** The providers, tools, agents, steps or own points it is for, by name; all when left out. Optional. */
+    llmspell_string_list only;
+    /**
+     * Where it looks; everywhere when left out. A tool that needs a secret in its arguments needs them without
+     * payload. Optional.
+     */
+    llmspell_hook_redaction_part_list parts;
+    /** More names whose texts are replaced; a part of a name is enough, and case does not matter. Optional. */
+    llmspell_string_list names;
+    /** Regular expressions, as Python writes them, of what is replaced within texts. Optional. */
+    llmspell_string_list patterns;
+    /** Texts that are replaced wherever they stand. Optional. */
+    llmspell_string_list secrets;
+    /** Whether the keys and headers of providers are replaced. Optional: true when absent. */
+    bool has_known_secrets;
+    bool known_secrets;
+    /**
+     * Whether keys in their common forms are replaced: of OpenAI, Anthropic, GitHub, AWS, Google and Slack, JSON
+     * web tokens, private keys, bearer tokens, passwords in URLs. Optional: true when absent.
+     */
+    bool has_common_keys;
+    bool common_keys;
+    /** What stands in their place. Optional: "[redacted]" when absent. */
+    const char *replacement;
+};
+LLMSPELL_API void llmspell_hook_redaction_hook_init(llmspell_hook_redaction_hook *value);
+LLMSPELL_API void llmspell_hook_redaction_hook_free(llmspell_hook_redaction_hook *value);
+
+/** How several hooks stand as one. */
+struct llmspell_hook_compose_options {
+    /** What lists call it; its handle when left out. Optional. */
+    const char *name;
+    /** How far out it lies, and all its hooks with it. Optional: "normal" when absent. */
+    llmspell_hook_priority priority;
+};
+LLMSPELL_API void llmspell_hook_compose_options_init(llmspell_hook_compose_options *value);
+LLMSPELL_API void llmspell_hook_compose_options_free(llmspell_hook_compose_options *value);
+
+/** The figures of one subject at one point. */
+struct llmspell_hook_metric_series {
+    /** The point. */
+    const char *point;
+    /**
+     * The provider, tool, agent or step; an own point's name; "(others)" for what came after the limit of series.
+     */
+    const char *subject;
+    /** Calls that have ended. */
+    int64_t calls;
+    /** Those that ended in an error. */
+    int64_t errors;
+    /** How often each error came; absent when none did. Optional. */
+    llmspell_int64_map error_codes;
+    /** Milliseconds of all calls together. */
+    double total_ms;
+    /** The shortest of the window. Optional. */
+    bool has_min_ms;
+    double min_ms;
+    /** Half of the window took no longer. Optional. */
+    bool has_p50_ms;
+    double p50_ms;
+    /** Nine tenths of the window took no longer. Optional. */
+    bool has_p90_ms;
+    double p90_ms;
+    /** All but a hundredth of the window took no longer. Optional. */
+    bool has_p99_ms;
+    double p99_ms;
+    /** The longest of the window. Optional. */
+    bool has_max_ms;
+    double max_ms;
+};
+LLMSPELL_API void llmspell_hook_metric_series_init(llmspell_hook_metric_series *value);
+LLMSPELL_API void llmspell_hook_metric_series_free(llmspell_hook_metric_series *value);
+
 /** Which hooks to list. */
 struct llmspell_hook_filter {
     /** Only those that stand at this point. Optional. */
@@ -491,6 +850,19 @@ struct llmspell_hook_info {
     int64_t calls;
     /** How often it failed. */
     int64_t failures;
+    /** Which ready-made hook it is; absent for others. Optional. */
+    llmspell_hook_built_in built_in;
+    /** Handles of the hooks that hook.compose made it of, from the outside in; absent for others. Optional. */
+    llmspell_string_list members;
+    /** Handle of the hook that it is a member of; absent for others. Optional. */
+    const char *part_of;
+    /**
+     * What a ready-made hook has done: hits, misses and entries of a cache; passed, waited and refused of a rate
+     * limit; retries and given_up; redacted. Optional.
+     */
+    llmspell_int64_map counts;
+    /** The figures of a metrics hook, by point and subject. Optional. */
+    llmspell_hook_metric_series_list metrics;
     /** True when its failures switched it off; absent otherwise. Optional. */
     bool has_disabled_by_failures;
     bool disabled_by_failures;
@@ -538,6 +910,54 @@ struct llmspell_hook_failure {
 LLMSPELL_API void llmspell_hook_failure_init(llmspell_hook_failure *value);
 LLMSPELL_API void llmspell_hook_failure_free(llmspell_hook_failure *value);
 
+/** A call has met a logging hook. */
+struct llmspell_hook_logged {
+    /** The hook's name. */
+    const char *hook;
+    /** Its handle. */
+    const char *hook_id;
+    /** Where it stands. */
+    const char *point;
+    /** The provider, tool, agent or step; an own point's name. */
+    const char *subject;
+    /** The call. */
+    const char *call;
+    /** The session that called. */
+    const char *session;
+    /** How loud it is. */
+    llmspell_hook_log_level level;
+    /** "ok", or the code of the error. */
+    const char *outcome;
+    /** How long it took. */
+    double duration_ms;
+    /** The payload as JSON, cut and without secrets, when content was asked for. Optional. */
+    const char *payload;
+    /** The result as JSON, cut and without secrets, when content was asked for. Optional. */
+    const char *result;
+};
+LLMSPELL_API void llmspell_hook_logged_init(llmspell_hook_logged *value);
+LLMSPELL_API void llmspell_hook_logged_free(llmspell_hook_logged *value);
+
+/** A retrying hook has a call done again. */
+struct llmspell_hook_retried {
+    /** The hook's name. */
+    const char *hook;
+    /** Its handle. */
+    const char *hook_id;
+    /** Where it stands. */
+    const char *point;
+    /** The call. */
+    const char *call;
+    /** The try that failed; the first is 1. */
+    int64_t attempt;
+    /** The pause before the next. */
+    double wait_seconds;
+    /** How it failed. */
+    const llmspell_error_info *error;
+};
+LLMSPELL_API void llmspell_hook_retried_init(llmspell_hook_retried *value);
+LLMSPELL_API void llmspell_hook_retried_free(llmspell_hook_retried *value);
+
 /** A hook was switched off. */
 struct llmspell_hook_disabled {
     /** The hook's name. */
@@ -570,6 +990,28 @@ struct llmspell_hook_payload {
 LLMSPELL_API void llmspell_hook_payload_init(llmspell_hook_payload *value);
 LLMSPELL_API void llmspell_hook_payload_free(llmspell_hook_payload *value);
 
+/** A ready-made hook and its options. */
+struct llmspell_hook_built_in_hook {
+    /** Which of them it is. */
+    llmspell_hook_built_in_hook_kind kind;
+    union {
+        /** With LLMSPELL_HOOK_BUILT_IN_HOOK_LOGGING. */
+        const llmspell_hook_logging_hook *logging;
+        /** With LLMSPELL_HOOK_BUILT_IN_HOOK_METRICS. */
+        const llmspell_hook_metrics_hook *metrics;
+        /** With LLMSPELL_HOOK_BUILT_IN_HOOK_RATE_LIMIT. */
+        const llmspell_hook_rate_limit_hook *rate_limit;
+        /** With LLMSPELL_HOOK_BUILT_IN_HOOK_CACHE. */
+        const llmspell_hook_cache_hook *cache;
+        /** With LLMSPELL_HOOK_BUILT_IN_HOOK_RETRY. */
+        const llmspell_hook_retry_hook *retry;
+        /** With LLMSPELL_HOOK_BUILT_IN_HOOK_REDACTION. */
+        const llmspell_hook_redaction_hook *redaction;
+    } as;
+};
+LLMSPELL_API void llmspell_hook_built_in_hook_init(llmspell_hook_built_in_hook *value);
+LLMSPELL_API void llmspell_hook_built_in_hook_free(llmspell_hook_built_in_hook *value);
+
 /** Frees what C holds of a handle; what it stands for lives on. NULL is allowed. */
 LLMSPELL_API void llmspell_hook_free(llmspell_hook *handle);
 /** The id that stands for the handle in the generic call; lives as long as the handle. */
@@ -589,9 +1031,37 @@ LLMSPELL_API llmspell_status llmspell_hook_register(
     llmspell_session *session, const llmspell_hook_definition *definition, llmspell_hook **result);
 
 /**
+ * Put a ready-made hook in place.
+ *
+ * It works at each point where it makes sense, and refuses the others.
+ *
+ * @param built_in Which hook, and its options
+ * @param result receives the result; free it with llmspell_hook_free()
+ * @return LLMSPELL_OK, LLMSPELL_E_HOOK_INVALID_OPTIONS or a runtime status
+ */
+LLMSPELL_API llmspell_status llmspell_hook_install(
+    llmspell_session *session, const llmspell_hook_built_in_hook *built_in, llmspell_hook **result);
+
+/**
+ * Have several hooks stand as one, with one handle.
+ *
+ * They lie together where the new hook lies, in the order given, the first outermost. Each keeps its handle
+ * and can be disabled by itself; when the new hook is disabled they all are, and when it is unregistered they
+ * are too.
+ *
+ * @param hooks The hooks; each part of no other
+ * @param options How they stand; may be NULL
+ * @param result receives the result; free it with llmspell_hook_free()
+ * @return LLMSPELL_OK, LLMSPELL_E_HOOK_NOT_FOUND, LLMSPELL_E_HOOK_INVALID_COMPOSITION or a runtime status
+ */
+LLMSPELL_API llmspell_status llmspell_hook_compose(
+    llmspell_session *session, const llmspell_hook_handle_list *hooks,
+    const llmspell_hook_compose_options *options, llmspell_hook **result);
+
+/**
  * Remove a hook.
  *
- * Calls that are under way keep it to their end.
+ * Its members, when it has some, are removed with it. Calls that are under way keep it to their end.
  *
  * @param hook The hook
  * @return LLMSPELL_OK, LLMSPELL_E_HOOK_NOT_FOUND or a runtime status
@@ -612,7 +1082,7 @@ LLMSPELL_API llmspell_status llmspell_hook_unregister(llmspell_session *session,
  * @return LLMSPELL_OK, LLMSPELL_E_HOOK_REJECTED, LLMSPELL_E_HOOK_FAILED, LLMSPELL_E_HOOK_TIMED_OUT,
  *        LLMSPELL_E_HOOK_REPLACED, LLMSPELL_E_HOOK_RATE_LIMITED, LLMSPELL_E_HOOK_NESTED_TOO_DEEP,
  *        LLMSPELL_E_HOOK_INVALID_PAYLOAD or a runtime status
- * @note Emits hook.reject, hook.error, hook.disable.
+ * @note Emits hook.reject, hook.error, hook.disable, hook.log, hook.retry.
  */
 LLMSPELL_API llmspell_status llmspell_hook_execute(
     llmspell_session *session, const char *point, const char *payload_json, const llmspell_hook_work *work,

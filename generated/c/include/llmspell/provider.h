@@ -736,7 +736,7 @@ LLMSPELL_API llmspell_status llmspell_provider_discover(
  *        LLMSPELL_E_HOOK_RATE_LIMITED, LLMSPELL_E_HOOK_NESTED_TOO_DEEP or a runtime status
  * @note Needs the permission llm.
  * @note Emits provider.request, provider.retry, provider.response, provider.error, hook.reject, hook.error,
- *        hook.disable.
+ *        hook.disable, hook.log, hook.retry.
  */
 LLMSPELL_API llmspell_status llmspell_provider_chat(
     llmspell_session *session, llmspell_provider *provider, const llmspell_message_list *messages,
@@ -762,7 +762,7 @@ LLMSPELL_API llmspell_status llmspell_provider_chat(
  *        LLMSPELL_E_HOOK_RATE_LIMITED, LLMSPELL_E_HOOK_NESTED_TOO_DEEP or a runtime status
  * @note Needs the permission llm.
  * @note Emits provider.request, provider.retry, provider.response, provider.error, hook.reject, hook.error,
- *        hook.disable.
+ *        hook.disable, hook.log, hook.retry.
  */
 LLMSPELL_API llmspell_status llmspell_provider_stream_start(
     llmspell_session *session, llmspell_provider *provider, const llmspell_message_list *messages,

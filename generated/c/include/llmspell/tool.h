@@ -368,7 +368,8 @@ LLMSPELL_API llmspell_status llmspell_tool_unregister(llmspell_session *session,
  *        LLMSPELL_E_HOOK_REJECTED, LLMSPELL_E_HOOK_FAILED, LLMSPELL_E_HOOK_TIMED_OUT,
  *        LLMSPELL_E_HOOK_REPLACED, LLMSPELL_E_HOOK_RATE_LIMITED, LLMSPELL_E_HOOK_NESTED_TOO_DEEP or a runtime
  *        status
- * @note Emits tool.start, tool.complete, tool.error, hook.reject, hook.error, hook.disable.
+ * @note Emits tool.start, tool.complete, tool.error, hook.reject, hook.error, hook.disable, hook.log,
+ *        hook.retry.
  */
 LLMSPELL_API llmspell_status llmspell_tool_execute(
     llmspell_session *session, const char *name, const char *arguments_json,

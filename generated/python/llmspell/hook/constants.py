@@ -20,5 +20,11 @@ class Limit:
     ATTEMPTS: Final = 100
     """How often one call is done at most, whatever all its hooks together ask for."""
 
+    SERIES: Final = 1000
+    """Series of one metrics hook; what else comes is counted together."""
+
+    BUCKETS: Final = 10000
+    """Buckets of one rate limit; the one that was used longest ago makes room."""
+
     NESTING: Final = 256
     """How often one handler may be under way at the same time."""

@@ -342,6 +342,76 @@ class NestedTooDeep(BridgeError):
         return cast("int", self.fields["limit"])
 
 
+class InvalidOptions(BridgeError):
+    """A ready-made hook cannot work with these options."""
+
+    code = "hook.invalid_options"
+    template = "{option} of a {built_in} hook: {reason}"
+    http_status = 422
+    field_names = (
+        "built_in",
+        "option",
+        "reason",
+    )
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        built_in: str,
+        option: str,
+        reason: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "built_in": built_in,
+            "option": option,
+            "reason": reason,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def built_in(self) -> str:
+        """The kind of hook."""
+        return cast("str", self.fields["built_in"])
+
+    @property
+    def option(self) -> str:
+        """Which option."""
+        return cast("str", self.fields["option"])
+
+    @property
+    def reason(self) -> str:
+        """What is wrong with it, and what is expected."""
+        return cast("str", self.fields["reason"])
+
+
+class InvalidComposition(BridgeError):
+    """These hooks cannot stand as one."""
+
+    code = "hook.invalid_composition"
+    template = "cannot compose: {reason}"
+    http_status = 422
+    field_names = ("reason",)
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        reason: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "reason": reason,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def reason(self) -> str:
+        """What is in the way, and the way out."""
+        return cast("str", self.fields["reason"])
+
+
 class InvalidPayload(BridgeError):
     """A payload is not what its point carries."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bridge_runtime.clients import EventType
 
 if TYPE_CHECKING:
-    from .types import HookDisabled, HookFailure, HookRejected
+    from .types import HookDisabled, HookFailure, HookLogged, HookRejected, HookRetried
 
 REJECT: Final[EventType[HookRejected]] = EventType("hook.reject")
 """A hook has refused a call or its result.
@@ -25,4 +25,16 @@ DISABLE: Final[EventType[HookDisabled]] = EventType("hook.disable")
 """A hook was switched off by its failures.
 
 Emitted: After the failure that was one too many.
+"""
+
+LOG: Final[EventType[HookLogged]] = EventType("hook.log")
+"""A call has met a logging hook.
+
+Emitted: When it has ended.
+"""
+
+RETRY: Final[EventType[HookRetried]] = EventType("hook.retry")
+"""A retrying hook has a call done again.
+
+Emitted: Before the pause.
 """

@@ -10,7 +10,7 @@ from bridge_runtime.callbacks import Callback
 from bridge_runtime.resources import Resource
 from bridge_runtime.service import Service
 
-from .types import HookDefinition, HookFilter, HookInfo
+from .types import BuiltInHook, ComposeOptions, HookDefinition, HookFilter, HookInfo
 
 HookT = TypeVar("HookT", bound=Resource)
 
@@ -60,10 +60,30 @@ class HookService(Service, Generic[HookT]):
         """
 
     @abstractmethod
+    def install(self, built_in: BuiltInHook) -> HookT:
+        """Put a ready-made hook in place.
+
+        It works at each point where it makes sense, and refuses the others.
+
+        Raises hook.invalid_options.
+        """
+
+    @abstractmethod
+    def compose(self, hooks: builtins.list[HookT], options: ComposeOptions | None = None) -> HookT:
+        """Have several hooks stand as one, with one handle.
+
+        They lie together where the new hook lies, in the order given, the first outermost. Each keeps its
+        handle and can be disabled by itself; when the new hook is disabled they all are, and when it is
+        unregistered they are too.
+
+        Raises hook.not_found, hook.invalid_composition.
+        """
+
+    @abstractmethod
     def unregister(self, hook: HookT) -> None:
         """Remove a hook.
 
-        Calls that are under way keep it to their end.
+        Its members, when it has some, are removed with it. Calls that are under way keep it to their end.
 
         Raises hook.not_found.
         """

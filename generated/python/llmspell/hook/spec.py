@@ -9,9 +9,22 @@ from bridge_runtime.records import CallbackMark, Handle
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from .errors import Failed, InvalidPayload, NestedTooDeep, NotFound, RateLimited, Rejected, Replaced, TimedOut
+from .errors import (
+    Failed,
+    InvalidComposition,
+    InvalidOptions,
+    InvalidPayload,
+    NestedTooDeep,
+    NotFound,
+    RateLimited,
+    Rejected,
+    Replaced,
+    TimedOut,
+)
 from .service import HookService
 from .types import (
+    BuiltInHook,
+    ComposeOptions,
     HookAnswer,
     HookCall,
     HookDefinition,
@@ -19,12 +32,23 @@ from .types import (
     HookFailure,
     HookFilter,
     HookInfo,
+    HookLogged,
     HookRejected,
+    HookRetried,
 )
 
 
 class RegisterArguments(TypedDict):
     definition: HookDefinition
+
+
+class InstallArguments(TypedDict):
+    built_in: BuiltInHook
+
+
+class ComposeArguments(TypedDict):
+    hooks: list[Annotated[Any, Handle("hook.Hook")]]
+    options: NotRequired[ComposeOptions]
 
 
 class UnregisterArguments(TypedDict):
@@ -70,8 +94,26 @@ BRIDGE = spec.Bridge(
             parameters=(spec.Parameter("definition", spread=True),),
             result=Annotated[Any, Handle("hook.Hook")],
             constructs="hook.Hook",
-            position="idl/hook.yaml:362",
+            position="idl/hook.yaml:566",
             signature="def register(self, definition: HookDefinition) -> HookT",
+        ),
+        "install": spec.Function(
+            name="hook.install",
+            arguments=InstallArguments,
+            parameters=(spec.Parameter("built_in"),),
+            result=Annotated[Any, Handle("hook.Hook")],
+            errors=("hook.invalid_options",),
+            position="idl/hook.yaml:583",
+            signature="def install(self, built_in: BuiltInHook) -> HookT",
+        ),
+        "compose": spec.Function(
+            name="hook.compose",
+            arguments=ComposeArguments,
+            parameters=(spec.Parameter("hooks"), spec.Parameter("options", required=False, spread=True)),
+            result=Annotated[Any, Handle("hook.Hook")],
+            errors=("hook.not_found", "hook.invalid_composition"),
+            position="idl/hook.yaml:613",
+            signature="def compose(self, hooks: builtins.list[HookT], options: ComposeOptions | None = None) -> HookT",
         ),
         "unregister": spec.Function(
             name="hook.unregister",
@@ -80,7 +122,7 @@ BRIDGE = spec.Bridge(
             errors=("hook.not_found",),
             method_of="hook.Hook",
             releases="hook.Hook",
-            position="idl/hook.yaml:379",
+            position="idl/hook.yaml:639",
             signature="def unregister(self, hook: HookT) -> None",
         ),
         "execute": spec.Function(
@@ -102,8 +144,8 @@ BRIDGE = spec.Bridge(
                 "hook.nested_too_deep",
                 "hook.invalid_payload",
             ),
-            emits=("hook.reject", "hook.error", "hook.disable"),
-            position="idl/hook.yaml:394",
+            emits=("hook.reject", "hook.error", "hook.disable", "hook.log", "hook.retry"),
+            position="idl/hook.yaml:654",
             signature="async def execute(self, point: str, payload: Any, work: Callback[[Any], Any] | None = None) -> Any",
         ),
         "list": spec.Function(
@@ -111,7 +153,7 @@ BRIDGE = spec.Bridge(
             arguments=ListArguments,
             parameters=(spec.Parameter("filter", required=False, spread=True),),
             result=list[HookInfo],
-            position="idl/hook.yaml:474",
+            position="idl/hook.yaml:755",
             signature="def list(self, filter: HookFilter | None = None) -> builtins.list[HookInfo]",
         ),
         "enable": spec.Function(
@@ -120,7 +162,7 @@ BRIDGE = spec.Bridge(
             parameters=(spec.Parameter("hook"),),
             errors=("hook.not_found",),
             method_of="hook.Hook",
-            position="idl/hook.yaml:493",
+            position="idl/hook.yaml:774",
             signature="def enable(self, hook: HookT) -> None",
         ),
         "disable": spec.Function(
@@ -129,7 +171,7 @@ BRIDGE = spec.Bridge(
             parameters=(spec.Parameter("hook"),),
             errors=("hook.not_found",),
             method_of="hook.Hook",
-            position="idl/hook.yaml:508",
+            position="idl/hook.yaml:789",
             signature="def disable(self, hook: HookT) -> None",
         ),
         "get_info": spec.Function(
@@ -139,7 +181,7 @@ BRIDGE = spec.Bridge(
             result=HookInfo,
             errors=("hook.not_found",),
             method_of="hook.Hook",
-            position="idl/hook.yaml:523",
+            position="idl/hook.yaml:804",
             signature="def get_info(self, hook: HookT) -> HookInfo",
         ),
     },
@@ -174,12 +216,16 @@ BRIDGE = spec.Bridge(
         "replaced": spec.Error("hook.replaced", Replaced),
         "rate_limited": spec.Error("hook.rate_limited", RateLimited),
         "nested_too_deep": spec.Error("hook.nested_too_deep", NestedTooDeep),
+        "invalid_options": spec.Error("hook.invalid_options", InvalidOptions),
+        "invalid_composition": spec.Error("hook.invalid_composition", InvalidComposition),
         "invalid_payload": spec.Error("hook.invalid_payload", InvalidPayload),
     },
     events={
         "hook.reject": spec.Event("hook.reject", HookRejected),
         "hook.error": spec.Event("hook.error", HookFailure),
         "hook.disable": spec.Event("hook.disable", HookDisabled),
+        "hook.log": spec.Event("hook.log", HookLogged),
+        "hook.retry": spec.Event("hook.retry", HookRetried),
     },
     service=HookService,
     position="idl/hook.yaml:2",

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Sequence
 from typing import Any
 
 from bridge_runtime import clients
 
-from .types import FailurePolicy, HookDefinition, HookFilter, HookHandler, HookInfo, HookWork, Priority, Type
+from .types import (
+    BuiltInHook,
+    ComposeOptions,
+    FailurePolicy,
+    HookDefinition,
+    HookFilter,
+    HookHandler,
+    HookInfo,
+    HookWork,
+    Priority,
+    Type,
+)
 
 
 class Hook(clients.Resource):
@@ -16,7 +28,7 @@ class Hook(clients.Resource):
     def unregister(self) -> None:
         """Remove a hook.
 
-        Calls that are under way keep it to their end.
+        Its members, when it has some, are removed with it. Calls that are under way keep it to their end.
 
         Raises:
             NotFound: No hook has this handle.
@@ -151,10 +163,52 @@ class HookBridge(clients.Bridge):
         result = self.core.call("hook.register", {"definition": definition})
         return Hook.of(self.core, result)
 
+    def install(self, built_in: BuiltInHook) -> Hook:
+        """Put a ready-made hook in place.
+
+        It works at each point where it makes sense, and refuses the others.
+
+        Args:
+            built_in: Which hook, and its options.
+
+        Returns:
+            Something that takes part in the calls of a point.
+
+        Raises:
+            InvalidOptions: A ready-made hook cannot work with these options.
+        """
+        result = self.core.call("hook.install", {"built_in": built_in})
+        return Hook.of(self.core, result)
+
+    def compose(
+        self, hooks: Sequence[Hook | str], *, name: str | None = None, priority: Priority | None = None
+    ) -> Hook:
+        """Have several hooks stand as one, with one handle.
+
+        They lie together where the new hook lies, in the order given, the first outermost. Each keeps its
+        handle and can be disabled by itself; when the new hook is disabled they all are, and when it is
+        unregistered they are too.
+
+        Args:
+            hooks: The hooks; each part of no other.
+            name: What lists call it; its handle when left out.
+            priority: How far out it lies, and all its hooks with it. Default: 'normal'.
+
+        Returns:
+            Something that takes part in the calls of a point.
+
+        Raises:
+            NotFound: No hook has this handle.
+            InvalidComposition: These hooks cannot stand as one.
+        """
+        options = clients.optional(ComposeOptions, name=name, priority=priority)
+        result = self.core.call("hook.compose", {"hooks": hooks, "options": options})
+        return Hook.of(self.core, result)
+
     def unregister(self, hook: Hook | str) -> None:
         """Remove a hook.
 
-        Calls that are under way keep it to their end.
+        Its members, when it has some, are removed with it. Calls that are under way keep it to their end.
 
         Args:
             hook: The hook.

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from enum import StrEnum
 from typing import Annotated, Any, Literal, TypeAlias
 
+from bridge_runtime.formats import UNIQUE
 from bridge_runtime.records import CallbackMark, Record
 from pydantic import Field
 from typing_extensions import TypeAliasType
@@ -77,6 +78,49 @@ class FailurePolicy(StrEnum):
     """It is counted and told by hook.error; the call goes on as if the handler had returned nothing."""
     DISABLE = "disable"
     """As IGNORE, and the hook is disabled after `max_failures` failures in a row."""
+
+
+class BuiltIn(StrEnum):
+    """The ready-made hooks, which hook.install puts in place."""
+
+    LOGGING = "logging"
+    """Tells of each call when it has ended."""
+    METRICS = "metrics"
+    """Counts calls and errors, and measures how long they take."""
+    RATE_LIMIT = "rate_limit"
+    """Lets so many calls pass in a time."""
+    CACHE = "cache"
+    """Answers a call that was answered before."""
+    RETRY = "retry"
+    """Has a call that failed done again."""
+    REDACTION = "redaction"
+    """Takes secrets out of what passes."""
+
+
+class LogLevel(StrEnum):
+    """How loud a log entry is."""
+
+    DEBUG = "debug"
+    """Of interest when looking closely."""
+    INFO = "info"
+    """As it should be."""
+    WARNING = "warning"
+    """Worth a look."""
+    ERROR = "error"
+    """Something failed."""
+
+
+class RedactionPart(StrEnum):
+    """Where redaction looks."""
+
+    PAYLOAD = "payload"
+    """On the way in."""
+    RESULT = "result"
+    """On the way out."""
+    ERROR = "error"
+    """In errors: their messages and fields."""
+    EVENT = "event"
+    """In the events that the runtime emits, whatever their point; a program's own events are left alone."""
 
 
 class HookDefinition(Record):
@@ -291,6 +335,272 @@ class HookAnswer(Record):
     """Given back to an AROUND hook on the way out; in phase before."""
 
 
+class LoggingHook(Record):
+    """Tells of each call when it has ended: how it ended, and how long it took.
+
+    As the event hook.log, and as a line of the Python logger `llmspell.hook`.
+    """
+
+    kind: Literal["logging"] = "logging"
+    """Which hook this is."""
+    points: (
+        Annotated[
+            list[Annotated[str, Field(max_length=64, min_length=1, pattern="^[A-Za-z_][A-Za-z0-9_.-]*$")]],
+            Field(min_length=1),
+            UNIQUE,
+        ]
+        | None
+    ) = None
+    """Where it stands; at all of Point when left out."""
+    name: Annotated[str | None, Field(max_length=128, min_length=1)] = None
+    """What errors and lists call it; its kind when left out."""
+    priority: Priority = Priority.HIGH
+    """How far out it lies."""
+    only: Annotated[list[str], Field(min_length=1), UNIQUE] | None = None
+    """The providers, tools, agents, steps or own points it is for, by name; all when left out."""
+    level: LogLevel = LogLevel.INFO
+    """Of a call that ended well; one that failed is a warning at least."""
+    content: bool = False
+    """Whether to tell payload and result too; texts under names like `password`, common keys and the
+    session's own secrets are left out.
+    """
+    max_characters: Annotated[int, Field(ge=1, le=1000000)] = 500
+    """Where payload and result are cut."""
+
+
+class MetricsHook(Record):
+    """Counts calls and errors, and measures how long they take; get_info gives the figures."""
+
+    kind: Literal["metrics"] = "metrics"
+    """Which hook this is."""
+    points: (
+        Annotated[
+            list[Annotated[str, Field(max_length=64, min_length=1, pattern="^[A-Za-z_][A-Za-z0-9_.-]*$")]],
+            Field(min_length=1),
+            UNIQUE,
+        ]
+        | None
+    ) = None
+    """Where it stands; at all of Point when left out."""
+    name: Annotated[str | None, Field(max_length=128, min_length=1)] = None
+    """What errors and lists call it; its kind when left out."""
+    priority: Priority = Priority.HIGH
+    """How far out it lies, and so what it measures: the hooks further in are part of it."""
+    only: Annotated[list[str], Field(min_length=1), UNIQUE] | None = None
+    """The providers, tools, agents, steps or own points it is for, by name; all when left out."""
+    window: Annotated[int, Field(ge=1, le=100000)] = 1024
+    """How many of the newest durations of each series the percentiles are made of."""
+
+
+class RateLimitHook(Record):
+    """Lets so many calls pass in a time, and refuses the others, or has them wait.
+
+    A bucket holds up to `burst` tokens and is filled evenly; a call takes one. It lies innermost, so
+    that what a cache answers takes none, and each retry takes one.
+    """
+
+    kind: Literal["rate_limit"] = "rate_limit"
+    """Which hook this is."""
+    points: (
+        Annotated[
+            list[Annotated[str, Field(max_length=64, min_length=1, pattern="^[A-Za-z_][A-Za-z0-9_.-]*$")]],
+            Field(min_length=1),
+            UNIQUE,
+        ]
+        | None
+    ) = None
+    """Where it stands; at generate when left out."""
+    name: Annotated[str | None, Field(max_length=128, min_length=1)] = None
+    """What errors and lists call it; its kind when left out."""
+    priority: Priority = Priority.LOWEST
+    """How far out it lies."""
+    only: Annotated[list[str], Field(min_length=1), UNIQUE] | None = None
+    """The providers, tools, agents, steps or own points it is for, by name; all when left out."""
+    calls: Annotated[int, Field(ge=1, le=1000000)]
+    """How many calls pass."""
+    per_seconds: Annotated[float, Field(gt=0.0, le=86400.0)]
+    """In which time."""
+    burst: Annotated[int | None, Field(ge=1, le=1000000)] = None
+    """How many may pass at once after a rest; as many as `calls` when left out."""
+    per: Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length=8)] | None = None
+    """JSON pointers into the payload; calls with different values there have buckets of their own:
+    ["/provider", "/model"]. One bucket for all when left out.
+    """
+    max_wait_seconds: Annotated[float, Field(ge=0.0, le=3600.0)] = 0.0
+    """How long a call may wait for its token before it is refused."""
+
+
+class CacheHook(Record):
+    """Answers a call that was answered before with the same result.
+
+    Two calls are the same when they come from the same session and their payloads have the same
+    canonical JSON, but for what names one call (agent, execution, streaming, timeout). A reply that
+    comes out of the cache has used no tokens, and says so. It can stand at generate, at tool_call for
+    the `tools` that are named (others may do more than answer), and at own points.
+    """
+
+    kind: Literal["cache"] = "cache"
+    """Which hook this is."""
+    points: (
+        Annotated[
+            list[Annotated[str, Field(max_length=64, min_length=1, pattern="^[A-Za-z_][A-Za-z0-9_.-]*$")]],
+            Field(min_length=1),
+            UNIQUE,
+        ]
+        | None
+    ) = None
+    """Where it stands; at generate when left out."""
+    name: Annotated[str | None, Field(max_length=128, min_length=1)] = None
+    """What errors and lists call it; its kind when left out."""
+    priority: Priority = Priority.NORMAL
+    """How far out it lies."""
+    only: Annotated[list[str], Field(min_length=1), UNIQUE] | None = None
+    """The providers, tools, agents, steps or own points it is for, by name; all when left out."""
+    tools: Annotated[list[str], Field(min_length=1), UNIQUE] | None = None
+    """The tools that only answer, which are cached; needed at tool_call."""
+    ttl_seconds: Annotated[float, Field(gt=0.0, le=31536000.0)] = 300.0
+    """How long a result is kept."""
+    max_entries: Annotated[int, Field(ge=1, le=1000000)] = 1000
+    """How many are kept; the one that was used longest ago makes room."""
+
+
+class RetryHook(Record):
+    """Has a call that failed done again, after a pause that grows.
+
+    The error's `recovery` decides: retry_once once, retry_with_backoff up to `max_retries` times,
+    others never. What the error itself asks for (`retry_after_seconds`) is waited for, up to a minute.
+    Providers try again by themselves as well; this comes on top.
+    """
+
+    kind: Literal["retry"] = "retry"
+    """Which hook this is."""
+    points: (
+        Annotated[
+            list[Annotated[str, Field(max_length=64, min_length=1, pattern="^[A-Za-z_][A-Za-z0-9_.-]*$")]],
+            Field(min_length=1),
+            UNIQUE,
+        ]
+        | None
+    ) = None
+    """Where it stands; at generate when left out."""
+    name: Annotated[str | None, Field(max_length=128, min_length=1)] = None
+    """What errors and lists call it; its kind when left out."""
+    priority: Priority = Priority.LOW
+    """How far out it lies."""
+    only: Annotated[list[str], Field(min_length=1), UNIQUE] | None = None
+    """The providers, tools, agents, steps or own points it is for, by name; all when left out."""
+    max_retries: Annotated[int, Field(ge=1, le=99)] = 2
+    """Tries after the first."""
+    codes: Annotated[list[str], Field(min_length=1), UNIQUE] | None = None
+    """The errors to try again after, and no others, whatever their recovery says:
+    ["tool.execution_failed"].
+    """
+    first_pause_seconds: Annotated[float, Field(ge=0.0, le=3600.0)] = 0.5
+    """The longest first pause; each further one is twice as long, and each is cut by up to a half by
+    chance.
+    """
+    longest_pause_seconds: Annotated[float, Field(ge=0.0, le=3600.0)] = 8.0
+    """Where pauses stop growing."""
+
+
+class RedactionHook(Record):
+    """Takes secrets out of what passes.
+
+    Texts under names like `password`, `token` or `authorization` are replaced as a whole; within other
+    texts, the secrets that the session knows (keys and headers of its providers and its children's),
+    those given here, keys in their common forms, and what the patterns match. It lies outermost, so
+    that nothing further in can let one out.
+    """
+
+    kind: Literal["redaction"] = "redaction"
+    """Which hook this is."""
+    points: (
+        Annotated[
+            list[Annotated[str, Field(max_length=64, min_length=1, pattern="^[A-Za-z_][A-Za-z0-9_.-]*$")]],
+            Field(min_length=1),
+            UNIQUE,
+        ]
+        | None
+    ) = None
+    """Where it stands; at all of Point when left out."""
+    name: Annotated[str | None, Field(max_length=128, min_length=1)] = None
+    """What errors and lists call it; its kind when left out."""
+    priority: Priority = Priority.HIGHEST
+    """How far out it lies."""
+    only: Annotated[list[str], Field(min_length=1), UNIQUE] | None = None
+    """The providers, tools, agents, steps or own points it is for, by name; all when left out."""
+    parts: Annotated[list[RedactionPart], Field(min_length=1), UNIQUE] | None = None
+    """Where it looks; everywhere when left out. A tool that needs a secret in its arguments needs them
+    without payload.
+    """
+    names: (
+        Annotated[list[Annotated[str, Field(max_length=100, min_length=1)]], Field(max_length=100)] | None
+    ) = None
+    """More names whose texts are replaced; a part of a name is enough, and case does not matter."""
+    patterns: (
+        Annotated[list[Annotated[str, Field(max_length=500, min_length=1)]], Field(max_length=50)] | None
+    ) = None
+    """Regular expressions, as Python writes them, of what is replaced within texts."""
+    secrets: Annotated[list[Annotated[str, Field(min_length=5)]], Field(max_length=1000)] | None = None
+    """Texts that are replaced wherever they stand."""
+    known_secrets: bool = True
+    """Whether the keys and headers of providers are replaced."""
+    common_keys: bool = True
+    """Whether keys in their common forms are replaced: of OpenAI, Anthropic, GitHub, AWS, Google and
+    Slack, JSON web tokens, private keys, bearer tokens, passwords in URLs.
+    """
+    replacement: Annotated[str, Field(max_length=100)] = "[redacted]"
+    """What stands in their place."""
+
+
+BuiltInHook = TypeAliasType(
+    "BuiltInHook",
+    Annotated[
+        LoggingHook | MetricsHook | RateLimitHook | CacheHook | RetryHook | RedactionHook,
+        Field(discriminator="kind"),
+    ],
+)
+"""A ready-made hook and its options."""
+
+
+class ComposeOptions(Record):
+    """How several hooks stand as one."""
+
+    name: Annotated[str | None, Field(max_length=128, min_length=1)] = None
+    """What lists call it; its handle when left out."""
+    priority: Priority = Priority.NORMAL
+    """How far out it lies, and all its hooks with it."""
+
+
+class MetricSeries(Record):
+    """The figures of one subject at one point."""
+
+    point: str
+    """The point."""
+    subject: str
+    """The provider, tool, agent or step; an own point's name; "(others)" for what came after the limit of
+    series.
+    """
+    calls: Annotated[int, Field(ge=0)]
+    """Calls that have ended."""
+    errors: Annotated[int, Field(ge=0)]
+    """Those that ended in an error."""
+    error_codes: dict[str, int] | None = None
+    """How often each error came; absent when none did."""
+    total_ms: float
+    """Milliseconds of all calls together."""
+    min_ms: float | None = None
+    """The shortest of the window."""
+    p50_ms: float | None = None
+    """Half of the window took no longer."""
+    p90_ms: float | None = None
+    """Nine tenths of the window took no longer."""
+    p99_ms: float | None = None
+    """All but a hundredth of the window took no longer."""
+    max_ms: float | None = None
+    """The longest of the window."""
+
+
 class HookFilter(Record):
     """Which hooks to list."""
 
@@ -323,6 +633,18 @@ class HookInfo(Record):
     """Calls that have met it."""
     failures: int
     """How often it failed."""
+    built_in: BuiltIn | None = None
+    """Which ready-made hook it is; absent for others."""
+    members: list[str] | None = None
+    """Handles of the hooks that hook.compose made it of, from the outside in; absent for others."""
+    part_of: str | None = None
+    """Handle of the hook that it is a member of; absent for others."""
+    counts: dict[str, int] | None = None
+    """What a ready-made hook has done: hits, misses and entries of a cache; passed, waited and refused of
+    a rate limit; retries and given_up; redacted.
+    """
+    metrics: list[MetricSeries] | None = None
+    """The figures of a metrics hook, by point and subject."""
     disabled_by_failures: bool | None = None
     """True when its failures switched it off; absent otherwise."""
     last_error: ErrorInfo | None = None
@@ -363,6 +685,52 @@ class HookFailure(Record):
     """What this does to the call."""
     error: ErrorInfo
     """What went wrong, as a call of policy FAIL is told."""
+
+
+class HookLogged(Record):
+    """A call has met a logging hook."""
+
+    hook: str
+    """The hook's name."""
+    hook_id: str
+    """Its handle."""
+    point: str
+    """Where it stands."""
+    subject: str
+    """The provider, tool, agent or step; an own point's name."""
+    call: str
+    """The call."""
+    session: str
+    """The session that called."""
+    level: LogLevel
+    """How loud it is."""
+    outcome: str
+    """"ok", or the code of the error."""
+    duration_ms: float
+    """How long it took."""
+    payload: str | None = None
+    """The payload as JSON, cut and without secrets, when content was asked for."""
+    result: str | None = None
+    """The result as JSON, cut and without secrets, when content was asked for."""
+
+
+class HookRetried(Record):
+    """A retrying hook has a call done again."""
+
+    hook: str
+    """The hook's name."""
+    hook_id: str
+    """Its handle."""
+    point: str
+    """Where it stands."""
+    call: str
+    """The call."""
+    attempt: int
+    """The try that failed; the first is 1."""
+    wait_seconds: float
+    """The pause before the next."""
+    error: ErrorInfo
+    """How it failed."""
 
 
 class HookDisabled(Record):
