@@ -55,7 +55,7 @@ class Callback(Generic[ArgumentsP, ResultT]):
     BridgeError, and CallbackFailed otherwise.
     """
 
-    __slots__ = ("_line", "_lock", "_loop", "_running", "function", "id", "signature")
+    __slots__ = ("_line", "_lock", "_loop", "_running", "_waits", "function", "id", "signature")
 
     def __init__(
         self,
@@ -67,6 +67,7 @@ class Callback(Generic[ArgumentsP, ResultT]):
         self.function = function
         self.signature = signature
         self.id = id or (function.id if isinstance(function, Foreign) else "")
+        self._waits = inspect.iscoroutinefunction(function)
         self._loop = loop
         self._line: deque[_Posted] = deque()
         self._running = False
@@ -81,7 +82,7 @@ class Callback(Generic[ArgumentsP, ResultT]):
         if isinstance(function, Foreign):
             given: Any = self.signature.to_json(arguments, named)
             value = await elsewhere(self._run, (given,), function.home)
-        elif inspect.iscoroutinefunction(function):
+        elif self._waits:
             try:
                 value = await function(*self.signature.typed(arguments, named))
             except BridgeError:
@@ -139,7 +140,7 @@ class Callback(Generic[ArgumentsP, ResultT]):
         if isinstance(function, Foreign):
             with _counting:
                 function.lines += 1
-        if inspect.iscoroutinefunction(function):
+        if self._waits:
             self._on_loop(self._await_line)
         else:
             self._go_on()
@@ -214,6 +215,9 @@ class Callback(Generic[ArgumentsP, ResultT]):
                 raise
             finally:
                 current.reset(token)
+            if value is None:  # as nearly always: nothing to look at more closely
+                self._ended(done, None)
+                continue
             if inspect.isawaitable(value) and isinstance(self.function, Foreign):
                 self._on_loop(partial(self._finish_and_go_on, value, done))
                 return

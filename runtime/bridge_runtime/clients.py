@@ -47,8 +47,12 @@ def given(**fields: Any) -> dict[str, Any]:
 
 def optional(record: type[RecordT], **fields: Any) -> RecordT | None:
     """A record of the fields that were given; None when none was."""
-    made = record(**fields)
-    return made if made.model_fields_set else None
+    absent = record.__absent_when_none__
+    for name, value in fields.items():
+        if value is not UNSET and (value is not None or name not in absent):
+            made = record(**fields)
+            return made if made.model_fields_set else None
+    return None
 
 
 class EventType(str, Generic[PayloadT]):

@@ -244,7 +244,9 @@ class CallbackSignature:
     def _check(self, arguments: Sequence[Any], named: Mapping[str, Any]) -> dict[str, Any]:
         if len(arguments) > len(self._names):
             raise Internal(detail=f"{self.name} takes {len(self._names)} arguments, not {len(arguments)}")
-        given = {**dict(zip(self._names, arguments, strict=False)), **named}
+        given = dict(zip(self._names, arguments, strict=False))
+        if named:
+            given.update(named)
         try:
             checked: dict[str, Any] = self._types.arguments.validate(given, context=self._session.outgoing)
         except ValidationError as error:
@@ -255,11 +257,10 @@ class CallbackSignature:
     def typed(self, arguments: Sequence[Any], named: Mapping[str, Any]) -> tuple[Any, ...]:
         """The arguments as a Python function takes them."""
         checked = self._check(arguments, named)
-        present = self._session.present
-        return tuple(
-            present(value) if isinstance(value, Resource) and present is not None else value
-            for value in (checked[name] for name in self._names if name in checked)
-        )
+        values = [checked[name] for name in self._names if name in checked]
+        if (present := self._session.present) is not None:
+            values = [present(value) if isinstance(value, Resource) else value for value in values]
+        return tuple(values)
 
     def to_json(self, arguments: Sequence[Any], named: Mapping[str, Any]) -> list[Any]:
         """The arguments as a foreign function takes them."""

@@ -120,14 +120,15 @@ def same(one: Any, other: Any) -> bool:
 class Query:
     """Criteria as a condition in SQL, over the columns of a recording, and the test that remains.
 
-    The condition admits at least every event that passes the test; where ``is_exact``, no other.
+    The condition admits at least every event that passes the test; where ``is_exact``, no other. It is looked up in an
+    index of ranges where ``is_range``: what is found has then still to be put in order.
     """
 
     def __init__(self, criteria: EventCriteria | None) -> None:
         """Raises InvalidType and InvalidExpression."""
         self.test = criterion_of(criteria)
         self.values: list[object] = []
-        self.is_exact = True
+        self.is_exact, self.is_range = True, False
         parts = self._conditions(criteria) if criteria is not None else []
         self.condition = " AND ".join(parts) or "1"
 
@@ -148,6 +149,9 @@ class Query:
             parts.append(self._compare("time <", microseconds(criteria.until)))
         if criteria.data or criteria.expression is not None:
             self.is_exact = False
+        self.is_range = any(part.startswith(("type >", "time")) for part in parts)
+        if criteria.correlation_id is not None:
+            self.is_range = False
         return parts
 
     def _compare(self, left: str, value: object) -> str:

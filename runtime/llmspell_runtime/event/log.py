@@ -127,8 +127,9 @@ class EventLog:
 
 
 def _select(query: Query, limit: int | None) -> tuple[str, list[object]]:
-    # The plus keeps SQLite from walking the whole table for the sake of the order.
-    statement = f"SELECT position FROM event WHERE {query.condition} ORDER BY +position DESC"
+    # The plus keeps SQLite from walking the whole table, instead of a range, for the sake of the order.
+    order = "+position" if query.is_range else "position"
+    statement = f"SELECT position FROM event WHERE {query.condition} ORDER BY {order} DESC"
     return (statement, query.values) if limit is None else (f"{statement} LIMIT ?", [*query.values, limit])
 
 

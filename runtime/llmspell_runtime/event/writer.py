@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,26 +19,10 @@ _log = logging.getLogger(__name__)
 BATCH: Final = 1_000
 """Events written in one transaction."""
 
+GATHER_SECONDS: Final = 0.01
+"""How long the first of some events waits for others, so that the disk is not asked to synchronize for each."""
+
 Failed: TypeAlias = Callable[[str], None]
-
-
-class _Flush:
-    """Asks for everything before it to be written."""
-
-    def __init__(self, last: bool) -> None:
-        self.last = last
-        self._done = threading.Event()
-        self._error: Exception | None = None
-
-    def end(self, error: Exception | None) -> None:
-        self._error = error
-        self._done.set()
-
-    def wait(self) -> None:
-        """Raises DatabaseFailed and NotOurs when it could not be written."""
-        self._done.wait()
-        if self._error is not None:
-            raise self._error
 
 
 @dataclass(slots=True)
@@ -54,89 +37,114 @@ class Tally:
     """Why."""
 
 
+class _Flush:
+    """Somebody waits for what has come so far to be written."""
+
+    def __init__(self) -> None:
+        self._done = threading.Event()
+        self._error: Exception | None = None
+
+    def end(self, error: Exception | None) -> None:
+        self._error = error
+        self._done.set()
+
+    def wait(self) -> None:
+        """Raises DatabaseFailed and NotOurs when it could not be written."""
+        self._done.wait()
+        if self._error is not None:
+            raise self._error
+
+
 class Writer:
     """The events on their way to one file.
 
     What cannot be written stays, and is tried again with the next event or flush; only what comes when ``UNWRITTEN``
-    events wait is lost. ``failed`` is told why, on whichever thread it happens, once until writing succeeds again.
+    events, or as many bytes of data, wait is lost. ``failed`` is told why, on whichever thread it happens, once until
+    writing succeeds again.
     """
 
     def __init__(self, log: EventLog, max_events: int, tally: Tally, failed: Failed) -> None:
         self.max_events = max_events
         """How many events the file may hold."""
         self._log, self._tally, self._failed = log, tally, failed
-        self._is_failing = False
-        self._incoming: queue.SimpleQueue[Occurrence | _Flush] = queue.SimpleQueue()
+        self._changed = threading.Condition()
         self._unwritten: list[Occurrence] = []
+        self._bytes = 0
+        self._flushes: list[_Flush] = []
+        self._is_idle = self._has_news = self._is_stopping = self._is_failing = False
         self._thread = threading.Thread(target=self._run, name="llmspell-event-writer", daemon=True)
         self._thread.start()
 
     def add(self, occurrence: Occurrence) -> None:
         """Have an event written soon."""
-        if self.unwritten < Limit.UNWRITTEN:
-            self._incoming.put(occurrence)
-        else:
-            self._tally.lost += 1
+        size = len(occurrence.text)
+        with self._changed:
+            has_room = len(self._unwritten) < Limit.UNWRITTEN and self._bytes + size <= Limit.UNWRITTEN_BYTES
+            if has_room:
+                self._unwritten.append(occurrence)
+                self._bytes += size
+            else:
+                self._tally.lost += 1
+            self._has_news = True
+            if self._is_idle:
+                self._changed.notify()
+        if not has_room:
             self._fail(
                 self._tally.last_error if self._is_failing else "events come faster than they can be written"
             )
 
     @property
     def unwritten(self) -> int:
-        """How many events wait to be written, more or less."""
-        return self._incoming.qsize() + len(self._unwritten)
+        """How many events wait to be written."""
+        return len(self._unwritten)
 
     def flush(self) -> None:
         """Wait until every event that was added is on the disk. Raises DatabaseFailed and NotOurs."""
-        self._ask(last=False)
+        flush = _Flush()
+        with self._changed:
+            self._flushes.append(flush)
+            self._changed.notify()
+        flush.wait()
 
     def stop(self) -> None:
         """Write what there is, and no more. Raises DatabaseFailed and NotOurs; what was not written is then lost."""
-        if self._thread.is_alive():
-            try:
-                self._ask(last=True)
-            finally:
-                self._thread.join()
-
-    def _ask(self, *, last: bool) -> None:
-        ask = _Flush(last)
-        self._incoming.put(ask)
-        ask.wait()
+        self._is_stopping = True
+        try:
+            self.flush()
+        finally:
+            self._thread.join()
 
     def _run(self) -> None:
         while True:
-            asked = self._gather()
-            error = self._write()
-            for ask in asked:
-                ask.end(error)
-            if any(ask.last for ask in asked):
+            with self._changed:
+                self._is_idle = True
+                self._changed.wait_for(lambda: self._has_news or self._flushes)
+                self._is_idle = self._has_news = False
+                self._changed.wait_for(lambda: self._flushes, GATHER_SECONDS)
+                flushes, self._flushes = self._flushes, []
+                count = len(self._unwritten)
+            error = self._write(count)
+            is_last = self._is_stopping and bool(flushes)
+            if is_last:
                 self._tally.lost += len(self._unwritten)
-                self._unwritten.clear()
+            for flush in flushes:
+                flush.end(error)
+            if is_last:
                 return
 
-    def _gather(self) -> list[_Flush]:
-        """Wait for something to do, and take what has come meanwhile, up to a flush."""
-        item = self._incoming.get()
-        while True:
-            if isinstance(item, _Flush):
-                return [item]
-            self._unwritten.append(item)
-            if len(self._unwritten) >= BATCH:
-                return []
-            try:
-                item = self._incoming.get_nowait()
-            except queue.Empty:
-                return []
-
-    def _write(self) -> Exception | None:
-        while self._unwritten:
-            batch = self._unwritten[:BATCH]
+    def _write(self, count: int) -> Exception | None:
+        """Write the ``count`` events that have waited longest; gives what it failed with."""
+        while count > 0:
+            batch = self._unwritten[: min(count, BATCH)]
             try:
                 self._tally.dropped += self._log.append(batch, self.max_events)
             except (DatabaseFailed, NotOurs) as error:
                 self._fail(str(error))
                 return error
-            del self._unwritten[: len(batch)]
+            with self._changed:
+                del self._unwritten[: len(batch)]
+                self._bytes -= sum(len(event.text) for event in batch)
+            count -= len(batch)
             self._is_failing = False
         return None
 
