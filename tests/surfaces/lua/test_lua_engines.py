@@ -18,6 +18,9 @@ HERE = Path(__file__).parent
 EXAMPLES = {
     "agent": "It is 22 degrees in Oslo.\n",
     "events": "tool.start\tdouble\ntool.complete\tdouble\ndouble\t42\n",
+    "recording": (
+        "tool.start\ttrue\ntool.double.note\ttrue\ntool.complete\ttrue\n3 events of the call that doubled 21\n"
+    ),
     "streaming": "One two three.\nleft after Four \n",
     "tasks": "The moon is a lamp.\nI have seen better lamps.\nmeanwhile\nOf electric sheep.\n",
     "errors": (

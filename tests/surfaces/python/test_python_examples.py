@@ -13,6 +13,12 @@ EXAMPLES = Path(__file__).parents[3] / "examples" / "python"
 LINES = {
     "agent_with_tool": ["It is 22 degrees in Oslo.", "1 tool call, 2 steps, completed"],
     "streaming": ["It  | is  | cold.", "It  | is  | warm."],
+    "recording": [
+        "replayed agent.start",
+        "replayed provider.request",
+        "replayed provider.response",
+        "replayed agent.complete",
+    ],
     "events": ["agent.start", "agent.complete", "['Bye.']"],
     "errors": [
         "agent.not_found ->",
