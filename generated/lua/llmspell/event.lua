@@ -248,7 +248,9 @@ local Limit = runtime.constants("llmspell.event.Limit", {
   ---Bytes of the data of one event as JSON.
   DATA_BYTES = 1048576,
   ---Events that wait to be written to one file; those that come beyond are lost and counted.
-  UNWRITTEN = 10000,
+  UNWRITTEN = 100000,
+  ---Bytes of data of the events that wait to be written to one file; those that come beyond are lost and counted.
+  UNWRITTEN_BYTES = 67108864,
 })
 
 local event = { wire = wire }

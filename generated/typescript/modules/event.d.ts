@@ -79,7 +79,11 @@ export declare const Limit: {
   /** Bytes of the data of one event as JSON. */
   readonly DATA_BYTES: 1048576;
   /** Events that wait to be written to one file; those that come beyond are lost and counted. */
-  readonly UNWRITTEN: 10000;
+  readonly UNWRITTEN: 100000;
+  /**
+   * Bytes of data of the events that wait to be written to one file; those that come beyond are lost and counted.
+   */
+  readonly UNWRITTEN_BYTES: 67108864;
 };
 
 /** Something that happened. */

@@ -48,7 +48,8 @@ export const Limit = Object.freeze({
   QUEUE: 1000,
   RECORDED: 10000,
   DATA_BYTES: 1048576,
-  UNWRITTEN: 10000,
+  UNWRITTEN: 100000,
+  UNWRITTEN_BYTES: 67108864,
 });
 
 /** A callback's interest in some events. */

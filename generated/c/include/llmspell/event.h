@@ -97,7 +97,13 @@ typedef enum llmspell_event_end_reason {
  * What events are held to: Events that wait to be written to one file; those that come beyond are lost and
  * counted.
  */
-#define LLMSPELL_EVENT_LIMIT_UNWRITTEN INT64_C(10000)
+#define LLMSPELL_EVENT_LIMIT_UNWRITTEN INT64_C(100000)
+
+/**
+ * What events are held to: Bytes of data of the events that wait to be written to one file; those that come
+ * beyond are lost and counted.
+ */
+#define LLMSPELL_EVENT_LIMIT_UNWRITTEN_BYTES INT64_C(67108864)
 
 /**
  * A subscription loses events.

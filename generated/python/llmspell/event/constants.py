@@ -17,5 +17,10 @@ class Limit:
     DATA_BYTES: Final = 1048576
     """Bytes of the data of one event as JSON."""
 
-    UNWRITTEN: Final = 10000
+    UNWRITTEN: Final = 100000
     """Events that wait to be written to one file; those that come beyond are lost and counted."""
+
+    UNWRITTEN_BYTES: Final = 67108864
+    """Bytes of data of the events that wait to be written to one file; those that come beyond are lost and
+    counted.
+    """
