@@ -136,3 +136,26 @@ def test_package_that_is_not_there_cannot_be_built(installed: Installed, tmp_pat
     done = installed.run("-m", "bridge_runtime.native_build", "nobody", cwd=tmp_path)
     assert done.returncode == 1 and done.stderr.count("\n") == 1
     assert "there is no Python package 'nobody'" in done.stderr
+
+
+def test_pytest_finds_the_plugin(installed: Installed, tmp_path: Path) -> None:
+    (tmp_path / "one.scenario.json").write_text('{"name": "one", "steps": [{"call": "tool.list"}]}')
+    (tmp_path / "test_one.py").write_text(
+        "def test_one(llmspell_session): assert llmspell_session.tool.exists('calculator')\n"
+    )
+    ran = installed.run("-m", "pytest", "-p", "no:cacheprovider", "--llmspell-coverage", cwd=tmp_path)
+    assert ran.returncode == 0 and "2 passed" in ran.stdout and "not called of tool" in ran.stdout, ran.stdout
+    tested = installed.command("llmspell", "test", "one.scenario.json", cwd=tmp_path)
+    assert tested.returncode == 0 and "1 passed" in tested.stdout
+
+
+def test_scenarios_in_yaml_name_the_extra_they_need(installed: Installed, tmp_path: Path) -> None:
+    (tmp_path / "one.scenario.yaml").write_text("steps: []")
+    code = (
+        "from pathlib import Path; from llmspell_runtime.testing import file_runs\n"
+        "try: file_runs.read(Path('one.scenario.yaml'))\n"
+        "except file_runs.Unusable as error: print(error)"
+    )
+    (tmp_path / "without").mkdir()
+    ran = installed.run("-c", code, cwd=tmp_path, path=without(tmp_path / "without", "yaml"))
+    assert "pip install 'llmspell[schema]'" in ran.stdout, ran.stderr

@@ -37,6 +37,16 @@ def run(script: Path) -> tuple[Any, list[str]]:
         ),
         ("stream", "Clear and cold.", ["Clear and cold.", "More"]),
         ("errors", ["agent.not_found", "runtime.invalid_argument", "runtime.cancelled"], None),
+        (
+            "testing",
+            None,
+            [
+                "passed 1 of 1",
+                '<testsuites name="rehearsal" tests="1" failures="0" errors="0" skipped="0"',
+                '{ "agent.create": 1, "agent.run": 1 }',
+                "testing.assertion_failed /text",
+            ],
+        ),
         ("concurrent", ["Oslo is fine.", "Rome is fine.", "Lima is fine."], None),
     ],
 )

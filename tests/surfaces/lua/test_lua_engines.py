@@ -30,6 +30,10 @@ EXAMPLES = {
         "false\tmemory.store: value.items[2] is a function where the interface takes none\n"
         'true\ttrue\t{"list":[],"nothing":null,"object":{}}\n'
     ),
+    "testing": (
+        "weather\tpassed\n1\tagent.create\tpassed\n2\tagent.run\tpassed\n3\tshout\tpassed\n"
+        "false\ttesting.assertion_failed\n/parts/1: expected 3, given 2\n"
+    ),
 }
 
 
