@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from bridge_runtime.errors import BridgeError
 from llmspell import Session
 from llmspell.testing.types import Outcome, ScenarioFile, ScenarioResult, SuiteOptions, SuiteReport
 
@@ -53,7 +54,7 @@ def read(path: Path) -> ScenarioFile:
     """What the file at ``path`` holds; raises Unusable."""
     try:
         return scenario_files.read(read_file(path.resolve(), MAX_BYTES), path.suffix)
-    except (FileFailure, scenario_files.NotScenarios) as error:
+    except (FileFailure, scenario_files.NotScenarios, BridgeError) as error:
         raise Unusable(str(error)) from None
 
 
@@ -68,8 +69,6 @@ def run(
 
 def add(session: Session, path: Path, file: ScenarioFile) -> list[str]:
     """Add what ``file`` holds to ``session``; gives the scenarios' names. Raises Unusable."""
-    from bridge_runtime.errors import BridgeError
-
     service = cast("Tests", session.core.service("testing"))
     try:
         return service.add_file(file, str(path))

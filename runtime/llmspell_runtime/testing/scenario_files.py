@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any, Final
 
 from bridge_runtime.errors import InvalidArgument
 from bridge_runtime.values import InvalidJson, read_json
 from llmspell.testing.types import MockDefinition, ScenarioDefinition, ScenarioFile
+
+from llmspell_runtime.extras import needed
 
 VERSION: Final = 1
 
@@ -22,7 +23,7 @@ class NotScenarios(ValueError):
 
 
 def read(data: bytes, suffix: str) -> ScenarioFile:
-    """What a file with this ending holds; raises NotScenarios."""
+    """What a file with this ending holds. Raises NotScenarios, and BrokenInstallation when YAML cannot be read here."""
     document = _yaml(data) if suffix.lower() in YAML_SUFFIXES else _json(data)
     if not isinstance(document, dict) or not {"scenarios", "steps"} & document.keys():
         raise NotScenarios("it has neither 'scenarios' nor, for a single one, 'steps'")
@@ -50,33 +51,13 @@ def _json(data: bytes) -> Any:
 
 
 def _yaml(data: bytes) -> Any:
+    yaml_text = needed("llmspell_runtime.yaml_text", "schema")
     try:
-        from llmspell_runtime.testing.yaml_text import NotYaml, read_yaml
-    except ImportError:
-        raise NotScenarios(
-            "YAML needs PyYAML: install the extra, as in `pip install 'llmspell[schema]'`, or write JSON"
-        ) from None
-    try:
-        document = read_yaml(data)
-        _require_bounded(document)
-        return json.loads(json.dumps(document, allow_nan=False))  # what only YAML has is no JSON
-    except NotYaml as error:
-        raise NotScenarios(str(error)) from None
-    except (TypeError, ValueError, RecursionError) as error:
-        raise NotScenarios(f"it holds what JSON has not: {error}") from None
-
-
-def _require_bounded(document: Any) -> None:
-    """Refuse a document whose aliases make it larger than it looks."""
-    waiting, count = [document], 0
-    while waiting:
-        value = waiting.pop()
-        count += 1
-        if count > _MAX_VALUES:
-            raise NotScenarios(
-                f"it has more than {_MAX_VALUES} values, aliases counted as often as they stand"
-            )
-        waiting += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        return yaml_text.read_yaml(data.decode("utf-8"), max_values=_MAX_VALUES)
+    except UnicodeDecodeError as error:
+        raise NotScenarios(f"it is not UTF-8 text (byte {error.start})") from None
+    except yaml_text.InvalidYaml as error:
+        raise NotScenarios(f"not YAML: {error} (line {error.line}, column {error.column})") from None
 
 
 def _refuse_functions(file: ScenarioFile) -> None:

@@ -105,24 +105,19 @@ def test_files_that_cannot_be_read(session: Session) -> None:
         ("scenarios: [{steps: [{call: 1}]}]", "call"),
         ("scenarios: [{steps: [{run: callback_1}]}]", "a file has no functions"),
         ("{scenarios: [], mocks: [{type: function, handler: callback_1}]}", "a file has no functions"),
-        ("scenarios: []\nscenarios: []", "the key 'scenarios' stands twice at line 2, column 1"),
-        ("1: 2", "a key is a text; quote it at line 1"),
-        ("scenarios: !!python/object:os.system {}", "could not determine a constructor"),
-        ("scenarios: [{steps: [], variables: {x: .nan}}]", None),
+        ("scenarios: []\nscenarios: []", "the key 'scenarios' is given twice .line 2, column 1."),
+        ("? [1]\n: 2", "a key must be text; quote it"),
+        ("scenarios: !!python/object:os.system {}", "the tag '!!python|is not followed"),
+        ("scenarios: [{steps: [], variables: {x: .nan}}]", "not a number that JSON has"),
         ("a: &a [1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
-         "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nscenarios: [*e,*e,*e,*e,*e]", "aliases counted"),
-        ("scenarios: &s [*s]", "aliases counted"),
-        ("[" * 3000, "not YAML"),
+         "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nscenarios: [*e,*e,*e,*e,*e]", "its aliases repeat more than"),
+        ("scenarios: &s [*s]", "holds itself"),
+        ("[" * 3000, "100 levels deep"),
         ("scenarios: \udcff".encode("utf-8", "surrogateescape"), "not UTF-8"),
     ],
 )  # fmt: skip
-def test_what_is_refused(text: str | bytes, said: str | None) -> None:
+def test_what_is_refused(text: str | bytes, said: str) -> None:
     data = text if isinstance(text, bytes) else text.encode()
-    if said is None:
-        assert read(data, ".yaml").scenarios[0].variables == {
-            "x": ".nan"
-        }  # a text, in YAML's core schema as JSON has it
-        return
     with pytest.raises(NotScenarios, match=said):
         read(data, ".yaml")
 
@@ -131,7 +126,7 @@ def test_what_is_refused(text: str | bytes, said: str | None) -> None:
     ("text", "value"),
     [
         ("yes", "yes"), ("no", "no"), ("on", "on"), ("~", None), ("", None), ("null", None), ("True", True),
-        ("0o17", "0o17"), ("017", 17), ("1_000", "1_000"), ("1e3", 1000.0), (".5", 0.5), ("-7", -7),
+        ("0o17", 15), ("017", 17), ("1_000", "1_000"), ("1e3", 1000.0), (".5", 0.5), ("-7", -7),
         ("12:30:45", "12:30:45"), ("2026-01-01", "2026-01-01"), ("'1'", "1"), ("<<", "<<"), ("=", "="),
     ],
 )  # fmt: skip
