@@ -56,4 +56,10 @@ def limit_self(limits: Mapping[str, int]) -> None:
     for kind, value in given.items():
         most = resource.getrlimit(kind)[1]
         allowed = value if most == resource.RLIM_INFINITY else min(value, most)
-        resource.setrlimit(kind, (allowed, allowed))
+        # At the soft limit of its time a process gets a signal of its own, which tells why it ended.
+        final = (
+            allowed + 1
+            if kind == resource.RLIMIT_CPU and most in (resource.RLIM_INFINITY, value + 1)
+            else allowed
+        )
+        resource.setrlimit(kind, (allowed, final))

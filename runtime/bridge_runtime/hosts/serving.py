@@ -7,10 +7,9 @@ is, and is undone when the host has gone.
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Callable, Coroutine
 from itertools import count
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from bridge_runtime.callbacks import Foreign
 from bridge_runtime.errors import BridgeError, CallbackFailed, Internal, SessionClosed
@@ -20,7 +19,7 @@ from bridge_runtime.session import Session
 from bridge_runtime.streams import Stream
 from bridge_runtime.values import write_json
 
-_log = logging.getLogger(__name__)
+Work: TypeAlias = Callable[[], Coroutine[Any, Any, Message]]
 
 MAX_CALLS: Final = 1000
 """What a host may have under way at once: calls, stream items and functions."""
@@ -55,13 +54,13 @@ class Serving:
         try:
             match message["do"]:
                 case "call":
-                    self._start(message, self._call(message))
+                    self._start(message, lambda: self._call(message))
                 case "describe":
-                    self._start(message, self._describe(message["name"]))
+                    self._start(message, lambda: self._describe(message["name"]))
                 case "next":
-                    self._start(message, self._next(message["stream"]))
+                    self._start(message, lambda: self._next(message["stream"]))
                 case "close_stream":
-                    self._start(message, self._close(message["stream"]))
+                    self._start(message, lambda: self._close(message["stream"]))
                 case "cancel":
                     if (task := self._tasks.get(message["id"])) is not None:
                         task.cancel()
@@ -95,21 +94,19 @@ class Serving:
 
     # --- calls
 
-    def _start(self, message: Message, work: Coroutine[Any, Any, Message]) -> None:
+    def _start(self, message: Message, work: Work) -> None:
         number = message["id"]
         if type(number) is not int or number in self._tasks or len(self._tasks) >= MAX_CALLS:
-            work.close()
             raise Misbehaved(f"it has {len(self._tasks)} calls under way, and began one more")
         self._tasks[number] = asyncio.get_running_loop().create_task(self._answer(number, work))
 
-    async def _answer(self, number: int, work: Coroutine[Any, Any, Message]) -> None:
+    async def _answer(self, number: int, work: Work) -> None:
         try:
-            answer = await work
+            answer = await work()
         except BridgeError as error:
             answer = {"error": error.to_json()}
-        except Exception as error:
-            _log.error("a call of a script failed: %s", error, exc_info=error)
-            detail = f"{type(error).__name__}; the log has the details"
+        except Exception as error:  # not of the function that was called, whose errors are all declared
+            detail = f"the message made no sense ({type(error).__name__})"
             answer = {"error": Internal(detail=detail, cause=error).to_json()}
         finally:
             self._tasks.pop(number, None)

@@ -23,6 +23,15 @@ EXAMPLES = {
     ),
     "streaming": "One two three.\nleft after Four \n",
     "tasks": "The moon is a lamp.\nI have seen better lamps.\nmeanwhile\nOf electric sheep.\n",
+    "scripts": (
+        "3 items\nsum 15\n"
+        "script.failed\t3\tscript.handler_failed\tshop.unknown\n"
+        "script.timed_out\n"
+        "script.limit_exceeded\tmemory_bytes\n"
+        "runtime.permission_denied\n"
+        "unexpected symbol near '='\n"
+        "too dear\n"
+    ),
     "errors": (
         "agent.not_found\tnone\n"
         "no agent 'no-such-agent'; make one with agent.create, or see agent.list\n"
