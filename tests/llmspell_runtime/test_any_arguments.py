@@ -16,6 +16,8 @@ from bridge_runtime.values import canonical_json
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from llmspell._interface import INTERFACE
+from llmspell_runtime.event.clock import Clock as EventClock
+from llmspell_runtime.event.service import Events
 from llmspell_runtime.provider.clock import Clock
 from llmspell_runtime.provider.service import Providers
 from model_endpoint import Pauses
@@ -43,6 +45,7 @@ NAMES += [
     "http_request",
     "system_info",
     "note.txt",
+    "events.db",
     "key",
     "tool.list",
 ]
@@ -94,11 +97,13 @@ def complaints(caplog: pytest.LogCaptureFixture) -> Iterator[list[str]]:
 @contextmanager
 def open_furnished(home: Home) -> Iterator[Session]:
     """A session that holds one of everything, and a function of the host."""
-    clock = Clock(sleep=Pauses().sleep, chance=lambda: 1.0)
+    clock, event_clock = Clock(sleep=Pauses().sleep, chance=lambda: 1.0), EventClock(sleep=Pauses().sleep)
     grants = {"llm": True, "fs.read": ["."], "fs.write": ["."], "env": True}
-    session = Session(
-        INTERFACE, {"permissions": grants}, services={"provider": lambda core: Providers(core, clock)}
-    )
+    services = {
+        "provider": lambda core: Providers(core, clock),
+        "event": lambda core: Events(core, event_clock),
+    }
+    session = Session(INTERFACE, {"permissions": grants}, services=services)
     script = [
         {"text": "Hi."},
         {"tool_calls": [{"name": "greet", "arguments": {"expression": "1"}}]},
@@ -119,6 +124,10 @@ def open_furnished(home: Home) -> Iterator[Session]:
     call("testing.create_mock", {"mock": {"name": "doubled", "type": "function", "handler": handler}})
     call("testing.create_fixture", {"fixture": {"name": "stored", "values": {"key": 1}}})
     call("testing.start_coverage", {})
+    call("event.subscribe", {"pattern": "user.*", "callback": handler, "options": {"queue_size": 1}})
+    for options in ({}, {"path": "events.db"}):
+        call("event.record", {"options": options})
+    call("event.emit", {"type": "user.left", "data": {"string": "Hello"}})
     call("session.open", {})
     call("memory.store", {"key": "key", "value": [1]})
     try:

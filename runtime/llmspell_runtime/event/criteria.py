@@ -18,6 +18,21 @@ Test: TypeAlias = Callable[[Occurrence], bool]
 _ABSENT: Final = object()
 
 
+def live_test(criteria: EventCriteria | None) -> Test | None:
+    """The same as ``criterion_of``, for events as they are emitted: without expressions that may take their time."""
+    if criteria is not None and (source := criteria.expression) is not None:
+        from llmspell_runtime.expressions.names import may_loop
+
+        test = criterion_of(criteria)
+        if may_loop(source):
+            reason = (
+                "it loops over a list, which those who emit events would wait for; use it with event.filter"
+            )
+            raise InvalidExpression(expression=source, reason=reason)
+        return test
+    return criterion_of(criteria)
+
+
 def criterion_of(criteria: EventCriteria | None) -> Test | None:
     """The test that an event passes when it meets all of ``criteria``; None when every event does.
 
@@ -127,6 +142,8 @@ class Query:
     def __init__(self, criteria: EventCriteria | None) -> None:
         """Raises InvalidType and InvalidExpression."""
         self.test = criterion_of(criteria)
+        self.may_wait = criteria is not None and criteria.expression is not None
+        """Whether the test may take longer than an event loop has time for."""
         self.values: list[object] = []
         self.is_exact, self.is_range = True, False
         parts = self._conditions(criteria) if criteria is not None else []

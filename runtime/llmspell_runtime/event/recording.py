@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from abc import ABC, abstractmethod
 from collections import deque
@@ -72,21 +73,28 @@ class MemoryRecording(Recording):
             self._dropped += 1
 
     async def find(self, query: Query, limit: int | None) -> list[Occurrence]:
-        found = self._matching(query.test)
+        found = await self._matching(query)
         return found if limit is None else found[-limit:]
 
     async def pages(self, query: Query) -> AsyncIterator[list[Occurrence]]:
-        yield self._matching(query.test)
+        yield await self._matching(query)
 
-    def _matching(self, test: Test | None) -> list[Occurrence]:
+    async def _matching(self, query: Query) -> list[Occurrence]:
         with self._lock:
             events = list(self._events)
-        return events if test is None else [event for event in events if test(event)]
+        if (test := query.test) is None:
+            return events
+
+        def passing() -> list[Occurrence]:
+            return [event for event in events if test(event)]
+
+        return await asyncio.to_thread(passing) if query.may_wait else passing()
 
     async def remove(self, query: Query) -> int:
+        found = await self._matching(query)
+        going = set(map(id, found))  # equal events are different ones
         with self._lock:
-            test = query.test
-            kept = [event for event in self._events if test is not None and not test(event)]
+            kept = [event for event in self._events if id(event) not in going]
             removed = len(self._events) - len(kept)
             self._events = deque(kept)
             return removed

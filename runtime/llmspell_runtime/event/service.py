@@ -29,7 +29,7 @@ from llmspell.event.types import (
 from pydantic_core import to_json
 
 from llmspell_runtime.event.clock import SYSTEM, Clock
-from llmspell_runtime.event.criteria import Query, Test, criterion_of
+from llmspell_runtime.event.criteria import Query, Test, live_test
 from llmspell_runtime.event.file_recording import FileRecording, to_thread
 from llmspell_runtime.event.names import require_pattern, require_type
 from llmspell_runtime.event.occurrence import Emitted, Occurrence, Occurrences, Replayed, event_id
@@ -59,9 +59,8 @@ class Events(EventService[EventSubscription]):
         self._files: dict[Path, FileRecording] = {}
         """Files that the session has recorded to, by their resolved paths."""
         self._files_lock = asyncio.Lock()
-        self._recording: tuple[Recording, ...] = ()
-        """Those that are on."""
-        self._recorder: BusSubscription | None = None
+        self._recorders: dict[Recording, BusSubscription] = {}
+        """What brings events to the recordings that are on."""
 
     # --- emitting
 
@@ -92,7 +91,7 @@ class Events(EventService[EventSubscription]):
     ) -> EventSubscription:
         require_pattern(pattern)
         options = options or SubscribeOptions()
-        subscription = EventSubscription(pattern, callback, criterion_of(options.criteria), options, self)
+        subscription = EventSubscription(pattern, callback, live_test(options.criteria), options, self)
         subscription.listen(self.session.events, self._occurrences.of)
         return subscription
 
@@ -120,17 +119,19 @@ class Events(EventService[EventSubscription]):
 
     async def record(self, enabled: bool = True, options: RecordOptions | None = None) -> RecordingInfo:
         options = options or RecordOptions()
-        wanted, most = criterion_of(options.criteria), options.max_events or Limit.RECORDED
+        wanted, most = live_test(options.criteria), options.max_events or Limit.RECORDED
         if options.path is not None:
-            return await self._record_to(options.path, enabled, wanted, most)
+            recording = await self._record_to(options.path, enabled, wanted, most)
+            self._listen(recording, options.criteria)
+            return await to_thread(recording.info)
         if enabled:
             self._memory.start(wanted, most)
         else:
             self._memory.stop()
-        self._listen()
+        self._listen(self._memory, options.criteria)
         return self._memory.info()
 
-    async def _record_to(self, path: str, enabled: bool, wanted: Test | None, most: int) -> RecordingInfo:
+    async def _record_to(self, path: str, enabled: bool, wanted: Test | None, most: int) -> FileRecording:
         real = self.session.permissions.require_path("fs.write", path)
         async with self._files_lock:
             recording = self._files.get(real)
@@ -143,23 +144,22 @@ class Events(EventService[EventSubscription]):
                 await to_thread(recording.start, wanted, most, self._not_recorded)
             else:
                 await to_thread(recording.stop)
-            self._listen()
-        return await to_thread(recording.info)
+        return recording
 
-    def _listen(self) -> None:
-        """Hear the session's events while something records them."""
-        self._recording = tuple(found for found in (self._memory, *self._files.values()) if found.is_on)
-        if self._recording and self._recorder is None:
-            self._recorder = self.session.events.subscribe("**", self._record, _BEFORE_SUBSCRIBERS)
-        elif not self._recording and self._recorder is not None:
-            self._recorder.cancel()
-            self._recorder = None
+    def _listen(self, recording: Recording, criteria: EventCriteria | None) -> None:
+        """Hear what a recording that is on may want, and no more: the rest then still costs nothing."""
+        before = self._recorders.pop(recording, None)
+        if before is not None:
+            before.cancel()
+        if recording.is_on:
+            pattern = (criteria.pattern if criteria is not None else None) or "**"
 
-    def _record(self, event: BusEvent[Any]) -> None:
-        occurrence = self._occurrences.of(event)
-        if not occurrence.replayed:
-            for recording in self._recording:
-                recording.add(occurrence)
+            def record(event: BusEvent[Any]) -> None:
+                occurrence = self._occurrences.of(event)
+                if not occurrence.replayed:
+                    recording.add(occurrence)
+
+            self._recorders[recording] = self.session.events.subscribe(pattern, record, _BEFORE_SUBSCRIBERS)
 
     def _not_recorded(self, recording: FileRecording, reason: str) -> None:
         told = RecordingFailed(path=recording.path, reason=reason, lost=recording.lost)
@@ -237,8 +237,9 @@ class Events(EventService[EventSubscription]):
 
     def _close(self) -> None:
         self._memory.stop()
+        for recorder in self._recorders.values():
+            recorder.cancel()
         files, self._files = list(self._files.values()), {}
-        self._listen()
         with ExitStack() as closing:  # all of them, whichever cannot write what is left
             for recording in files:
                 closing.callback(recording.close)

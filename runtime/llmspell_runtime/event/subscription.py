@@ -13,6 +13,7 @@ from llmspell.event.types import (
     EndReason,
     Event,
     OverflowPolicy,
+    Priority,
     QueueOverflowed,
     SubscribeOptions,
     SubscriptionEnded,
@@ -61,7 +62,7 @@ class EventSubscription(Resource):
         self._queue = EventQueue(options.queue_size, options.order, options.overflow)
         self._lock = threading.Lock()
         self._on_bus: BusSubscription | None = None
-        self._is_busy = self._is_overflowing = False
+        self._is_open, self._is_busy, self._is_overflowing = True, False, False
         self._reason: EndReason | None = None
         """Why no more events are heard; it has ended when those that wait have been given."""
         self._delivered = self._failed = self._dropped = self._failures_in_a_row = 0
@@ -76,11 +77,11 @@ class EventSubscription(Resource):
             if self._wanted is None or self._wanted(occurrence):
                 self._take(occurrence, event.caller)
 
-        self._on_bus = bus.subscribe(self.pattern, take, rank(self.priority))
+        self._on_bus = bus.subscribe(self.pattern, take, rank(self.priority) - rank(Priority.NORMAL))
 
     def _take(self, occurrence: Occurrence, caller: Caller | None) -> None:
         with self._lock:
-            if self._on_bus is None or self._reason is not None:
+            if not self._is_open or self._reason is not None:
                 return
             if not self._is_busy:
                 self._is_busy = True
@@ -150,10 +151,9 @@ class EventSubscription(Resource):
             current.reset(token)
 
     def _stop_listening(self) -> None:
-        on_bus, self._on_bus = (
-            self._on_bus,
-            None,
-        )  # each holds the other, and the callback would live on in them
+        self._is_open = False
+        # Each holds the other, and the callback would live on in them.
+        on_bus, self._on_bus = self._on_bus, None
         if on_bus is not None:
             on_bus.cancel()
 
@@ -169,7 +169,7 @@ class EventSubscription(Resource):
     @property
     def is_full(self) -> bool:
         """Whether an event that comes now makes another be dropped."""
-        return len(self._queue) >= self._queue.size and self._on_bus is not None
+        return self._is_open and len(self._queue) >= self._queue.size
 
     @property
     def delivered(self) -> int:

@@ -15,7 +15,8 @@ from bridge_runtime.pump import Home
 from bridge_runtime.session import Session as Core
 from llmspell import AsyncSession, Session
 from llmspell._interface import INTERFACE
-from llmspell.event.types import EndReason, Event
+from llmspell.event.errors import InvalidExpression
+from llmspell.event.types import EndReason, Event, EventCriteria
 
 
 @pytest.fixture
@@ -144,6 +145,31 @@ def test_threads_that_emit_and_subscribe_at_the_same_time(session: Session, hear
     for name in names:
         own = [type for type in heard if type.startswith(f"item.{name}.")]
         assert own == [f"item.{name}.{number}" for number in range(count)]
+
+
+def test_those_who_emit_wait_for_no_loops_of_an_expression(session: Session) -> None:
+    """Loops are left to ``filter``, which has the time for them."""
+    loops = EventCriteria(expression="data.list.exists(n, n > 2)")
+    with pytest.raises(InvalidExpression, match=r"event\.filter"):
+        session.event.subscribe("**", lambda event: None, criteria=loops)
+    with pytest.raises(InvalidExpression, match=r"event\.filter"):
+        session.event.record(criteria=loops)
+    session.event.record()
+    session.event.emit("item.a", {"list": [1, 2, 3]})
+    session.event.emit("item.b", {"list": [1, 2]})
+    session.event.emit("item.c", {})
+    assert [event.type for event in session.event.filter(expression=loops.expression)] == ["item.a"]
+    assert session.event.clear(expression=loops.expression) == 1
+
+
+def test_a_recording_costs_nothing_for_what_it_does_not_want(session: Session) -> None:
+    session.event.record(criteria=EventCriteria(pattern="tool.*"))
+    assert session.core.events.hears("tool.start")
+    assert not session.core.events.hears("provider.request")
+    session.event.record(criteria=EventCriteria(pattern="provider.*"))
+    assert not session.core.events.hears("tool.start")
+    session.event.record(False)
+    assert not session.core.events.hears("provider.request")
 
 
 # --- coroutines
