@@ -62,7 +62,7 @@ local operation = runtime.operation
 ---@field data? table<string, any> Fields of its data and their values; a dotted name looks deeper: {"error.code": "tool.not_found"}.
 ---@field since? llmspell.shared.Timestamp Emitted at this time or later.
 ---@field ["until"]? llmspell.shared.Timestamp Emitted before this time.
----@field expression? string An expression in CEL that must be true, over `type`, `category`, `data`, `priority`, `source`, `correlation_id` and `id`: "data.bytes > 1000 && priority != 'low'". An event for which it has no value, such as for want of a field, does not meet it.
+---@field expression? string An expression in CEL that must be true, over `type`, `category`, `data`, `priority`, `source`, `correlation_id` and `id`: "data.bytes > 1000 && priority != 'low'". An event for which it has no value, such as for want of a field, does not meet it. Those of subscriptions and recordings are evaluated where events are emitted, and may not loop over lists (`exists`, `all`, `map`, `filter`).
 
 ---What else to say about an event.
 ---@class llmspell.event.EmitOptions

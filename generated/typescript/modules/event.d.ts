@@ -131,6 +131,7 @@ export type EventCriteria = {
   /**
    * An expression in CEL that must be true, over `type`, `category`, `data`, `priority`, `source`, `correlation_id` and `id`:
    * "data.bytes > 1000 && priority != 'low'". An event for which it has no value, such as for want of a field, does not meet it.
+   * Those of subscriptions and recordings are evaluated where events are emitted, and may not loop over lists (`exists`, `all`, `map`, `filter`).
    */
   expression?: string;
 };

@@ -212,7 +212,8 @@ class AsyncEventBridge(clients.AsyncBridge):
             until: Emitted before this time.
             expression: An expression in CEL that must be true, over `type`, `category`, `data`, `priority`, `source`,
                 `correlation_id` and `id`: "data.bytes > 1000 && priority != 'low'". An event for which it has no
-                value, such as for want of a field, does not meet it.
+                value, such as for want of a field, does not meet it. Those of subscriptions and recordings are
+                evaluated where events are emitted, and may not loop over lists (`exists`, `all`, `map`, `filter`).
 
         Returns:
             A list. Each: Something that happened.
@@ -385,7 +386,8 @@ class AsyncEventBridge(clients.AsyncBridge):
             until: Emitted before this time.
             expression: An expression in CEL that must be true, over `type`, `category`, `data`, `priority`, `source`,
                 `correlation_id` and `id`: "data.bytes > 1000 && priority != 'low'". An event for which it has no
-                value, such as for want of a field, does not meet it.
+                value, such as for want of a field, does not meet it. Those of subscriptions and recordings are
+                evaluated where events are emitted, and may not loop over lists (`exists`, `all`, `map`, `filter`).
 
         Raises:
             InvalidType: An event's type or a pattern is not dotted words.

@@ -121,10 +121,11 @@ class EventCriteria(Record):
     """Emitted at this time or later."""
     until: Timestamp | None = None
     """Emitted before this time."""
-    expression: Annotated[str | None, Field(max_length=10000, min_length=1)] = None
+    expression: Annotated[str | None, Field(max_length=4096, min_length=1)] = None
     """An expression in CEL that must be true, over `type`, `category`, `data`, `priority`, `source`,
     `correlation_id` and `id`: "data.bytes > 1000 && priority != 'low'". An event for which it has no
-    value, such as for want of a field, does not meet it.
+    value, such as for want of a field, does not meet it. Those of subscriptions and recordings are
+    evaluated where events are emitted, and may not loop over lists (`exists`, `all`, `map`, `filter`).
     """
 
 
