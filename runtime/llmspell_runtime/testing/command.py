@@ -82,10 +82,18 @@ def _run_all(files: list[Path], run: ToRun, say: Callable[[str], object]) -> lis
         for result in report.scenarios:
             for line in _told(result):
                 say(f"  {line}")
+        if report.reason:
+            say(f"  {reports.MARKS[report.outcome]} {report.reason}")
+            report.scenarios.append(_besides(path, report.reason))
         results += report.scenarios
         if run.options.stop_on_failure and report.outcome in (Outcome.FAILED, Outcome.ERROR):
             break
     return results
+
+
+def _besides(path: Path, reason: str) -> ScenarioResult:
+    """What went wrong besides a file's scenarios, so that it counts."""
+    return file_runs.not_run(path, reason).scenarios[0]
 
 
 def _told(result: ScenarioResult) -> Iterable[str]:
@@ -124,9 +132,12 @@ def _write(path: Path, text: str) -> None:
 
 
 def main(run: ToRun) -> int:
-    """The exit status of the command: 0, 1 when something has not passed, 2 when it was misused."""
+    """The exit status of the command: 0, 1 when something has not passed, 2 when it was misused, 130 when interrupted."""
     try:
         return 0 if run_files(run, print) else 1
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        return 130
     except Misused as error:
         print(f"llmspell: {error}", file=sys.stderr)
         return 2

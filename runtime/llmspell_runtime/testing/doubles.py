@@ -27,6 +27,7 @@ class Doubles:
     def __init__(self, session: Session, clock: Clock) -> None:
         self._session, self._clock = session, clock
         self._mocks: dict[str, Mock] = {}
+        self._lent: set[str] = set()
         self._numbers = count(1)
         self.lender: Doubles | None = None
         """Whose functions may be used here by name."""
@@ -53,6 +54,7 @@ class Doubles:
             if mock.definition.type is MockType.OBJECT:
                 self._register(mock)
             self._mocks[mock.name] = mock
+            self._lent.add(mock.name)
         else:
             self.make(mock.definition.model_copy(update={"name": mock.name}))
 
@@ -114,8 +116,13 @@ class Doubles:
         return mock
 
     def all(self) -> list[Mock]:
-        """Those of this session, oldest first."""
+        """Those that are known in this session, oldest first."""
         return list(self._mocks.values())
+
+    def wasted(self) -> list[Mock]:
+        """Strict ones of this session that have responses left over."""
+        own = (mock for name, mock in self._mocks.items() if name not in self._lent)
+        return [mock for mock in own if mock.definition.strict and mock.unused]
 
     async def remove(self, mock: Mock) -> None:
         """Take a mock away, and its tool or provider, unless that is gone already."""

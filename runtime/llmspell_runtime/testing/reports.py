@@ -105,6 +105,8 @@ def _junit(report: SuiteReport) -> str:
         suite.set("timestamp", report.started_at.strftime("%Y-%m-%dT%H:%M:%SZ"))
     for result in report.scenarios:
         _junit_case(suite, report.name, result)
+    if report.reason:
+        ElementTree.SubElement(suite, "system-err").text = _xml(report.reason)
     ElementTree.indent(root)
     text = ElementTree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
@@ -143,6 +145,7 @@ def _markdown(report: SuiteReport) -> str:
         "",
         f"{totals.scenarios} scenarios: {totals.passed} passed, {totals.failed} failed, {totals.errors} errors, "
         f"{totals.skipped} skipped; {totals.steps} steps in {_seconds(report.duration_ms)} s.",
+        *(["", f"**{_line(report.reason)}**"] if report.reason else []),
         "",
         "| | scenario | steps | ms | |",
         "| --- | --- | --- | --- | --- |",
@@ -191,6 +194,8 @@ def _tap(report: SuiteReport) -> str:
                 *(f"  {key}: {json.dumps(value, ensure_ascii=False)}" for key, value in block.items()),
             ]
             lines += ["  details: |", *(f"    {line}" for line in explained(result).splitlines()), "  ..."]
+    if report.reason:
+        lines.append(f"Bail out! {_line(report.reason)}")
     return "\n".join(lines) + "\n"
 
 

@@ -29,6 +29,7 @@ from llmspell_runtime.testing.happenings import EventLog
 from llmspell_runtime.testing.mocks import Mock
 from llmspell_runtime.testing.names import Unfilled
 from llmspell_runtime.testing.steps import Bench, Taken, events_and_mocks, title, told_plainly
+from llmspell_runtime.testing.verification import unused_mismatch
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -241,7 +242,7 @@ class ScenarioRun:
 
     async def _clear(self, fixtures: Fixtures, doubles: Doubles, session: Session) -> None:
         """Clear everything away, and judge what is left."""
-        mocks = doubles.all()
+        mocks, wasted = doubles.all(), doubles.wasted()
         before = len(fixtures.steps)
         try:
             if not session.closed:
@@ -253,7 +254,7 @@ class ScenarioRun:
             if mocks:
                 self._state.result.mocks = [mock.info() for mock in mocks]
             await self._close(session)
-        self._unused(mocks)
+        self._unused(wasted)
 
     async def _close(self, session: Session) -> None:
         try:
@@ -261,10 +262,7 @@ class ScenarioRun:
         except BridgeError as error:
             self._failed([Mismatch("/session", f"it did not end as it should: {error.message}")])
 
-    def _unused(self, mocks: list[Mock]) -> None:
-        if self._state.result.outcome is not Outcome.PASSED:
-            return
-        for mock in mocks:
-            if mock.definition.strict and mock.unused:
-                message = f"expected all responses to be used, left over are {mock.unused}"
-                self._failed([Mismatch(f"/mocks/{mock.name}/unused", message, [], mock.unused)])
+    def _unused(self, wasted: list[Mock]) -> None:
+        if self._state.result.outcome is Outcome.PASSED:
+            for mock in wasted:
+                self._failed([unused_mismatch(mock, f"/mocks/{mock.name}/unused")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
 
 ITEMS = 10_000
 """How many items of a stream are read; a stream that gives more is not a step's to take."""
+
+
+AGAIN_SECONDS = 0.01
+"""How long to wait before an expectation that may hold later is looked at again."""
 
 
 class TooLong(Exception):
@@ -90,20 +95,17 @@ class Taken:
         """Make the call, and judge it. Raises nothing but what ends the session."""
         began = self._bench.clock.now()
         log = EventLog(self._bench.session.events)
+        self.events = log.events
         try:
-            arguments = fill(self._step.with_ or {}, self._bench.names)
-            self.result.arguments = redacted(arguments)
+            self.result.arguments = redacted(fill(self._step.with_ or {}, self._bench.names))
             await self._call()
-        except Unfilled as error:
-            self._end(Outcome.ERROR, [Mismatch("", str(error))])
-        except TooLong as error:
+            self.result.duration_ms = self._bench.clock.since(began)
+            await self._judge()
+        except (Unfilled, TooLong) as error:
+            self.result.duration_ms = self._bench.clock.since(began)
             self._end(Outcome.ERROR, [Mismatch("", str(error))])
         finally:
             log.stop()
-        self.events = log.events
-        self.result.duration_ms = self._bench.clock.since(began)
-        if self.result.outcome is Outcome.SKIPPED:
-            self._judge()
         return self.result
 
     async def _call(self) -> None:
@@ -142,28 +144,34 @@ class Taken:
                     raise TooLong(f"gave more than {ITEMS} items")
         return items
 
-    def _judge(self) -> None:
-        """Say how the step ended."""
+    async def _judge(self) -> None:
+        """Say how the step ended. Raises Unfilled."""
+        expect = self._step.expect or StepExpectation()
         if self._error is not None:
             self.result.error = ErrorInfo.model_validate(self._error.to_json())
         else:
             self.result.result = redacted(self._value)
-        self.result.events = [event["type"] for event in self.events]
-        expect = self._step.expect or StepExpectation()
         if self._error is not None and not _expects_error(expect):
             text = f"{self._error.code}: {self._error.message}"
             self._end(Outcome.ERROR, [Mismatch("/error", text, actual=self._error.code)], tell=False)
-            return
-        try:
-            mismatches = self._mismatches(expect)
-        except Unfilled as error:
-            self._end(Outcome.ERROR, [Mismatch("", str(error))])
-        except BridgeError as error:  # a matcher that makes no sense, or no such mock
-            self._end(Outcome.ERROR, [Mismatch("", error.message)])
         else:
-            self._end(Outcome.FAILED if mismatches else Outcome.PASSED, mismatches)
+            try:
+                mismatches = await self._in_time(expect)
+                self._end(Outcome.FAILED if mismatches else Outcome.PASSED, mismatches)
+            except BridgeError as error:  # a matcher that makes no sense, or no such mock
+                self._end(Outcome.ERROR, [Mismatch("", error.message)])
+        self.result.events = [event["type"] for event in self.events]
         if self._step.as_ and self._error is None:
             self._bench.names[self._step.as_] = self._value
+
+    async def _in_time(self, expect: StepExpectation) -> list[Mismatch]:
+        """What is not as expected, looked at again for as long as the step says."""
+        mismatches = self._mismatches(expect)
+        until = time.monotonic() + (expect.eventually_seconds or 0)
+        while mismatches and time.monotonic() < until:
+            await asyncio.sleep(AGAIN_SECONDS)
+            mismatches = self._mismatches(expect)
+        return mismatches
 
     def _end(self, outcome: Outcome, mismatches: list[Mismatch], tell: bool = True) -> None:
         self.result.outcome = outcome

@@ -10,6 +10,7 @@ from typing import Any
 import anyio
 from bridge_runtime.errors import BridgeError
 from bridge_runtime.session import Session
+from llmspell.testing.errors import FixtureFailed
 from llmspell.testing.types import (
     FixtureDefinition,
     FixtureScope,
@@ -25,6 +26,7 @@ from llmspell_runtime.testing.doubles import Doubles
 from llmspell_runtime.testing.fixtures import Active, Fixtures
 from llmspell_runtime.testing.scenarios import Scenario, ScenarioRun, Surroundings
 from llmspell_runtime.testing.steps import Bench
+from llmspell_runtime.testing.verification import unused_mismatch
 
 
 class SharedFixtures:
@@ -41,6 +43,7 @@ class SharedFixtures:
         self._lender = doubles
         self._session: Session | None = None
         self._fixtures: Fixtures | None = None
+        self._doubles: Doubles | None = None
         self._lock = anyio.Lock()
         self._failed: dict[str, Active] = {}
 
@@ -61,7 +64,7 @@ class SharedFixtures:
     def _ready(self) -> Fixtures:
         if self._fixtures is None:
             session = self._session = Session(self._parent.interface, {"name": "suite"}, parent=self._parent)
-            doubles = Doubles(session, self._clock)
+            doubles = self._doubles = Doubles(session, self._clock)
             doubles.lender = self._lender
 
             def bench(names: dict[str, Any]) -> Bench:
@@ -75,8 +78,13 @@ class SharedFixtures:
         if self._fixtures is None or self._session is None:
             return [], []
         failures: list[BridgeError] = []
+        wasted = self._doubles.wasted() if self._doubles is not None else []
         try:
             _, failures = await self._fixtures.tear_down()
+            failures += [
+                FixtureFailed(fixture=f"mock {mock.name}", reason=unused_mismatch(mock).message)
+                for mock in wasted
+            ]
         finally:
             try:
                 await self._session.aclose()
@@ -106,6 +114,8 @@ class SuiteRun:
         results = [result for result in self._results if result is not None]
         outcome = worst(result.outcome for result in results)
         more: dict[str, Any] = {"fixtures": steps} if steps else {}
+        if failures:
+            more["reason"] = failures[0].message
         return SuiteReport(
             name=self._options.name or "suite",
             outcome=Outcome.ERROR if failures else outcome,

@@ -27,9 +27,15 @@ def call_mismatches(mock: Mock, expected: CallExpectation) -> list[Mismatch]:
     if expected.calls is not None:
         found += compared(expecting(expected.calls, "/calls"), given, "/calls")
     if expected.all_used and mock.unused:
-        message = f"expected all responses to be used, {_numbers(mock.unused)} left over"
-        found.append(Mismatch("/unused", message, [], mock.unused))
+        found.append(unused_mismatch(mock))
     return found
+
+
+def unused_mismatch(mock: Mock, path: str = "/unused") -> Mismatch:
+    """The mismatch of a mock that has responses left over."""
+    return Mismatch(
+        path, f"expected all responses to be used, {_numbers(mock.unused)} left over", [], mock.unused
+    )
 
 
 def assertion_type(mismatch: Mismatch) -> AssertType:

@@ -232,16 +232,40 @@ def test_a_function_is_a_callback(session: Session) -> None:
     heard = mock(session, name="heard")
     steps = [
         {"call": "event.subscribe", "with": {"pattern": "user.*", "callback": {"$mock": heard}}},
-        {"call": "event.emit", "with": {"type": "user.left", "data": {"name": "Ada"}}},
         {
-            "call": "event.replay",
-            "with": {},
-            "expect": {"mocks": {heard: {"called_with": [{"$partial": {"type": "user.left"}}]}}},
+            "call": "event.emit",
+            "with": {"type": "user.left", "data": {"name": "Ada"}},
+            "expect": {
+                "mocks": {heard: {"called_with": [{"$partial": {"type": "user.left"}}]}},
+                "eventually_seconds": 60,
+            },
         },
     ]
     result = session.testing.run_scenario(session.testing.create_scenario(steps=steps))
     assert result.outcome is Outcome.PASSED, result.reason
     session.testing.verify_mock(heard, calls=[[{"$partial": {"data": {"name": "Ada"}}}]])
+
+
+def test_what_comes_after_the_call_has_returned(session: Session) -> None:
+    execute = {"name": "calculator", "arguments": {"expression": "1"}, "options": {"mode": "async"}}
+    expect = {"events": [{"type": "tool.complete"}], "eventually_seconds": 60}
+    name = session.testing.create_scenario(
+        steps=[{"call": "tool.execute", "with": execute, "expect": expect}]
+    )
+    result = session.testing.run_scenario(name)
+    assert result.outcome is Outcome.PASSED, result.reason
+    assert result.steps[0].events == ["tool.start", "tool.complete"]
+    never = {"events": [{"type": "tool.error"}], "eventually_seconds": 0.03}
+    name = session.testing.create_scenario(steps=[{"call": "tool.execute", "with": execute, "expect": never}])
+    assert session.testing.run_scenario(name).outcome is Outcome.FAILED
+
+
+def test_what_a_provider_is_asked_to_embed(session: Session) -> None:
+    script = [{"embeddings": [{"vector": [1, 0]}]}]
+    session.testing.create_mock(type=MockType.SERVICE, name="model", model="m", script=script)
+    session.provider.get("model").embed(["Hei"])
+    [call] = session.testing.get_mock_calls("model")
+    assert call.arguments == [{"model": "m", "texts": ["Hei"]}]
 
 
 def test_mocks_of_a_scenario(session: Session) -> None:
@@ -274,7 +298,10 @@ def test_mocks_of_a_scenario(session: Session) -> None:
     for _ in range(2):  # each run has its own
         result = session.testing.run_scenario(name)
         assert result.outcome is Outcome.FAILED
-        assert result.reason == "/mocks/weather/unused: expected all responses to be used, left over are [2]"
+        assert (
+            result.reason
+            == "/mocks/weather/unused: expected all responses to be used, response 2 is left over"
+        )
         assert [(mock.name, mock.calls, mock.unused) for mock in result.mocks or ()] == [
             ("weather", 1, [2]),
             ("model", 2, []),

@@ -340,3 +340,26 @@ def test_any_text_can_be_reported(name: str, scenario: str, reason: str) -> None
     assert [line for line in texts[ReportFormat.TAP].splitlines() if not line.startswith(" ")][2].startswith(
         "not ok 1"
     )
+
+
+@pytest.mark.parametrize("asked", [1, 2])
+def test_a_strict_mock_of_a_suite_is_judged_when_the_suite_is_over(session: Session, asked: int) -> None:
+    responses = [{"returns": 1}, {"returns": 2}]
+    session.testing.create_fixture(
+        name="shared",
+        scope=FixtureScope.SUITE,
+        mocks=[{"name": "next", "type": "object", "responses": responses, "strict": True}],
+    )
+    ask = {"call": "tool.execute", "with": {"name": "next", "arguments": {}}}
+    for _ in range(asked):
+        session.testing.create_scenario(fixtures=["shared"], steps=[ask])
+    report = session.testing.run_suite()
+    assert {result.outcome for result in report.scenarios} == {Outcome.PASSED}
+    if asked == 2:
+        assert report.outcome is Outcome.PASSED and report.reason is None
+        return
+    assert report.outcome is Outcome.ERROR
+    reason = "fixture 'mock next': expected all responses to be used, response 2 is left over"
+    assert report.reason == reason
+    for format in (ReportFormat.MARKDOWN, ReportFormat.TAP, ReportFormat.JSON):
+        assert reason in session.testing.format_report(report, format)
