@@ -391,6 +391,10 @@ static void put_testing_suite_report(json *out, const llmspell_testing_suite_rep
     json_text(out, value->name);
     json_key(out, "outcome");
     json_text(out, name_of_testing_outcome(value->outcome));
+    if (value->reason != NULL) {
+        json_key(out, "reason");
+        json_text(out, value->reason);
+    }
     json_key(out, "totals");
     put_testing_suite_totals(out, value->totals);
     json_key(out, "duration_ms");

@@ -488,6 +488,7 @@ void llmspell_testing_suite_report_free(llmspell_testing_suite_report *value)
     if (value == NULL)
         return;
     free((void *)value->name);
+    free((void *)value->reason);
     llmspell_testing_suite_totals_free((llmspell_testing_suite_totals *)value->totals);
     free((void *)value->totals);
     free((void *)value->started_at);

@@ -367,6 +367,8 @@ def read_testing_step_expectation(c):
         value["mocks"] = read_testing_call_expectation_map(c.mocks)
     if c.has_within_ms:
         value["within_ms"] = c.within_ms
+    if c.has_eventually_seconds:
+        value["eventually_seconds"] = c.eventually_seconds
     return value
 
 
@@ -388,6 +390,9 @@ def write_testing_step_expectation(c, value):
     if "within_ms" in value:
         c.has_within_ms = True
         c.within_ms = value["within_ms"]
+    if "eventually_seconds" in value:
+        c.has_eventually_seconds = True
+        c.eventually_seconds = value["eventually_seconds"]
 
 
 def read_testing_scenario_step(c, session):
@@ -957,6 +962,8 @@ def read_testing_suite_report(c):
         value["name"] = string(p).decode()
     if p := c.outcome:
         value["outcome"] = TESTING_OUTCOME_NAMES[p]
+    if p := c.reason:
+        value["reason"] = string(p).decode()
     if p := c.totals:
         value["totals"] = read_testing_suite_totals(p)
     value["duration_ms"] = c.duration_ms
@@ -973,6 +980,8 @@ def read_testing_suite_report(c):
 def write_testing_suite_report(c, value):
     c.name = new_text(value["name"])
     c.outcome = TESTING_OUTCOME_NUMBERS[value["outcome"]]
+    if (v := value.get("reason")) is not None:
+        c.reason = new_text(v)
     p = new(TESTING_SUITE_TOTALS_TYPE)
     c.totals = p
     write_testing_suite_totals(p, value["totals"])

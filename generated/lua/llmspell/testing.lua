@@ -118,6 +118,7 @@ local operation = runtime.operation
 ---@field event_order? llmspell.testing.EventOrder How the events are compared. Default: "ordered".
 ---@field mocks? table<string, llmspell.testing.CallExpectation> What mocks have been asked so far, by their names.
 ---@field within_ms? number Longest time it may take.
+---@field eventually_seconds? number How long to look again, when events or calls of mocks may come after the call has returned.
 
 ---One call, and what is expected of it.
 ---
@@ -302,6 +303,7 @@ local operation = runtime.operation
 ---@class llmspell.testing.SuiteReport
 ---@field name string What the suite is called.
 ---@field outcome llmspell.testing.Outcome The worst of its scenarios: error, failed, passed; skipped when none ran.
+---@field reason? string What went wrong besides its scenarios: a fixture that lasted for all of them could not be cleared away.
 ---@field totals llmspell.testing.SuiteTotals How many of each.
 ---@field duration_ms number Milliseconds it took.
 ---@field started_at? llmspell.shared.Timestamp When it began.

@@ -226,6 +226,8 @@ export type StepExpectation = {
   mocks?: { readonly [key: string]: CallExpectation };
   /** Longest time it may take. */
   within_ms?: number;
+  /** How long to look again, when events or calls of mocks may come after the call has returned. */
+  eventually_seconds?: number;
 };
 
 /**
@@ -552,6 +554,10 @@ export type SuiteReport = {
   name: string;
   /** The worst of its scenarios: error, failed, passed; skipped when none ran. */
   outcome: Outcome;
+  /**
+   * What went wrong besides its scenarios: a fixture that lasted for all of them could not be cleared away.
+   */
+  reason?: string;
   /** How many of each. */
   totals: SuiteTotals;
   /** Milliseconds it took. */

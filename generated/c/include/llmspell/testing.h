@@ -570,6 +570,9 @@ struct llmspell_testing_step_expectation {
     /** Longest time it may take. Optional. */
     bool has_within_ms;
     double within_ms;
+    /** How long to look again, when events or calls of mocks may come after the call has returned. Optional. */
+    bool has_eventually_seconds;
+    double eventually_seconds;
 };
 LLMSPELL_API void llmspell_testing_step_expectation_init(llmspell_testing_step_expectation *value);
 LLMSPELL_API void llmspell_testing_step_expectation_free(llmspell_testing_step_expectation *value);
@@ -947,6 +950,11 @@ struct llmspell_testing_suite_report {
     const char *name;
     /** The worst of its scenarios: error, failed, passed; skipped when none ran. */
     llmspell_testing_outcome outcome;
+    /**
+     * What went wrong besides its scenarios: a fixture that lasted for all of them could not be cleared away.
+     * Optional.
+     */
+    const char *reason;
     /** How many of each. */
     const llmspell_testing_suite_totals *totals;
     /** Milliseconds it took. */

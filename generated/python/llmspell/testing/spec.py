@@ -191,7 +191,7 @@ BRIDGE = spec.Bridge(
             parameters=(spec.Parameter("scenario", spread=True),),
             result=str,
             errors=("testing.already_exists", "testing.invalid_definition", "testing.invalid_matcher"),
-            position="idl/testing.yaml:518",
+            position="idl/testing.yaml:520",
             signature="def create_scenario(self, scenario: ScenarioDefinition) -> str",
         ),
         "load_scenarios": spec.Function(
@@ -208,7 +208,7 @@ BRIDGE = spec.Bridge(
                 "testing.invalid_file",
             ),
             permissions=("fs.read",),
-            position="idl/testing.yaml:549",
+            position="idl/testing.yaml:551",
             signature="async def load_scenarios(self, path: str) -> list[str]",
         ),
         "list_scenarios": spec.Function(
@@ -216,7 +216,7 @@ BRIDGE = spec.Bridge(
             arguments=ListScenariosArguments,
             parameters=(spec.Parameter("tags", required=False),),
             result=list[ScenarioInfo],
-            position="idl/testing.yaml:582",
+            position="idl/testing.yaml:584",
             signature="def list_scenarios(self, tags: list[str] | None = None) -> list[ScenarioInfo]",
         ),
         "run_scenario": spec.Function(
@@ -227,7 +227,7 @@ BRIDGE = spec.Bridge(
             is_async=True,
             errors=("testing.not_found",),
             emits=("testing.start", "testing.step", "testing.complete"),
-            position="idl/testing.yaml:595",
+            position="idl/testing.yaml:597",
             signature="async def run_scenario(self, scenario: str, options: RunOptions | None = None) -> ScenarioResult",
         ),
         "run_suite": spec.Function(
@@ -238,7 +238,7 @@ BRIDGE = spec.Bridge(
             is_async=True,
             errors=("testing.not_found",),
             emits=("testing.start", "testing.step", "testing.complete"),
-            position="idl/testing.yaml:702",
+            position="idl/testing.yaml:704",
             signature="async def run_suite(self, options: SuiteOptions | None = None) -> SuiteReport",
         ),
         "format_report": spec.Function(
@@ -246,7 +246,7 @@ BRIDGE = spec.Bridge(
             arguments=FormatReportArguments,
             parameters=(spec.Parameter("report"), spec.Parameter("format")),
             result=str,
-            position="idl/testing.yaml:767",
+            position="idl/testing.yaml:769",
             signature="def format_report(self, report: SuiteReport, format: ReportFormat) -> str",
         ),
         "assert_equals": spec.Function(
@@ -258,7 +258,7 @@ BRIDGE = spec.Bridge(
                 spec.Parameter("message", required=False),
             ),
             errors=("testing.assertion_failed",),
-            position="idl/testing.yaml:786",
+            position="idl/testing.yaml:788",
             signature="def assert_equals(self, actual: Any, expected: Any, message: str | None = None) -> None",
         ),
         "assert_contains": spec.Function(
@@ -270,7 +270,7 @@ BRIDGE = spec.Bridge(
                 spec.Parameter("message", required=False),
             ),
             errors=("testing.assertion_failed", "testing.invalid_matcher"),
-            position="idl/testing.yaml:805",
+            position="idl/testing.yaml:807",
             signature="def assert_contains(self, actual: Any, expected: Any, message: str | None = None) -> None",
         ),
         "assert_matches": spec.Function(
@@ -282,7 +282,7 @@ BRIDGE = spec.Bridge(
                 spec.Parameter("message", required=False),
             ),
             errors=("testing.assertion_failed", "testing.invalid_matcher"),
-            position="idl/testing.yaml:819",
+            position="idl/testing.yaml:821",
             signature="def assert_matches(self, actual: Any, expected: Any, message: str | None = None) -> None",
         ),
         "assert_throws": spec.Function(
@@ -292,7 +292,7 @@ BRIDGE = spec.Bridge(
             result=ErrorInfo,
             is_async=True,
             errors=("testing.assertion_failed", "testing.invalid_matcher"),
-            position="idl/testing.yaml:846",
+            position="idl/testing.yaml:848",
             signature="async def assert_throws(self, action: Callback[[], Any], error: ErrorExpectation | None = None) -> ErrorInfo",
         ),
         "compare": spec.Function(
@@ -305,7 +305,7 @@ BRIDGE = spec.Bridge(
             ),
             result=Comparison,
             errors=("testing.invalid_matcher",),
-            position="idl/testing.yaml:863",
+            position="idl/testing.yaml:865",
             signature="def compare(self, actual: Any, expected: Any, type: AssertType = AssertType.MATCHES) -> Comparison",
         ),
         "create_mock": spec.Function(
@@ -314,7 +314,7 @@ BRIDGE = spec.Bridge(
             parameters=(spec.Parameter("mock", spread=True),),
             result=str,
             errors=("testing.already_exists", "testing.invalid_definition", "testing.invalid_matcher"),
-            position="idl/testing.yaml:883",
+            position="idl/testing.yaml:885",
             signature="def create_mock(self, mock: MockDefinition) -> str",
         ),
         "call_mock": spec.Function(
@@ -324,7 +324,7 @@ BRIDGE = spec.Bridge(
             result=Any,
             is_async=True,
             errors=("testing.not_found", "testing.unexpected_call", "testing.invalid_definition"),
-            position="idl/testing.yaml:906",
+            position="idl/testing.yaml:908",
             signature="async def call_mock(self, mock: str, arguments: list[Any] | None = None) -> Any",
         ),
         "get_mock_calls": spec.Function(
@@ -333,7 +333,7 @@ BRIDGE = spec.Bridge(
             parameters=(spec.Parameter("mock"),),
             result=list[MockCall],
             errors=("testing.not_found",),
-            position="idl/testing.yaml:941",
+            position="idl/testing.yaml:943",
             signature="def get_mock_calls(self, mock: str) -> list[MockCall]",
         ),
         "list_mocks": spec.Function(
@@ -341,7 +341,7 @@ BRIDGE = spec.Bridge(
             arguments=ListMocksArguments,
             parameters=(),
             result=list[MockInfo],
-            position="idl/testing.yaml:963",
+            position="idl/testing.yaml:965",
             signature="def list_mocks(self) -> list[MockInfo]",
         ),
         "verify_mock": spec.Function(
@@ -349,7 +349,7 @@ BRIDGE = spec.Bridge(
             arguments=VerifyMockArguments,
             parameters=(spec.Parameter("mock"), spec.Parameter("expectation", required=False, spread=True)),
             errors=("testing.not_found", "testing.assertion_failed", "testing.invalid_matcher"),
-            position="idl/testing.yaml:972",
+            position="idl/testing.yaml:974",
             signature="def verify_mock(self, mock: str, expectation: CallExpectation | None = None) -> None",
         ),
         "reset_mock": spec.Function(
@@ -357,7 +357,7 @@ BRIDGE = spec.Bridge(
             arguments=ResetMockArguments,
             parameters=(spec.Parameter("mock"),),
             errors=("testing.not_found",),
-            position="idl/testing.yaml:1003",
+            position="idl/testing.yaml:1005",
             signature="def reset_mock(self, mock: str) -> None",
         ),
         "remove_mock": spec.Function(
@@ -366,7 +366,7 @@ BRIDGE = spec.Bridge(
             parameters=(spec.Parameter("mock"),),
             is_async=True,
             errors=("testing.not_found",),
-            position="idl/testing.yaml:1017",
+            position="idl/testing.yaml:1019",
             signature="async def remove_mock(self, mock: str) -> None",
         ),
         "create_fixture": spec.Function(
@@ -375,7 +375,7 @@ BRIDGE = spec.Bridge(
             parameters=(spec.Parameter("fixture", spread=True),),
             result=str,
             errors=("testing.already_exists", "testing.invalid_definition", "testing.invalid_matcher"),
-            position="idl/testing.yaml:1029",
+            position="idl/testing.yaml:1031",
             signature="def create_fixture(self, fixture: FixtureDefinition) -> str",
         ),
         "setup_fixture": spec.Function(
@@ -385,7 +385,7 @@ BRIDGE = spec.Bridge(
             result=dict[str, Any],
             is_async=True,
             errors=("testing.not_found", "testing.fixture_failed"),
-            position="idl/testing.yaml:1052",
+            position="idl/testing.yaml:1054",
             signature="async def setup_fixture(self, fixture: str) -> dict[str, Any]",
         ),
         "teardown_fixture": spec.Function(
@@ -395,7 +395,7 @@ BRIDGE = spec.Bridge(
             result=list[str],
             is_async=True,
             errors=("testing.not_found", "testing.fixture_failed"),
-            position="idl/testing.yaml:1072",
+            position="idl/testing.yaml:1074",
             signature="async def teardown_fixture(self, fixture: str | None = None) -> list[str]",
         ),
         "list_fixtures": spec.Function(
@@ -403,21 +403,21 @@ BRIDGE = spec.Bridge(
             arguments=ListFixturesArguments,
             parameters=(),
             result=list[FixtureInfo],
-            position="idl/testing.yaml:1090",
+            position="idl/testing.yaml:1092",
             signature="def list_fixtures(self) -> list[FixtureInfo]",
         ),
         "start_coverage": spec.Function(
             name="testing.start_coverage",
             arguments=StartCoverageArguments,
             parameters=(),
-            position="idl/testing.yaml:1099",
+            position="idl/testing.yaml:1101",
             signature="def start_coverage(self) -> None",
         ),
         "stop_coverage": spec.Function(
             name="testing.stop_coverage",
             arguments=StopCoverageArguments,
             parameters=(),
-            position="idl/testing.yaml:1106",
+            position="idl/testing.yaml:1108",
             signature="def stop_coverage(self) -> None",
         ),
         "get_coverage": spec.Function(
@@ -426,7 +426,7 @@ BRIDGE = spec.Bridge(
             parameters=(spec.Parameter("options", required=False, spread=True),),
             result=CoverageReport,
             errors=("testing.coverage_off", "testing.invalid_coverage"),
-            position="idl/testing.yaml:1110",
+            position="idl/testing.yaml:1112",
             signature="def get_coverage(self, options: CoverageOptions | None = None) -> CoverageReport",
         ),
         "merge_coverage": spec.Function(
@@ -435,7 +435,7 @@ BRIDGE = spec.Bridge(
             parameters=(spec.Parameter("reports"),),
             result=CoverageReport,
             errors=("testing.invalid_coverage",),
-            position="idl/testing.yaml:1143",
+            position="idl/testing.yaml:1145",
             signature="def merge_coverage(self, reports: list[CoverageReport]) -> CoverageReport",
         ),
         "reset": spec.Function(
@@ -444,7 +444,7 @@ BRIDGE = spec.Bridge(
             parameters=(),
             is_async=True,
             errors=("testing.fixture_failed",),
-            position="idl/testing.yaml:1187",
+            position="idl/testing.yaml:1189",
             signature="async def reset(self) -> None",
         ),
     },

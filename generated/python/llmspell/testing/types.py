@@ -223,6 +223,8 @@ class StepExpectation(Record):
     """What mocks have been asked so far, by their names."""
     within_ms: Annotated[float | None, Field(gt=0.0)] = None
     """Longest time it may take."""
+    eventually_seconds: Annotated[float | None, Field(gt=0.0, le=3600.0)] = None
+    """How long to look again, when events or calls of mocks may come after the call has returned."""
 
 
 class ScenarioStep(Record):
@@ -570,6 +572,10 @@ class SuiteReport(Record):
     """What the suite is called."""
     outcome: Outcome
     """The worst of its scenarios: error, failed, passed; skipped when none ran."""
+    reason: str | None = None
+    """What went wrong besides its scenarios: a fixture that lasted for all of them could not be cleared
+    away.
+    """
     totals: SuiteTotals
     """How many of each."""
     duration_ms: float
