@@ -35,6 +35,7 @@ def validator_class() -> Any:
 
 
 def _evolve(self: Any, **changes: Any) -> Any:
+    spend(3)
     given = {
         "schema": self.schema,
         "registry": self._registry,

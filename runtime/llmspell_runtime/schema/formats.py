@@ -60,7 +60,7 @@ class Formats:
         if not conforms(instance, format):
             from jsonschema.exceptions import FormatError
 
-            raise FormatError(f"{format}")
+            raise FormatError(_pattern_fault(instance) if format == "regex" else "")
 
 
 def conforms(text: str, format: str) -> bool:
@@ -125,11 +125,16 @@ def _is_wide(text: str, narrow: str) -> bool:
 
 
 def _is_regex(text: str) -> bool:
+    return not _pattern_fault(text)
+
+
+def _pattern_fault(text: str) -> str:
+    """Why ``text`` is no pattern; empty when it is one."""
     try:
         compile_pattern(text)
-    except InvalidPattern:
-        return False
-    return True
+    except InvalidPattern as error:
+        return str(error)
+    return ""
 
 
 _OWN: Final[dict[str, Conforms]] = {

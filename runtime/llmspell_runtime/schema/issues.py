@@ -170,7 +170,8 @@ def _message(keyword: str, argument: Any, value: Any, error: ValidationError) ->
     if keyword == "false":
         return _refused(list(error.absolute_schema_path), list(error.absolute_path), value)
     if keyword in _PLAIN:
-        return _PLAIN[keyword].format(show(argument)) + given
+        why = f": {error.message}" if keyword == "format" and error.message else ""
+        return _PLAIN[keyword].format(show(argument)) + given + why
     if keyword in _SIZES:
         words, one, many = _SIZES[keyword]
         return f"expected {words} {_count(argument, one, many)}, given {len(value)}"

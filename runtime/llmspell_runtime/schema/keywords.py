@@ -12,7 +12,7 @@ from typing import Any, Final
 from bridge_runtime.values import canonical_json
 from jsonschema.exceptions import ValidationError
 
-from llmspell_runtime.schema.budget import spend
+from llmspell_runtime.schema.budget import kept, spend
 from llmspell_runtime.schema.patterns import matches
 from llmspell_runtime.schema.unevaluated import evaluated_items, evaluated_properties
 
@@ -28,8 +28,13 @@ def key_of(value: Any) -> object:
     if isinstance(value, int | float):
         return (int, value)
     text = canonical_json(value)
-    spend(len(text) // 64)
+    spend(len(text) // 16)
     return (dict, text)
+
+
+def allowed_keys(values: list[Any]) -> frozenset[object]:
+    """The keys of ``values``, the argument of an ``enum``."""
+    return kept(values, lambda: frozenset(map(key_of, values)))
 
 
 def pattern(validator: Any, argument: str, instance: Any, schema: Any) -> Errors:
@@ -76,9 +81,7 @@ def unique_items(validator: Any, argument: bool, instance: Any, schema: Any) -> 
 
 
 def enum(validator: Any, argument: list[Any], instance: Any, schema: Any) -> Errors:
-    spend(len(argument) // 4)
-    key = key_of(instance)
-    if not any(key == key_of(allowed) for allowed in argument):
+    if key_of(instance) not in allowed_keys(argument):
         yield ValidationError("enum")
 
 

@@ -39,13 +39,11 @@ def matches(pattern: str, text: str) -> bool:
 def compile_pattern(pattern: str) -> Matches:
     """What tells whether a text holds a match of ``pattern``. Raises InvalidPattern; the function TooComplex."""
     if len(pattern) > MAX_CHARACTERS:
-        raise InvalidPattern(f"a pattern of {len(pattern)} characters; {MAX_CHARACTERS} are allowed")
+        raise InvalidPattern(f"it has {len(pattern)} characters; {MAX_CHARACTERS} are allowed")
     try:
         return _linear(translated(pattern))
     except UnknownSyntax as error:
-        raise InvalidPattern(
-            f"{pattern!r} is not a pattern (regular expression, ECMA 262): {error}"
-        ) from None
+        raise InvalidPattern(str(error)) from None
     except NeedsBacktracking:
         return _backtracking(pattern)
 
@@ -85,7 +83,7 @@ def _backtracking(pattern: str) -> Matches:
             pattern_options=jsonschema_rs.FancyRegexOptions(backtrack_limit=BACKTRACK_LIMIT),
         )
     except ValueError:
-        raise InvalidPattern(f"{pattern!r} is not a pattern (regular expression, ECMA 262)") from None
+        raise InvalidPattern("it is not a regular expression of ECMA 262") from None
 
     def match(text: str) -> bool:
         if len(text) > MAX_BACKTRACKING_TEXT:

@@ -17,9 +17,9 @@ CITY = {
 def test_every_fault_is_found_in_the_order_of_the_paths() -> None:
     schema = {**CITY, "additionalProperties": False}
     assert checker(schema).issues({"a/b~": "x", "more": 1}) == [
-        Issue("", "'city' is a required property"),
-        Issue("", "Additional properties are not allowed ('more' was unexpected)"),
-        Issue("/a~1b~0", "'x' is not of type 'integer'"),
+        Issue("", 'the property "city" is missing'),
+        Issue("/a~1b~0", 'expected an integer, given "x"'),
+        Issue("/more", 'the property "more" is not allowed'),
     ]
     assert checker(schema).issues({"city": "Oslo"}) == []
 
@@ -40,10 +40,10 @@ def test_references_stay_inside() -> None:
         },
     }
     assert checker(tree).issues({"next": {"next": {"n": "x"}}}) == [
-        Issue("/next/next/n", "'x' is not of type 'integer'")
+        Issue("/next/next/n", 'expected an integer, given "x"')
     ]
     for reference in ("https://example.com/schema.json", "#/$defs/missing", "other.json"):
-        with pytest.raises(SchemaError, match="stays in its schema"):
+        with pytest.raises(SchemaError, match="stays in its schema|no such place"):
             checker({"type": "object", "properties": {"x": {"$ref": reference}}})
 
 
@@ -54,12 +54,12 @@ def test_a_property_may_be_called_ref() -> None:
 @pytest.mark.parametrize(
     ("schema", "reason"),
     [
-        ({"type": "objekt"}, "'objekt' is not valid"),
+        ({"type": "objekt"}, 'given "objekt"'),
         ({"type": "string"}, "arguments are an object"),
-        ({"properties": []}, "is not of type 'object'"),
+        ({"properties": []}, "expected an object"),
         ({"properties": {"a": {"pattern": "("}}}, "regex"),
         ({"$schema": "http://json-schema.org/draft-07/schema#"}, "draft 2020-12"),
-        ({"$schema": 3}, "draft 2020-12"),
+        ({"$schema": 3}, r"expected a string, given 3 \(at /\$schema\)"),
         ({"enum": [float("nan")]}, "JSON"),
     ],
 )
