@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from llmspell_runtime.schema.budget import spend, spending, weight
+from llmspell_runtime.schema.budget import current, spend, spending, weight
 from llmspell_runtime.schema.compiling import CompiledSchema
 from llmspell_runtime.schema.conversions import is_of, to_allowed, to_type
 from llmspell_runtime.schema.issues import NOTHING, pointer
@@ -52,6 +52,14 @@ class Coercion:
 
     def _place(self, part: Part, value: Any, place: Place, known: frozenset[str]) -> Any:
         """``value`` at ``place``, closer to a schema. ``known`` are properties that other schemas there describe."""
+        budget = current()
+        budget.enter()
+        try:
+            return self._mended(part, value, place, known)
+        finally:
+            budget.depth -= 1
+
+    def _mended(self, part: Part, value: Any, place: Place, known: frozenset[str]) -> Any:
         parts = _together(part)
         for _, schema in parts:
             value = self._converted(schema, value, place)

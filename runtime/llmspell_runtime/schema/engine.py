@@ -19,7 +19,7 @@ from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 from referencing.jsonschema import DRAFT202012
 
-from llmspell_runtime.schema.budget import spend, weight
+from llmspell_runtime.schema.budget import current, spend, weight
 from llmspell_runtime.schema.keywords import KEYWORDS
 
 
@@ -77,9 +77,10 @@ def _descend(
 
 def _errors(validator: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
     """What of ``instance`` does not fit ``schema``, which ``validator`` knows the place of."""
-    spend(weight(schema))
     if schema is True:
         return
+    budget = current()
+    budget.spend(weight(schema))
     if schema is False:
         nothing: Any = None
         yield ValidationError(
@@ -87,19 +88,23 @@ def _errors(validator: Any, instance: Any, schema: Any) -> Iterator[ValidationEr
         )
         return
     functions = validator.VALIDATORS
-    for keyword, argument in schema.items():
-        function = functions.get(keyword)
-        if function is None:
-            continue
-        for error in function(validator, argument, instance, schema) or ():
-            spend(1 + len(error.message) // 64)
-            error._set(
-                validator=keyword,
-                validator_value=argument,
-                instance=instance,
-                schema=schema,
-                type_checker=validator.TYPE_CHECKER,
-            )
-            if keyword != "if":
-                error.schema_path.appendleft(keyword)
-            yield error
+    budget.enter()
+    try:
+        for keyword, argument in schema.items():
+            function = functions.get(keyword)
+            if function is None:
+                continue
+            for error in function(validator, argument, instance, schema) or ():
+                budget.spend(1 + len(error.message) // 64)
+                error._set(
+                    validator=keyword,
+                    validator_value=argument,
+                    instance=instance,
+                    schema=schema,
+                    type_checker=validator.TYPE_CHECKER,
+                )
+                if keyword != "if":
+                    error.schema_path.appendleft(keyword)
+                yield error
+    finally:
+        budget.depth -= 1

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
-from bridge_runtime.values import canonical_json
+from bridge_runtime.values import InvalidJson, canonical_json
 from jsonschema.exceptions import ValidationError
 
-from llmspell_runtime.schema.budget import kept, spend
+from llmspell_runtime.schema.budget import TooComplex, kept, spend
 from llmspell_runtime.schema.patterns import matches
 from llmspell_runtime.schema.unevaluated import evaluated_items, evaluated_properties
 
@@ -27,7 +27,10 @@ def key_of(value: Any) -> object:
         return (type(value), value)
     if isinstance(value, int | float):
         return (int, value)
-    text = canonical_json(value)
+    try:
+        text = canonical_json(value)
+    except InvalidJson as error:
+        raise TooComplex(str(error)) from None
     spend(len(text) // 16)
     return (dict, text)
 
