@@ -30,7 +30,7 @@ def infer(samples: list[Any], *, formats: bool, required: bool, closed: bool) ->
     for sample in samples:
         builder.add_object(sample)
     schema: dict[str, Any] = builder.to_schema()
-    for _, part in within(schema):
+    for _, part in list(within(schema)):
         if not required:
             part.pop("required", None)
         if closed and part.get("type") == "object":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
@@ -211,30 +211,11 @@ class _Intersection:
                 self._apart[keyword] = self._other[keyword]
 
     def _check(self) -> None:
-        """Find keywords that leave nothing to accept."""
-        result = self._result
-        for lowest, highest in _RANGES:
-            if lowest in result and highest in result and result[lowest] > result[highest]:
-                message = f"at least {show(result[lowest])} and at most {show(result[highest])}"
-                self._conflict(lowest, message)
-        allowed = result.get("enum", [])
-        if (
-            "const" in result
-            and allowed
-            and key_of(result["const"]) not in {key_of(item) for item in allowed}
-        ):
-            self._conflict("const", f"{show(result['const'])} is not in the other's {show(allowed)}")
-        for name in result.get("required", ()):
-            if self._is_refused(name):
-                self._conflict("required", f"one wants the property {show(name)}, another refuses it")
-
-    def _is_refused(self, name: str) -> bool:
-        result = self._result
-        if name in result.get("properties", {}):
-            return result["properties"][name] is False
-        return result.get("additionalProperties", True) is False and not any(
-            matches(pattern, name) for pattern in result.get("patternProperties", {})
-        )
+        """Find keywords that leave nothing to accept, where each schema by itself leaves something."""
+        known = {*_contradictions(self._one), *_contradictions(self._other)}
+        for contradiction in _contradictions(self._result):
+            if contradiction not in known:
+                self._conflict(*contradiction)
 
 
 _COMBINED: Final[dict[str, Callable[[_Intersection, str, Any, Any], None]]] = {
@@ -252,3 +233,24 @@ _COMBINED: Final[dict[str, Callable[[_Intersection, str, Any, Any], None]]] = {
 
 def _listed(argument: Any) -> list[Any]:
     return argument if isinstance(argument, list) else [argument]
+
+
+def _contradictions(schema: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Keywords of ``schema`` that together accept nothing, and why."""
+    for lowest, highest in _RANGES:
+        if lowest in schema and highest in schema and schema[lowest] > schema[highest]:
+            yield lowest, f"at least {show(schema[lowest])} and at most {show(schema[highest])}"
+    allowed = schema.get("enum", [])
+    if "const" in schema and allowed and key_of(schema["const"]) not in {key_of(item) for item in allowed}:
+        yield "const", f"{show(schema['const'])} is not in the other's {show(allowed)}"
+    for name in schema.get("required", ()):
+        if _refuses(schema, name):
+            yield "required", f"one wants the property {show(name)}, another refuses it"
+
+
+def _refuses(schema: dict[str, Any], name: str) -> bool:
+    if name in schema.get("properties", {}):
+        return schema["properties"][name] is False
+    return schema.get("additionalProperties", True) is False and not any(
+        matches(pattern, name) for pattern in schema.get("patternProperties", {})
+    )

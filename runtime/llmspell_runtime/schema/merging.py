@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
+from bridge_runtime.values import canonical_json
+
+from llmspell_runtime.schema.budget import spending
 from llmspell_runtime.schema.bundling import Bundler, Definitions, same, whole
 from llmspell_runtime.schema.compiling import CompiledSchema
 from llmspell_runtime.schema.intersection import Conflicts, intersected
@@ -24,7 +27,8 @@ class MergeConflict(ValueError):
 def merge(schemas: list[CompiledSchema], strategy: str) -> Any:
     """The schemas, one at least, merged. Raises MergeConflict and TooComplex."""
     if strategy in ("all", "any"):
-        return _accepting(schemas, strategy)
+        with spending():
+            return _accepting(schemas, strategy)
     merged = schemas[0].schema
     conflicts: Conflicts = []
     for compiled in schemas[1:]:
@@ -44,16 +48,23 @@ def _accepting(schemas: list[CompiledSchema], strategy: str) -> Any:
     if strategy == "any":
         merged = True if True in distinct else _any([part for part in distinct if part is not False])
     else:
-        conflicts: Conflicts = []
-        merged = distinct[0]
-        for part in distinct[1:]:
-            merged = intersected(merged, part, "", conflicts)
+        # Found in an order of their own: which conflicts there are must not depend on the order that was given.
+        _, conflicts = _all(sorted(distinct, key=canonical_json))
         if conflicts:
             raise MergeConflict(conflicts)
+        merged, _ = _all(distinct)
     dialects = [c.schema["$schema"] for c in schemas if isinstance(c.schema, dict) and "$schema" in c.schema]
     if dialects and isinstance(merged, dict):
         merged = {"$schema": dialects[0], **merged}
     return whole(merged, definitions)
+
+
+def _all(parts: list[Any]) -> tuple[Any, Conflicts]:
+    conflicts: Conflicts = []
+    merged = parts[0]
+    for part in parts[1:]:
+        merged = intersected(merged, part, "", conflicts)
+    return merged, conflicts
 
 
 def _any(parts: list[Any]) -> Any:
