@@ -30,12 +30,13 @@ class SchemaFault(ValueError):
 class CompiledSchema:
     """A schema that values are checked against; safe to share between threads."""
 
-    def __init__(self, schema: Any, validator: Any, *, alone: bool) -> None:
+    def __init__(self, schema: Any, validator: Any, *, alone: bool, formats: bool) -> None:
         self.schema = schema
         self.validator = validator
         """The library's validator; used inside ``spending()``."""
         self.alone = alone
         """Whether it refers to no other document."""
+        self._formats = formats
 
     @cached_property
     def recursive(self) -> bool:
@@ -45,13 +46,30 @@ class CompiledSchema:
 
         return leads_back(resolver_at(self.validator._registry, self.schema), self.schema)
 
+    @cached_property
+    def _quick_look(self) -> Callable[[Any], bool] | None:
+        from llmspell_runtime.schema.quick import quick_look
+
+        return quick_look(self.schema, formats=self._formats) if self.alone else None
+
+    def _fits_at_once(self, value: Any) -> bool:
+        look = self._quick_look
+        try:
+            return look is not None and look(value)
+        except Exception:  # what it does not take (a lone surrogate), the reference judges
+            return False
+
     def issues(self, value: Any, limit: int = MAX_ISSUES) -> list[Issue]:
         """Every fault of ``value``, in the order of their places, ``limit`` at most. Raises TooComplex."""
+        if self._fits_at_once(value):
+            return []
         with spending():
             return ordered(islice(self.validator.iter_errors(value), limit))
 
     def accepts(self, value: Any) -> bool:
         """Whether ``value`` has no fault. Raises TooComplex."""
+        if self._fits_at_once(value):
+            return True
         with spending():
             return bool(self.validator.is_valid(value))
 
@@ -80,7 +98,7 @@ def compile_text(text: str, find: Callable[[str], Any], *, formats: bool) -> Com
     require_schema(schema)
     registry, others = gather(schema, find, require_schema)
     validator = validator_class()(schema, registry=registry, format_checker=Formats(formats))
-    return CompiledSchema(schema, validator, alone=not others)
+    return CompiledSchema(schema, validator, alone=not others, formats=formats)
 
 
 def schema_text(schema: Any) -> str:
@@ -122,7 +140,7 @@ def _meta() -> CompiledSchema:
 
     schema = published().contents(_META)
     validator = validator_class()(schema, registry=published(), format_checker=_PatternsOnly())
-    return CompiledSchema(schema, validator, alone=True)
+    return CompiledSchema(schema, validator, alone=True, formats=True)
 
 
 class _PatternsOnly(Formats):
