@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +79,8 @@ class _Run:
             return {key: self._filled(item) for key, item in value.items()}
         if isinstance(value, list):
             return [self._filled(item) for item in value]
+        if isinstance(value, str) and value.startswith("$$"):
+            return value[1:]
         if isinstance(value, str) and value.startswith("$"):
             name, _, field = value[1:].partition(".")
             return self.bound[name][field] if field else self.bound[name]
@@ -110,4 +112,14 @@ def _promise(example: Example) -> dict[str, Any]:
         ]
     if example.callbacks is not None:
         promise["calls"] = list(example.callbacks)
-    return promise
+    plain: dict[str, Any] = _plain(promise)
+    return plain
+
+
+def _plain(value: Any) -> Any:
+    """``value`` with each literal dollar written once."""
+    if isinstance(value, str):
+        return value[1:] if value.startswith("$$") else value
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list) else value
