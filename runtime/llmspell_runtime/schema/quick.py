@@ -24,7 +24,7 @@ _NOT_PLAIN: Final = frozenset(
         "unevaluatedItems", "unevaluatedProperties",
     }
 )  # fmt: skip
-_OUR_FORMATS: Final = {name: partial(conforms, format=name) for name in NAMES}
+_OUR_FORMATS: Final[dict[str, Callable[..., bool]]] = {name: partial(conforms, format=name) for name in NAMES}
 
 
 class _NotPlain(Exception):
