@@ -62,6 +62,14 @@ NAMES += [
 ]
 NAMES += ["hook_1", "hook_2", "generate", "tool_call", "agent_run", "shop.checkout"]
 NAMES += ["adds", "doubled", "stored", "$any", "$regex", "testing.run_scenario", "junit"]
+NAMES += [
+    "validator_1",
+    "person",
+    "person@1",
+    "schema:person",
+    "#/$defs/a",
+    "https://json-schema.org/draft/2020-12/schema",
+]
 OURS = {
     "runtime.internal",
     "runtime.invalid_result",
@@ -129,6 +137,14 @@ def open_furnished(home: Home) -> Iterator[Session]:
         call("event.record", {"options": options})
     call("event.emit", {"type": "user.left", "data": {"string": "Hello"}})
     call("session.open", {})
+    call(
+        "schema.put",
+        {"name": "person", "schema": {"properties": {"key": {"$ref": "#/$defs/a"}}, "$defs": {"a": {}}}},
+    )
+    call(
+        "schema.compile",
+        {"schema": {"type": "object", "properties": {"n": {"type": "integer", "default": 1}}}},
+    )
     call("memory.store", {"key": "key", "value": [1]})
     try:
         yield session

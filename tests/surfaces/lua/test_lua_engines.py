@@ -32,6 +32,14 @@ EXAMPLES = {
         "unexpected symbol near '='\n"
         "too dear\n"
     ),
+    "schemas": (
+        "to_integer\t/items/0/count\t2\n"
+        "default\t/express\tfalse\n"
+        "/items/1/count\texpected at least 1, given 0\n"
+        "true\t3\n"
+        "expected an integer, given 1.5\n"
+        "date\n"
+    ),
     "errors": (
         "agent.not_found\tnone\n"
         "no agent 'no-such-agent'; make one with agent.create, or see agent.list\n"
