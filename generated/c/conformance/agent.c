@@ -788,7 +788,7 @@ static void agent_run_wrong_arguments(example *example, llmspell_session *sessio
     script_items[1].text = "I cannot tell.";
     llmspell_provider_script_expectation expect;
     llmspell_provider_script_expectation_init(&expect);
-    expect.last_message = "'city' is a required property";
+    expect.last_message = "the property \"city\" is missing";
     script_items[1].expect = &expect;
     llmspell_provider_script_step_list script = {script_items, 2};
     config.script = script;
@@ -1021,7 +1021,7 @@ static void agent_run_structured_asked_again(example *example, llmspell_session 
     script_items[1].text = "{\"city\": \"Oslo\", \"population\": 717710}";
     llmspell_provider_script_expectation expect;
     llmspell_provider_script_expectation_init(&expect);
-    expect.last_message = "'population' is a required property";
+    expect.last_message = "the property \"population\" is missing";
     script_items[1].expect = &expect;
     llmspell_provider_script_step_list script = {script_items, 2};
     config.script = script;

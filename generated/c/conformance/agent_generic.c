@@ -154,7 +154,7 @@ static void agent_run_wrong_arguments(example *example, llmspell_session *sessio
     char *callback = NULL;
     GIVEN(llmspell_callback_new(session, run_wrong_arguments_callback, example, NULL, &callback));
     GIVEN(llmspell_call(session, "tool.register", example_format(example, "{\"definition\": {\"name\": \"weather\", \"description\": \"The weather in a city.\", \"parameters\": {\"type\": \"object\", \"properties\": {\"city\": {\"type\": \"string\"}}, \"required\": [\"city\"]}, \"handler\": %s}}", example_quote(example, callback)), NULL));
-    GIVEN(llmspell_call(session, "provider.create", "{\"config\": {\"type\": \"scripted\", \"script\": [{\"tool_calls\": [{\"name\": \"weather\", \"arguments\": {\"town\": \"Oslo\"}}]}, {\"text\": \"I cannot tell.\", \"expect\": {\"last_message\": \"'city' is a required property\"}}]}}", NULL));
+    GIVEN(llmspell_call(session, "provider.create", "{\"config\": {\"type\": \"scripted\", \"script\": [{\"tool_calls\": [{\"name\": \"weather\", \"arguments\": {\"town\": \"Oslo\"}}]}, {\"text\": \"I cannot tell.\", \"expect\": {\"last_message\": \"the property \\\"city\\\" is missing\"}}]}}", NULL));
     char *agent = NULL;
     GIVEN(llmspell_call(session, "agent.create", "{\"config\": {\"name\": \"helper\", \"provider\": \"scripted\", \"tools\": [\"weather\"]}}", &agent));
     example_begin(example);
@@ -250,7 +250,7 @@ static void agent_run_structured_city(example *example, llmspell_session *sessio
 /* agent.run_structured, asked_again: A bad answer is sent back with what is wrong with it. */
 static void agent_run_structured_asked_again(example *example, llmspell_session *session)
 {
-    GIVEN(llmspell_call(session, "provider.create", "{\"config\": {\"type\": \"scripted\", \"script\": [{\"text\": \"{\\\"city\\\": \\\"Oslo\\\"}\"}, {\"text\": \"{\\\"city\\\": \\\"Oslo\\\", \\\"population\\\": 717710}\", \"expect\": {\"last_message\": \"'population' is a required property\"}}]}}", NULL));
+    GIVEN(llmspell_call(session, "provider.create", "{\"config\": {\"type\": \"scripted\", \"script\": [{\"text\": \"{\\\"city\\\": \\\"Oslo\\\"}\"}, {\"text\": \"{\\\"city\\\": \\\"Oslo\\\", \\\"population\\\": 717710}\", \"expect\": {\"last_message\": \"the property \\\"population\\\" is missing\"}}]}}", NULL));
     char *agent = NULL;
     GIVEN(llmspell_call(session, "agent.create", "{\"config\": {\"name\": \"helper\", \"provider\": \"scripted\"}}", &agent));
     example_begin(example);

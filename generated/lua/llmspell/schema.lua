@@ -353,8 +353,8 @@ local Limit = runtime.constants("llmspell.schema.Limit", {
   SCHEMA_DEPTH = 64,
   ---Characters of a pattern.
   PATTERN_CHARACTERS = 4096,
-  ---Steps of one check or coercion; a step is about a keyword at a value, and a few million take seconds.
-  STEPS = 2000000,
+  ---Steps of one check or coercion; a step is about a keyword at a value, and takes about a microsecond.
+  STEPS = 1000000,
   ---Faults that one call reports.
   ISSUES = 1000,
   ---Characters of a name in the repository.

@@ -185,7 +185,7 @@ async def run_wrong_arguments(example: Example) -> None:
                 ScriptStep(tool_calls=[ScriptedToolCall(name="weather", arguments={"town": "Oslo"})]),
                 ScriptStep(
                     text="I cannot tell.",
-                    expect=ScriptExpectation(last_message="'city' is a required property"),
+                    expect=ScriptExpectation(last_message='the property "city" is missing'),
                 ),
             ],
         )
@@ -295,7 +295,7 @@ async def run_structured_asked_again(example: Example) -> None:
                 ScriptStep(text='{"city": "Oslo"}'),
                 ScriptStep(
                     text='{"city": "Oslo", "population": 717710}',
-                    expect=ScriptExpectation(last_message="'population' is a required property"),
+                    expect=ScriptExpectation(last_message='the property "population" is missing'),
                 ),
             ],
         )

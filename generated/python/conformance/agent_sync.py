@@ -180,7 +180,7 @@ def run_wrong_arguments(example: Example) -> None:
                 ScriptStep(tool_calls=[ScriptedToolCall(name="weather", arguments={"town": "Oslo"})]),
                 ScriptStep(
                     text="I cannot tell.",
-                    expect=ScriptExpectation(last_message="'city' is a required property"),
+                    expect=ScriptExpectation(last_message='the property "city" is missing'),
                 ),
             ],
         )
@@ -289,7 +289,7 @@ def run_structured_asked_again(example: Example) -> None:
                 ScriptStep(text='{"city": "Oslo"}'),
                 ScriptStep(
                     text='{"city": "Oslo", "population": 717710}',
-                    expect=ScriptExpectation(last_message="'population' is a required property"),
+                    expect=ScriptExpectation(last_message='the property "population" is missing'),
                 ),
             ],
         )

@@ -115,7 +115,7 @@ await example(open, "agent.run", "wrong_arguments", { permissions: { llm: true }
     type: "scripted",
     script: [
       { tool_calls: [{ name: "weather", arguments: { town: "Oslo" } }] },
-      { text: "I cannot tell.", expect: { last_message: "'city' is a required property" } },
+      { text: "I cannot tell.", expect: { last_message: "the property \"city\" is missing" } },
     ],
   });
   const agent = await session.agent.create({ name: "helper", provider: "scripted", tools: ["weather"] });
@@ -184,7 +184,7 @@ await example(open, "agent.run_structured", "asked_again", { permissions: { llm:
       { text: "{\"city\": \"Oslo\"}" },
       {
         text: "{\"city\": \"Oslo\", \"population\": 717710}",
-        expect: { last_message: "'population' is a required property" },
+        expect: { last_message: "the property \"population\" is missing" },
       },
     ],
   });

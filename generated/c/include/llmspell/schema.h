@@ -140,9 +140,9 @@ typedef enum llmspell_schema_file_format {
 
 /**
  * What schemas and checks are held to: Steps of one check or coercion; a step is about a keyword at a value,
- * and a few million take seconds.
+ * and takes about a microsecond.
  */
-#define LLMSPELL_SCHEMA_LIMIT_STEPS INT64_C(2000000)
+#define LLMSPELL_SCHEMA_LIMIT_STEPS INT64_C(1000000)
 
 /** What schemas and checks are held to: Faults that one call reports. */
 #define LLMSPELL_SCHEMA_LIMIT_ISSUES INT64_C(1000)

@@ -17,10 +17,8 @@ class Limit:
     PATTERN_CHARACTERS: Final = 4096
     """Characters of a pattern."""
 
-    STEPS: Final = 2000000
-    """Steps of one check or coercion; a step is about a keyword at a value, and a few million take
-    seconds.
-    """
+    STEPS: Final = 1000000
+    """Steps of one check or coercion; a step is about a keyword at a value, and takes about a microsecond."""
 
     ISSUES: Final = 1000
     """Faults that one call reports."""
