@@ -43,6 +43,16 @@ def kill_group(leader: int) -> None:
         os.killpg(leader, signal.SIGKILL)
 
 
+def how_it_ended(status: int | None, errors: bytes) -> str:
+    """Why a child is gone that has not said so itself, by its exit status and the end of its standard error."""
+    if status == -signal.SIGXCPU:
+        return "it used up its processor time"
+    if status is not None and status < 0:
+        return f"it was ended by signal {-status}"
+    lines = errors.decode("utf-8", "replace").strip().splitlines()
+    return f"it ended with status {status} and no answer{f': {lines[-1][:200]}' if lines else ''}"
+
+
 def limit_self(limits: Mapping[str, int]) -> None:
     """Hold this process, a child, to ``memory_bytes``, ``cpu_seconds`` and ``open_files``, each where it is given."""
     import resource

@@ -29,7 +29,7 @@ from bridge_runtime.errors import BridgeError, CallbackFailed, SessionClosed
 from bridge_runtime.portal import Portal, Ticket
 from bridge_runtime.pump import Caller, Home, current
 from bridge_runtime.streams import BlockingStream, Stream, reached
-from bridge_runtime.values import Json
+from bridge_runtime.values import Json, write_json
 
 if TYPE_CHECKING:
     from bridge_runtime import spec
@@ -294,6 +294,11 @@ def error_from(interface: spec.Interface, data: Any) -> BridgeError:
             classes[code] = found
         link = link.get("cause")
     return BridgeError.from_json(data, classes)
+
+
+def message_text(message: Message) -> bytes:
+    """A message as it crosses: JSON text."""
+    return write_json(message).encode("utf-8")
 
 
 def closed() -> BridgeError:

@@ -17,7 +17,6 @@ from bridge_runtime.hosts.remote import Message, error_from
 from bridge_runtime.pump import Home, Job, Pump
 from bridge_runtime.session import Session
 from bridge_runtime.streams import Stream
-from bridge_runtime.values import write_json
 
 Work: TypeAlias = Callable[[], Coroutine[Any, Any, Message]]
 
@@ -235,8 +234,3 @@ class _LoopPump(Pump):
 
     def wake(self) -> None:
         self._at.soon(self._at.has_news)
-
-
-def message_text(message: Message) -> bytes:
-    """A message as JSON text."""
-    return write_json(message).encode("utf-8")

@@ -12,8 +12,8 @@ import sys
 import threading
 from typing import Any, Final
 
-from bridge_runtime.hosts.remote import Message, RemoteSession, closed
-from bridge_runtime.values import InvalidJson, read_json, write_json
+from bridge_runtime.hosts.remote import Message, RemoteSession, closed, message_text
+from bridge_runtime.values import read_json
 
 from llmspell_runtime.child import limit_self
 from llmspell_runtime.script.running import Printed, Task, remote_session, run
@@ -30,7 +30,8 @@ def main() -> None:
     lock = threading.Lock()
 
     def send(message: Message) -> None:
-        data = memoryview(_framed(message))
+        text = message_text(message)
+        data = memoryview(LENGTH.pack(len(text)) + text)
         with lock:
             while data:
                 data = data[os.write(outgoing, data) :]
@@ -57,20 +58,6 @@ def _receive(incoming: Any) -> Message | None:
         return None
     message: Message = read_json(incoming.read(*LENGTH.unpack(header)))
     return message
-
-
-def _framed(message: Message) -> bytes:
-    """A message as bytes. One that is not JSON says so in its own place: as an answer, or as the end."""
-    try:
-        text = write_json(message).encode("utf-8")
-    except InvalidJson as error:
-        told = {"code": "runtime.invalid_result", "message": str(error), "fields": {"detail": str(error)}}
-        if message["do"] == "answer":
-            message = {"do": "answer", "id": message["id"], "error": told}
-        else:
-            message = {"do": "failed", "error": told}
-        text = write_json(message).encode("utf-8")
-    return LENGTH.pack(len(text)) + text
 
 
 if __name__ == "__main__":

@@ -5,20 +5,19 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import math
-import signal
 import subprocess
 import threading
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import anyio
-from bridge_runtime.hosts.remote import Message, closed
-from bridge_runtime.hosts.serving import Misbehaved, message_text
+from bridge_runtime.hosts.remote import Message, closed, message_text
+from bridge_runtime.hosts.serving import Misbehaved
 from bridge_runtime.values import InvalidJson, read_json
 from llmspell.script.constants import Limit
 from llmspell.script.errors import SandboxUnavailable
 
-from llmspell_runtime.child import NoInterpreter, environment, kill_group, python_executable
+from llmspell_runtime.child import NoInterpreter, environment, how_it_ended, kill_group, python_executable
 from llmspell_runtime.script.child import LENGTH
 from llmspell_runtime.script.running import Host, Printed, Task, remote_session, run
 
@@ -97,7 +96,7 @@ class ProcessEnd:
                 parts += await self._process.stdout.receive(count - len(parts))
             except (anyio.EndOfStream, anyio.BrokenResourceError, anyio.ClosedResourceError):
                 await self._process.wait()
-                raise Ended(_ending(self._process.returncode, bytes(self._errors))) from None
+                raise Ended(how_it_ended(self._process.returncode, bytes(self._errors))) from None
         return bytes(parts)
 
     def send(self, message: Message) -> None:
@@ -152,6 +151,8 @@ class ThreadEnd:
 
     def _take(self, message: Message) -> None:
         """A message of the script, from any of its threads; as text and back, so that nothing is shared."""
+        if self._ended:
+            return
         text = message_text(message)
         with contextlib.suppress(RuntimeError):  # the loop has ended, and nobody listens
             self._loop.call_soon_threadsafe(self._incoming.put_nowait, text)
@@ -186,12 +187,3 @@ def _message(text: bytes) -> Message:
     if not isinstance(message, dict):
         raise Misbehaved("a message was no object")
     return message
-
-
-def _ending(status: int | None, errors: bytes) -> str:
-    if status == -signal.SIGXCPU:
-        return "it used up its processor time"
-    if status is not None and status < 0:
-        return f"it was ended by signal {-status}"
-    lines = errors.decode("utf-8", "replace").strip().splitlines()
-    return f"it ended with status {status}{f': {lines[-1][:200]}' if lines else ''}"

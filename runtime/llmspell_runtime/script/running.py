@@ -6,19 +6,22 @@ What it prints, and how it ends, are messages as its calls are: ``output`` (``te
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
-from bridge_runtime.errors import BridgeError, LimitExceeded
+from bridge_runtime.errors import BridgeError, Internal, InvalidResult, LimitExceeded
 from bridge_runtime.hosts.remote import Message, RemoteSession, Send
-from bridge_runtime.values import write_json
+from bridge_runtime.values import InvalidJson, write_json
 
 from llmspell_runtime.script.syntax import find_issue, javascript_text, lua_text
 
 if TYPE_CHECKING:
     from bridge_runtime.session import Session
+
+_log = logging.getLogger(__name__)
 
 _FLUSHED_AT: Final = 4096
 _LARGEST: Final = 65_536
@@ -104,6 +107,12 @@ def _ending(task: Task, session: RemoteSession, printed: Printed, began: Callabl
         return {"do": "failed", "error": error.to_json(), "place": place}
     except MemoryError:
         return {"do": "exceeded", "limit": "memory_bytes", "error": None}
+    except InvalidJson as error:
+        return {"do": "failed", "error": InvalidResult(function="the script", detail=str(error)).to_json()}
+    except Exception as error:  # of ours: whoever waits for the script must hear of it
+        _log.error("running %s failed", task.name, exc_info=error)
+        detail = f"{type(error).__name__} in the host of the script"
+        return {"do": "failed", "error": Internal(detail=detail).to_json()}
 
 
 def _run_lua(task: Task, session: RemoteSession, printed: Printed, began: Callable[[Host], None]) -> Any:

@@ -81,6 +81,28 @@ def _parsed(text: Any) -> Any:
         raise Refused(str(error)) from None
 
 
+def _issues(result: Any) -> Any:
+    """What a check has found, a line for each fault: for a model that is to do better."""
+    return "\n".join(map(_issue, result["issues"])) or "There is nothing wrong."
+
+
+def _issue(issue: Any) -> str:
+    place = issue.get("path") or ", ".join(
+        f"{name} {issue[name]}" for name in ("line", "column") if issue.get(name)
+    )
+    return f"{place}: {issue['message']}" if place else str(issue["message"])
+
+
+def _stored_schema(stored: Any) -> Any:
+    if not isinstance(stored["content"], dict):
+        raise Refused(f"it is {canonical_json(stored['content'])}, and not an object")
+    return stored["content"]
+
+
+def _hook_error(error: Any) -> Any:
+    return {"code": error["code"], "message": error["message"]}
+
+
 def _the(field: str) -> Convert:
     return lambda value: value[field]
 
@@ -120,5 +142,18 @@ BUILT_IN: Final[tuple[tuple[str, str, float, Convert], ...]] = (
     ("workflow.StepOutcome", JSON, USUAL, _workflow_output),
     ("output.ParsedOutput", JSON, USUAL, _the("value")),
     ("schema.CoerceResult", JSON, USUAL, _coerced),
+    ("schema.StoredSchema", "shared.JsonSchema", USUAL, _stored_schema),
+    ("shared.ErrorInfo", "hook.HookError", USUAL, _hook_error),
+    ("hook.HookError", MESSAGE, USUAL, lambda error: _system(f"Error {error['code']}: {error['message']}")),
+    *(
+        (checked, TEXT, USUAL, _issues)
+        for checked in (
+            "schema.ValidationResult",
+            "tool.ValidationResult",
+            "workflow.ValidationResult",
+            "output.FormatValidation",
+            "script.ScriptValidation",
+        )
+    ),
 )
 """Source, target, cost and function of each."""

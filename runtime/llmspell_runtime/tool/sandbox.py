@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import math
-import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -15,7 +14,7 @@ from typing import Any, Final
 import anyio
 from anyio.abc import ByteReceiveStream, Process
 
-from llmspell_runtime.child import NoInterpreter, environment, kill_group, python_executable
+from llmspell_runtime.child import NoInterpreter, environment, how_it_ended, kill_group, python_executable
 
 MAX_ANSWER_BYTES: Final = 8 * 1024 * 1024
 OPEN_FILES: Final = 64
@@ -109,18 +108,9 @@ def _read(answer: bytes, errors: bytes, status: int | None, memory_bytes: int) -
     try:
         found = json.loads(answer)
     except ValueError:
-        raise SandboxStopped(_ending(status, errors)) from None
+        raise SandboxStopped(how_it_ended(status, errors)) from None
     if not isinstance(found, dict):
-        raise SandboxStopped(_ending(status, errors))
+        raise SandboxStopped(how_it_ended(status, errors))
     if isinstance(error := found.get("error"), dict) and error.get("code") == "memory":
         raise SandboxStopped(f"it needed more than {memory_bytes} bytes of memory")
     return found
-
-
-def _ending(status: int | None, errors: bytes) -> str:
-    if status == -signal.SIGXCPU:
-        return "it used up its processor time"
-    if status is not None and status < 0:
-        return f"it was ended by signal {-status}"
-    lines = errors.decode("utf-8", "replace").strip().splitlines()
-    return f"it ended with status {status} and no answer{f': {lines[-1][:200]}' if lines else ''}"

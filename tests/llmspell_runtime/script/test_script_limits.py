@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,8 +14,10 @@ from typing import Any
 import pytest
 from bridge_runtime.errors import BridgeError
 from llmspell import AsyncSession, Session
-from llmspell.script.errors import Failed, LimitExceeded, TimedOut
+from llmspell.script.errors import Failed, LimitExceeded, SandboxKilled, SandboxUnavailable, TimedOut
 from llmspell.script.types import Engine, ExecutionMode
+from llmspell_runtime.child import NoInterpreter
+from llmspell_runtime.script import engines, far_ends
 
 MIB = 1024 * 1024
 
@@ -111,8 +115,6 @@ def test_the_watchdog_ends_a_trusted_script_that_does_not_end(session: Session, 
 
 
 def threads() -> list[Any]:
-    import threading
-
     return [thread for thread in threading.enumerate() if thread.name.startswith("script ")]
 
 
@@ -213,6 +215,32 @@ def test_a_call_that_waits_counts_as_time(session: Session) -> None:
     for mode in ExecutionMode:
         error = error_of(session, "lua", source, timeout_seconds=0.7, mode=mode)
         assert isinstance(error, TimedOut)
+
+
+def test_a_process_that_dies_is_told_of(session: Session) -> None:
+    def kill(_: Any) -> None:
+        (child,) = children()
+        os.kill(int(child), signal.SIGKILL)
+
+    session.script.register_handler("kill", kill)
+    error = error_of(session, "lua", "require('llmspell').script.call_handler('kill', 1)", name="victim")
+    assert isinstance(error, SandboxKilled)
+    assert str(error) == "the process of victim was stopped: it was ended by signal 9"
+
+
+def test_where_no_process_can_be_started_the_way_out_is_named(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none() -> str:
+        raise NoInterpreter("no Python interpreter is found to run it; set LLMSPELL_PYTHON to one")
+
+    monkeypatch.setattr(far_ends, "python_executable", none)
+    monkeypatch.setattr(engines, "python_executable", none)
+    error = error_of(session, "lua", "return 1")
+    assert isinstance(error, SandboxUnavailable)
+    assert "LLMSPELL_PYTHON" in str(error) and "mode 'direct'" in str(error)
+    assert session.script.list_engines()[0].modes == [ExecutionMode.DIRECT]
+    assert session.script.execute(Engine.LUA, "return 1", mode=ExecutionMode.DIRECT).value == 1
 
 
 @pytest.mark.anyio

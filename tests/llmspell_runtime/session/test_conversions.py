@@ -244,6 +244,21 @@ EXAMPLES: dict[str, Any] = {
     },
     "output.ParsedOutput": {"value": [1], "format": "json", "step": "strict", "changes": []},
     "schema.CoerceResult": {"value": 1, "valid": True, "changes": [], "issues": []},
+    "schema.StoredSchema": {
+        "name": "s",
+        "version": 1,
+        "created_at": "2026-01-01T00:00:00Z",
+        "content": {"type": "object"},
+    },
+    "hook.HookError": {"code": "a.b", "message": "no"},
+    "schema.ValidationResult": {"valid": True, "issues": []},
+    "tool.ValidationResult": {"valid": False, "issues": [{"path": "/city", "message": "7 is no text"}]},
+    "workflow.ValidationResult": {"valid": True, "issues": []},
+    "output.FormatValidation": {"valid": True, "issues": []},
+    "script.ScriptValidation": {
+        "valid": False,
+        "issues": [{"message": "unexpected symbol", "line": 2, "column": 3}],
+    },
 }
 
 
@@ -252,6 +267,15 @@ def test_every_known_conversion_gives_a_value_of_its_type(session: Session) -> N
         assert known.source_type in EXAMPLES, known.name
         value = session.session.convert(EXAMPLES[known.source_type], known.source_type, known.target_type)
         assert session.session.convert(value, known.target_type, known.target_type) == value, known.name
+
+
+def test_faults_become_lines_that_a_model_can_read(session: Session) -> None:
+    for source, text in (
+        ("schema.ValidationResult", "There is nothing wrong."),
+        ("tool.ValidationResult", "/city: 7 is no text"),
+        ("script.ScriptValidation", "line 2, column 3: unexpected symbol"),
+    ):
+        assert session.session.convert(EXAMPLES[source], source, "text") == text
 
 
 def test_every_known_type_becomes_text_in_the_end(session: Session) -> None:
@@ -265,6 +289,7 @@ def test_every_known_type_becomes_text_in_the_end(session: Session) -> None:
         ("tool.ToolResult", {"value": ...}, "shared.Json", "still running"),
         ("workflow.RunResult", {"output": ...}, "shared.Json", "no output; its status is 'completed'"),
         ("schema.CoerceResult", {"valid": False}, "text", "does not meet its schema"),
+        ("schema.StoredSchema", {"content": True}, "shared.JsonSchema", "not an object"),
     ],
 )
 def test_values_that_have_no_counterpart_are_refused(

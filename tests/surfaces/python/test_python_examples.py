@@ -20,6 +20,12 @@ LINES = {
         "replayed agent.complete",
     ],
     "events": ["agent.start", "agent.complete", "['Bye.']"],
+    "conversions": [
+        "{'role': 'user', 'content': '3 pens'}",
+        "12.0 ['shop.Line to shop.Order', 'shop.Order to text', 'text to shared.Message']",
+        "as it stands: pens,3",
+        "nothing converts 'shop.Ordr' to 'text'; from 'shop.Ordr' one reaches nothing; 'shop.Ordr' may be 'shop.Order'",
+    ],
     "errors": [
         "agent.not_found ->",
         "runtime.permission_denied -> fs.read",
