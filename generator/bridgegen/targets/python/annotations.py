@@ -16,11 +16,15 @@ from bridgegen.model import (
     MapOf,
     Name,
     Nullable,
+    Record,
     Ref,
     Scalar,
     TypeExpr,
+    Union,
 )
+from bridgegen.model import Enum as EnumType
 from bridgegen.targets.python import names
+from bridgegen.targets.python.docstrings import quoted
 from bridgegen.targets.python.imports import Imports
 
 
@@ -32,12 +36,15 @@ class Place(Enum):
     MODEL = auto()
     """In a record or an alias of types.py."""
     INPUT = auto()
-    """A parameter of a facade."""
+    """A parameter of a facade; plain texts and objects may stand for enumerations and records."""
     OUTPUT = auto()
     """A result of a facade."""
     SERVICE = auto()
     """A parameter or result of a service."""
 
+
+_SPELT_OUT = 8
+"""Values that a signature names one by one; an enumeration of more would hide the other parameters."""
 
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
 
@@ -108,10 +115,14 @@ class Annotations:
             case ListOf():
                 return self._list(expr)
             case MapOf():
-                text = f"{self._builtin('dict')}[{self._builtin('str')}, {self.of(expr.value)}]"
+                made = self._builtin("dict")
+                if self._plain_form(expr.value):  # a dict of records is no dict of records or plain objects
+                    made = self._import("collections.abc", "Mapping")
+                text = f"{made}[{self._builtin('str')}, {self.of(expr.value)}]"
                 return self._constrained(text, expr.constraints)
             case Ref():
-                return self.named(expr.name)
+                plain = self._plain_form(expr)
+                return f"{self.named(expr.name)} | {plain}" if plain else self.named(expr.name)
             case HandleOf():
                 return self._handle(expr.resource)
             case CallbackOf():
@@ -123,6 +134,19 @@ class Annotations:
     @property
     def _validates(self) -> bool:
         return self._place in (Place.WIRE, Place.MODEL)
+
+    def _plain_form(self, expr: TypeExpr) -> str:
+        """What a caller may write in place of a member of an enumeration, or of a record; empty where there is nothing."""
+        if self._place is not Place.INPUT or not isinstance(expr, Ref):
+            return ""
+        match self._interface.type(expr.name):
+            case EnumType(values=values) if len(values) <= _SPELT_OUT:
+                return f"{self._import('typing', 'Literal')}[{', '.join(quoted(value.value) for value in values)}]"
+            case EnumType():
+                return self._builtin("str")
+            case Record() | Union():
+                return f"{self._builtin('dict')}[{self._builtin('str')}, {self._import('typing', 'Any')}]"
+        return ""
 
     def _import(self, module: str, name: str) -> str:
         if name not in self._hidden:
@@ -158,7 +182,7 @@ class Annotations:
         return f"{self._import('typing', 'Literal')}[{value!r}]"
 
     def _list(self, expr: ListOf) -> str:
-        if self._place is Place.INPUT and isinstance(expr.item, HandleOf):
+        if self._place is Place.INPUT and (isinstance(expr.item, HandleOf) or self._plain_form(expr.item)):
             return f"{self._import('collections.abc', 'Sequence')}[{self.of(expr.item)}]"
         return self._constrained(f"{self._builtin('list')}[{self.of(expr.item)}]", expr.constraints)
 

@@ -104,7 +104,7 @@ class _Writer:
     def _method(self, function: Function, hidden: frozenset[str], owner: Resource | None) -> Method:
         inward = self._annotations(Place.INPUT, hidden)
         outward = self._annotations(Place.OUTPUT, hidden)
-        values = Values(self._interface, lambda name: inward.of(Ref(name)), self._imports.name)
+        values = Values(self._interface, inward.named, self._imports.name)
         signatures = Signatures(self._interface, self._imports, inward, values)
         parameters = function.parameters[1:] if owner else function.parameters
         given = [f'"{function.parameters[0].name}": self'] if owner else []
@@ -138,15 +138,12 @@ class _Writer:
     ) -> tuple[str, list[str]]:
         """The variable that holds the record of the keyword arguments, and the statements that make it."""
         taken = frozenset(argument.name for argument in spread)
-        made, variable = annotations.of(parameter.type), names.safe(names.parameter(parameter), taken)
-        if parameter.required:
-            fields = [f"{argument.name}={argument.name}" for argument in spread if not argument.default]
-            optional = ", ".join(
-                f"{argument.name}={argument.name}" for argument in spread if argument.default
-            )
-            fields += [f"**clients.given({optional})"] if optional else []
-            return variable, [f"{variable} = {made}({', '.join(fields)})"]
+        assert isinstance(parameter.type, Ref)
+        made = annotations.named(parameter.type.name)
+        variable = names.safe(names.parameter(parameter), taken)
         pairs = ", ".join(f"{argument.name}={argument.name}" for argument in spread)
+        if parameter.required:
+            return variable, [f"{variable} = {made}(**clients.given({pairs}))"]
         return variable, [f"{variable} = clients.optional({made}, {pairs})"]
 
     def _call(
