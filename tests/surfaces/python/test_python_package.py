@@ -83,7 +83,7 @@ def test_a_users_program_is_clean_and_runs(tmp_path: Path) -> None:
             "session.catalog.add(isbn='9780000000001', title='W', authors=['T'])",
             'Missing named argument "shelf"',
         ),
-        ("session.lending.join(name='Ada', level='fiend')", "expected \"Level | Literal['"),
+        ("session.lending.join(name='Ada', level='fiend')", "'reader', 'friend'] | Level | None"),
         ("session.lending.join(name='Ada').borow('x')", 'has no attribute "borow"'),
         ("session.lending.join(name='Ada', on_due=lambda: None)", "incompatible type"),
         ("text: str = session.lending.members()", 'variable has type "str"'),

@@ -43,8 +43,8 @@ class Place(Enum):
     """A parameter or result of a service."""
 
 
-_SPELT_OUT = 8
-"""Values that a signature names one by one; an enumeration of more would hide the other parameters."""
+_SPELT_OUT = 45
+"""Characters of values that a signature names one by one; more of them would hide the other parameters."""
 
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
 
@@ -140,9 +140,10 @@ class Annotations:
         if self._place is not Place.INPUT or not isinstance(expr, Ref):
             return ""
         match self._interface.type(expr.name):
-            case EnumType(values=values) if len(values) <= _SPELT_OUT:
-                return f"{self._import('typing', 'Literal')}[{', '.join(quoted(value.value) for value in values)}]"
-            case EnumType():
+            case EnumType(values=values):
+                listed = ", ".join(quoted(value.value) for value in values)
+                if len(listed) <= _SPELT_OUT:
+                    return f"{self._import('typing', 'Literal')}[{listed}]"
                 return self._builtin("str")
             case Record() | Union():
                 return f"{self._builtin('dict')}[{self._builtin('str')}, {self._import('typing', 'Any')}]"
