@@ -34,12 +34,14 @@ ROUNDS = 100
 class Event(Generic[PayloadT]):
     """One thing that happened: its type, and its payload as it was emitted."""
 
-    __slots__ = ("_json", "caller", "data", "sequence", "type", "view")
+    __slots__ = ("_json", "about", "caller", "data", "sequence", "type", "view")
 
     view: Any
     """What the first receiver made of it for the others; not set by the bus."""
 
-    def __init__(self, type: str, data: PayloadT, sequence: int, caller: Caller | None = None) -> None:
+    def __init__(
+        self, type: str, data: PayloadT, sequence: int, caller: Caller | None = None, about: Any = None
+    ) -> None:
         self.type = type
         self.data = data
         """The payload record, or a dict."""
@@ -47,6 +49,8 @@ class Event(Generic[PayloadT]):
         """Counted from 1 in each session."""
         self.caller = caller
         """The root call in which it was emitted, whose trace id all its events share; None outside of any."""
+        self.about = about
+        """What its emitter says beside the data; the bus only carries it."""
 
     def __repr__(self) -> str:
         return f"<Event {self.sequence} {self.type}>"
@@ -129,7 +133,7 @@ class EventBus:
         """Whether an event of this type would reach anyone; for payloads that are costly to make."""
         return not self._quiet and (self._recorded is not None or bool(self._find(type)))
 
-    def emit(self, type: str, data: Any) -> int:
+    def emit(self, type: str, data: Any, about: Any = None) -> int:
         """Say that something happened; ``data`` is the payload record or a dict. Gives the event's sequence number.
 
         A receiver that raises is logged and counted, and keeps nobody else from hearing.
@@ -149,7 +153,7 @@ class EventBus:
                 self.failures += 1
                 _log.error("%s number %d reaches nobody: a transform failed", type, sequence, exc_info=error)
                 return sequence
-        event = Event(type, data, sequence, current.get())
+        event = Event(type, data, sequence, current.get(), about)
         if self._recorded is not None:
             event.data_json()  # as it is now: the payload may change later
             self._recorded.append(event)

@@ -31,24 +31,16 @@ def rank(priority: Priority) -> int:
     return _RANKS[priority]
 
 
-class Emitted(dict[str, Any]):
-    """Data of an event that a program emits, with what it says beside the data."""
+@dataclass(slots=True)
+class Emitted:
+    """What a program says about an event that it emits."""
 
-    __slots__ = ("correlation_id", "priority", "source", "text")
-
+    data: dict[str, Any]
+    text: str
+    """The same as JSON."""
     priority: Priority
     source: str | None
     correlation_id: str | None
-    text: str
-    """The data as JSON."""
-
-
-class Replayed(dict[str, Any]):
-    """Data of a recorded event that is sent again; ``occurrence`` is the event as it was."""
-
-    __slots__ = ("occurrence",)
-
-    occurrence: Occurrence
 
 
 @dataclass(slots=True)
@@ -95,7 +87,7 @@ class Occurrence:
 
     def again(self) -> Occurrence:
         """The same, marked as replayed."""
-        return replace(self, replayed=True)
+        return replace(self, replayed=True, _data=None)
 
 
 class Occurrences:
@@ -113,32 +105,37 @@ class Occurrences:
         return found
 
     def _make(self, event: BusEvent[Any]) -> Occurrence:
-        data = event.data
-        if isinstance(data, Replayed):
-            return data.occurrence
+        about = event.about
+        if isinstance(about, Occurrence):  # sent again
+            return about if event.data is about.data else replace(about, text=_text(event), _data=None)
         category = _CATEGORIES.get(event.type.partition(".")[0])
         trace_id = (event.caller or Caller()).trace_id
-        if isinstance(data, Emitted):
+        if isinstance(about, Emitted):
             return Occurrence(
                 id=event_id(event.sequence),
                 type=event.type,
                 category=category or Type.USER,
-                text=data.text,
+                text=about.text if event.data is about.data else _text(event),
                 timestamp=self._now(),
-                rank=_RANKS[data.priority],
-                source=data.source,
-                correlation_id=data.correlation_id or trace_id,
+                rank=_RANKS[about.priority],
+                source=about.source,
+                correlation_id=about.correlation_id or trace_id,
             )
         return Occurrence(
             id=event_id(event.sequence),
             type=event.type,
             category=category or Type.SYSTEM,
-            text=to_json(event.data_json()).decode(),
+            text=_text(event),
             timestamp=self._now(),
             rank=rank(Priority.HIGH if event.type.endswith(".error") else Priority.NORMAL),
             source=None,
             correlation_id=trace_id,
         )
+
+
+def _text(event: BusEvent[Any]) -> str:
+    """The data as it is heard, which a transform of the bus may have made another than was emitted."""
+    return to_json(event.data_json()).decode()
 
 
 def event_id(sequence: int) -> str:

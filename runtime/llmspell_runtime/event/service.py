@@ -18,7 +18,6 @@ from llmspell.event.types import (
     EndReason,
     Event,
     EventCriteria,
-    Priority,
     RecordingFailed,
     RecordingInfo,
     RecordOptions,
@@ -32,7 +31,7 @@ from llmspell_runtime.event.clock import SYSTEM, Clock
 from llmspell_runtime.event.criteria import Query, Test, live_test
 from llmspell_runtime.event.file_recording import FileRecording, to_thread
 from llmspell_runtime.event.names import require_pattern, require_type
-from llmspell_runtime.event.occurrence import Emitted, Occurrence, Occurrences, Replayed, event_id
+from llmspell_runtime.event.occurrence import Emitted, Occurrence, Occurrences, event_id
 from llmspell_runtime.event.recording import MemoryRecording, Recording
 from llmspell_runtime.event.replay import Patience, replay
 from llmspell_runtime.event.subscription import EventSubscription
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
 _BEFORE_SUBSCRIBERS: Final = 1_000
 """Priority of the recorder on the bus: what a subscriber emits in answer is recorded after what it answers."""
 
+_NOTHING_MORE: Final = EmitOptions()
 _NOT_RECORDED_TO: Final = "this session does not record to it"
 
 
@@ -71,12 +71,9 @@ class Events(EventService[EventSubscription]):
         text = to_json(data)
         if len(text) > Limit.DATA_BYTES:
             raise DataTooLarge(type=type, bytes=len(text), limit=Limit.DATA_BYTES)
-        emitted = Emitted(data)
-        emitted.text = text.decode()
-        emitted.priority = options.priority if options is not None else Priority.NORMAL
-        emitted.source = options.source if options is not None else None
-        emitted.correlation_id = options.correlation_id if options is not None else None
-        return event_id(self.session.events.emit(type, emitted))
+        options = options or _NOTHING_MORE
+        about = Emitted(data, text.decode(), options.priority, options.source, options.correlation_id)
+        return event_id(self.session.events.emit(type, data, about))
 
     def _is_reserved(self, type: str) -> bool:
         """Whether the interface declares events of this type: their data has a type that programs must be able to trust."""
@@ -221,9 +218,7 @@ class Events(EventService[EventSubscription]):
             for subscription in self._subscriptions():
                 if subscription.is_full and matches(subscription.pattern, occurrence.type):
                     await patience.room(subscription)
-            again = Replayed(occurrence.data)
-            again.occurrence = occurrence
-            self.session.events.emit(occurrence.type, again)
+            self.session.events.emit(occurrence.type, occurrence.data, occurrence)
 
         async with self._opened(options.path, "fs.read") as recording:
             return await replay(

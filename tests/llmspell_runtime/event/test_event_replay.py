@@ -172,6 +172,29 @@ def test_failures_of_its_own_callback_end_a_replay(session: Session, clock: Hand
     assert session.event.replay(callback=fail_at_the_second, skip=1) == 2
 
 
+def test_what_is_kept_back_is_neither_heard_recorded_nor_replayed() -> None:
+    """A transform of the bus, such as redaction, changes the data and nothing else."""
+    with Session(permissions=GRANTS) as session:
+        heard: list[Event] = []
+        session.core.events.transform(lambda type, data: {**data, "key": "***"})
+        session.event.subscribe("user.*", heard.append)
+        for path in (None, FILE):
+            session.event.record(path=path)
+        session.event.emit(
+            "user.came", {"key": "s3cret"}, priority=Priority.HIGH, source="door", correlation_id="c"
+        )
+        session.event.replay()
+        first, again = heard
+        assert again == first.model_copy(update={"replayed": True})
+        assert (first.data, first.priority, first.source, first.correlation_id) == (
+            {"key": "***"},
+            Priority.HIGH,
+            "door",
+            "c",
+        )
+        assert session.event.filter() == session.event.filter(path=FILE) == [first]
+
+
 # --- until it is cancelled
 
 

@@ -9,7 +9,6 @@ from bridge_runtime.errors import BridgeError, Cancelled, SessionClosed
 from bridge_runtime.values import jsonable
 from llmspell.hook.types import RedactionHook, RedactionPart
 
-from llmspell_runtime.event.occurrence import Emitted, Replayed
 from llmspell_runtime.hook.built_in.base import ReadyMade
 from llmspell_runtime.hook.secrets import Redactor, secrets_of
 
@@ -64,8 +63,10 @@ class Redaction(ReadyMade):
         return self._without(result) if RedactionPart.RESULT in self._parts else result
 
     def _event(self, type: str, data: Any) -> Any:
-        """The data of an event of the runtime without secrets; what a program emits is its own."""
-        return data if isinstance(data, Emitted | Replayed) else self._without(jsonable(data))
+        """The data of an event without secrets; itself when it has none."""
+        given = jsonable(data)
+        shown = self._without(given)
+        return data if shown is given else shown
 
     def _without(self, value: Any) -> Any:
         """The value without secrets; itself when it has none."""
