@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, cached_property, lru_cache
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from bridge_runtime.values import InvalidJson, canonical_json, read_json
 
-from llmspell_runtime.schema.budget import TooComplex, spending
+from llmspell_runtime.schema.budget import Budget, TooComplex, spending
 from llmspell_runtime.schema.formats import Formats
 from llmspell_runtime.schema.issues import Issue, ordered, show
 
 MAX_CHARACTERS: Final = 200_000
 MAX_DEPTH: Final = 64
 MAX_ISSUES: Final = 1000
-_META: Final = "https://json-schema.org/draft/2020-12/schema"
+MAX_META_STEPS: Final = 5_000_000
+"""More than any schema of ``MAX_CHARACTERS`` needs to be found a schema."""
+
+Look: TypeAlias = Callable[[Any], bool]
 
 
 class SchemaFault(ValueError):
@@ -30,13 +33,14 @@ class SchemaFault(ValueError):
 class CompiledSchema:
     """A schema that values are checked against; safe to share between threads."""
 
-    def __init__(self, schema: Any, validator: Any, *, alone: bool, formats: bool) -> None:
+    def __init__(self, schema: Any, validator: Any, *, alone: bool, look: Callable[[], Look | None]) -> None:
+        """``look`` makes what may say at once that a value fits, when that is first asked."""
         self.schema = schema
         self.validator = validator
         """The library's validator; used inside ``spending()``."""
         self.alone = alone
         """Whether it refers to no other document."""
-        self._formats = formats
+        self._make_look = look
 
     @cached_property
     def recursive(self) -> bool:
@@ -47,10 +51,8 @@ class CompiledSchema:
         return leads_back(resolver_at(self.validator._registry, self.schema), self.schema)
 
     @cached_property
-    def _quick_look(self) -> Callable[[Any], bool] | None:
-        from llmspell_runtime.schema.quick import quick_look
-
-        return quick_look(self.schema, formats=self._formats) if self.alone else None
+    def _quick_look(self) -> Look | None:
+        return self._make_look()
 
     def _fits_at_once(self, value: Any) -> bool:
         look = self._quick_look
@@ -93,12 +95,17 @@ def compile_text(text: str, find: Callable[[str], Any], *, formats: bool) -> Com
     """
     from llmspell_runtime.schema.documents import gather
     from llmspell_runtime.schema.engine import validator_class
+    from llmspell_runtime.schema.quick import quick_look
 
     schema = read_json(text)
     require_schema(schema)
     registry, others = gather(schema, find, require_schema)
     validator = validator_class()(schema, registry=registry, format_checker=Formats(formats))
-    return CompiledSchema(schema, validator, alone=not others, formats=formats)
+
+    def look() -> Look | None:
+        return None if others else quick_look(schema, formats=formats)
+
+    return CompiledSchema(schema, validator, alone=not others, look=look)
 
 
 def schema_text(schema: Any) -> str:
@@ -121,7 +128,8 @@ def require_schema(schema: Any) -> None:
     if _depth(schema) > MAX_DEPTH:
         raise SchemaFault(f"it is nested more than {MAX_DEPTH} levels deep")
     try:
-        issues = _meta().issues(schema)
+        with spending(Budget(MAX_META_STEPS)):
+            issues = _meta().issues(schema)
     except TooComplex as error:
         raise SchemaFault(str(error)) from None
     if issues:
@@ -135,12 +143,13 @@ def require_schema(schema: Any) -> None:
 @cache
 def _meta() -> CompiledSchema:
     """The schema of schemas."""
-    from llmspell_runtime.schema.documents import published
+    from llmspell_runtime.schema.documents import DIALECT, published
     from llmspell_runtime.schema.engine import validator_class
+    from llmspell_runtime.schema.quick import quick_look_at_schemas
 
-    schema = published().contents(_META)
+    schema = published().contents(DIALECT)
     validator = validator_class()(schema, registry=published(), format_checker=_PatternsOnly())
-    return CompiledSchema(schema, validator, alone=True, formats=True)
+    return CompiledSchema(schema, validator, alone=True, look=quick_look_at_schemas)
 
 
 class _PatternsOnly(Formats):

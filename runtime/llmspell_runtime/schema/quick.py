@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
+from llmspell_runtime.schema.documents import DIALECT, published
 from llmspell_runtime.schema.formats import NAMES, conforms
 from llmspell_runtime.schema.places import children
 
@@ -44,6 +45,25 @@ def quick_look(schema: Any, *, formats: bool) -> Callable[[Any], bool] | None:
         ).is_valid
     except ValueError:
         return None
+
+
+def quick_look_at_schemas() -> Callable[[Any], bool] | None:
+    """What tells at once that a value is a schema whose patterns can be used.
+
+    The schema of schemas refers to itself, but not more than once for each part of a schema.
+    """
+    try:
+        import jsonschema_rs
+    except ImportError:
+        return None
+    formats = dict.fromkeys(NAMES, _no_matter) | {"regex": partial(conforms, format="regex")}
+    return jsonschema_rs.Draft202012Validator(
+        published().contents(DIALECT), validate_formats=True, formats=formats, offline=True
+    ).is_valid
+
+
+def _no_matter(text: str) -> bool:
+    return True
 
 
 def _count(root: Any, schema: Any, under_way: set[int], known: dict[int, int]) -> int:

@@ -1,9 +1,11 @@
-"""Schemas and values of strangers: whatever they ask for ends, with an answer or a declared error."""
+"""Schemas and values of strangers: whatever they ask for ends, with an answer or a declared error.
+
+A check without bounds would need years; the time limit of the suite finds it.
+"""
 
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,9 +15,6 @@ from llmspell import Session
 from llmspell_runtime.schema.compiling import SchemaFault, compile_alone
 from llmspell_runtime.schema.patterns import InvalidPattern, compile_pattern
 
-LONGEST = 60.0
-"""Seconds; a check without bounds would need years, on any machine."""
-
 
 @pytest.fixture
 def session() -> Iterator[Session]:
@@ -24,10 +23,8 @@ def session() -> Iterator[Session]:
 
 
 def code_of(call: Any, *arguments: Any, **named: Any) -> str:
-    began = time.monotonic()
     with pytest.raises(BridgeError) as caught:
         call(*arguments, **named)
-    assert time.monotonic() - began < LONGEST
     return caught.value.code
 
 
@@ -62,13 +59,11 @@ def nested(levels: int) -> Any:
 @pytest.mark.parametrize("value", ["x", {"a": 1}, [1]], ids=str)
 def test_schemas_without_end(session: Session, schema: Any, value: Any) -> None:
     for call in (session.schema.validate, session.schema.coerce):
-        began = time.monotonic()
         try:
             result = call(schema, value)
             assert result.issues  # a fault was found before the end of patience
         except BridgeError as error:
             assert error.code == "schema.too_complex"
-        assert time.monotonic() - began < LONGEST
 
 
 def test_a_value_and_a_recursive_schema_that_multiply_each_other(session: Session) -> None:
@@ -121,10 +116,8 @@ def test_patterns_that_run_away_elsewhere(session: Session, pattern: str, where:
         "unevaluatedProperties": {"patternProperties": {pattern: True}, "unevaluatedProperties": False},
     }
     value = text if where == "pattern" else {text: 1}
-    began = time.monotonic()
     session.schema.validate(schemas[where], value)
     session.schema.coerce(schemas[where], value, drop_unknown=True)
-    assert time.monotonic() - began < LONGEST
 
 
 def test_a_schema_within_does_not_choose_another_dialect(session: Session) -> None:
@@ -139,21 +132,17 @@ def test_a_schema_within_does_not_choose_another_dialect(session: Session) -> No
             {"properties": {"a": {"$ref": "#/x-parts/0"}}, "x-parts": [inner]},
             {"properties": {"a": {"$ref": "#/const"}}, "const": inner},
         ):
-            began = time.monotonic()
             try:
                 session.schema.validate(schema, {"a": "a" * 40 + "!"})
             except BridgeError as error:
                 assert error.code in ("schema.invalid_schema", "schema.unresolved_reference")
-            assert time.monotonic() - began < LONGEST
 
 
 def test_look_around_and_back_references_give_up() -> None:
     assert compile_pattern(r"^(?=.*\d)(?=.*[a-z]).{4,}$")("abc1")
     assert not compile_pattern(r"^(?=.*\d)(?=.*[a-z]).{4,}$")("abcd")
     assert compile_pattern(r"^(ab)\1$")("abab")
-    began = time.monotonic()
     compile_pattern(r"^(?=(a+)+$)(a|aa)+\1b$")("a" * 60 + "!")
-    assert time.monotonic() - began < LONGEST
 
 
 @pytest.mark.parametrize(
@@ -214,14 +203,10 @@ def test_messages_and_values_stay_short(session: Session) -> None:
 
 def test_enumerations_and_large_values_multiply_within_bounds(session: Session) -> None:
     schema = {"items": {"enum": [[number] * 200 for number in range(200)]}}
-    began = time.monotonic()
     assert not session.schema.validate(schema, [[7] * 200 + [0]] * 10_000).valid
-    assert time.monotonic() - began < LONGEST
 
 
 def test_long_text_has_no_format(session: Session) -> None:
     for name in ("uri", "iri", "email", "hostname", "date-time", "duration", "uri-template", "json-pointer"):
-        began = time.monotonic()
         assert not session.schema.validate({"format": name}, "a/é:" * 100_000).valid
         session.schema.validate({"format": name}, "a:" * 4000)
-        assert time.monotonic() - began < LONGEST
