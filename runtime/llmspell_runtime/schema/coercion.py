@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -75,7 +74,7 @@ class Coercion:
         return value
 
     def _change(self, place: Place, rule: str, before: Any, after: Any) -> Any:
-        self.changes.append(Change(place, rule, copy.deepcopy(before), copy.deepcopy(after)))
+        self.changes.append(Change(place, rule, _copied(before), _copied(after)))
         return after
 
     def _converted(self, schema: Any, value: Any, place: Place) -> Any:
@@ -122,7 +121,7 @@ class Coercion:
         """Give ``value`` its default for ``name``, where the schema names one that fits."""
         for _, schema in _together(part):
             if "default" in schema and part[0].is_valid(schema["default"]):
-                filled = copy.deepcopy(schema["default"])
+                filled = _copied(schema["default"])
                 self._change((*place, name), "default", NOTHING, filled)
                 value[name] = self._place(part, filled, (*place, name), frozenset())
                 return
@@ -179,6 +178,17 @@ class Coercion:
         for name in sorted(value.keys() - kept):
             self._change((*place, name), "dropped", value[name], NOTHING)
         return {name: item for name, item in value.items() if name in kept}
+
+
+def _copied(value: Any) -> Any:
+    """A copy of a JSON value, for as many steps as it has parts: a small schema can ask for many copies of a large value."""
+    if isinstance(value, dict):
+        spend(1 + len(value))
+        return {name: _copied(item) for name, item in value.items()}
+    if isinstance(value, list):
+        spend(1 + len(value))
+        return [_copied(item) for item in value]
+    return value
 
 
 def _together(part: Part) -> list[Part]:

@@ -83,6 +83,14 @@ def test_alternatives_within_alternatives(session: Session) -> None:
     assert code_of(session.schema.coerce, node, value) == "schema.too_complex"
 
 
+def test_a_list_of_lists_without_end(session: Session) -> None:
+    """Each wrapping is a change that holds the value before and after."""
+    schema = {"type": "array", "items": {"$ref": "#"}}
+    assert code_of(session.schema.coerce, schema, "x") == "schema.too_complex"
+    large = {f"name {number}": [number] for number in range(50_000)}
+    assert code_of(session.schema.coerce, schema, large) == "schema.too_complex"
+
+
 def test_values_nested_deeply(session: Session) -> None:
     assert code_of(session.schema.validate, {"items": {"$ref": "#"}}, nested(400)) == "schema.too_complex"
     assert session.schema.validate({"items": {"$ref": "#"}}, nested(100)).valid
