@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 from bridge_runtime import clients
 
@@ -42,7 +41,7 @@ class AsyncConversation(clients.AsyncResource):
         """
         await self.core.acall("memory.close_conversation", {"conversation": self})
 
-    async def add_messages(self, messages: Sequence[Message | dict[str, Any]]) -> ConversationInfo:
+    async def add_messages(self, messages: list[Message]) -> ConversationInfo:
         """Add messages to a conversation, and bring it back within its budget.
 
         All are kept, or none. A system message is no turn: it becomes the system prompt, which never goes,
@@ -177,8 +176,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         key: str,
         value: Any,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
         ttl_seconds: float | None = None,
@@ -223,8 +222,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         self,
         key: str,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> Any:
@@ -251,8 +250,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         self,
         key: str,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> bool:
@@ -277,8 +276,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
     async def list_keys(
         self,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
         prefix: str | None = None,
@@ -310,8 +309,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
     async def clear(
         self,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> int:
@@ -335,8 +334,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
     async def get_stats(
         self,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> MemoryStats:
@@ -361,8 +360,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         self,
         file: str,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> int:
@@ -391,8 +390,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         self,
         file: str,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> int:
@@ -423,11 +422,11 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         self,
         query: str,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
-        mode: SearchMode | Literal["text", "vector", "hybrid"] | None = None,
+        mode: SearchMode | None = None,
         prefix: str | None = None,
         tags: list[str] | None = None,
         min_score: float | None = None,
@@ -503,7 +502,7 @@ class AsyncMemoryBridge(clients.AsyncBridge):
 
     async def set_embedder(
         self,
-        space: MemorySpace | dict[str, Any] | None = None,
+        space: MemorySpace | None = None,
         *,
         provider: str | None = None,
         embed: EmbedTexts | None = None,
@@ -535,7 +534,7 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         )
         await self.core.acall("memory.set_embedder", {"embedder": embedder, "space": space})
 
-    async def remove_embedder(self, space: MemorySpace | dict[str, Any] | None = None) -> bool:
+    async def remove_embedder(self, space: MemorySpace | None = None) -> bool:
         """Forget what makes the vectors of a memory.
 
         Vectors that were made stay.
@@ -552,8 +551,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
     async def index(
         self,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
         rebuild: bool | None = None,
@@ -605,7 +604,7 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         self,
         *,
         max_tokens: int,
-        policy: ConversationPolicy | Literal["drop", "summarize"] | None = None,
+        policy: ConversationPolicy | None = None,
         keep_tokens: int | None = None,
         summarize: Summarize | None = None,
         provider: str | None = None,
@@ -613,7 +612,7 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         instruction: str | None = None,
         count_with: str | None = None,
         name: str | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> AsyncConversation:
@@ -652,8 +651,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
             provider.NotFound: No provider has this name or handle.
         """
         options = ConversationOptions(
+            max_tokens=max_tokens,
             **clients.given(
-                max_tokens=max_tokens,
                 policy=policy,
                 keep_tokens=keep_tokens,
                 summarize=summarize,
@@ -665,7 +664,7 @@ class AsyncMemoryBridge(clients.AsyncBridge):
                 scope=scope,
                 owner=owner,
                 path=path,
-            )
+            ),
         )
         result = await self.core.acall("memory.create_conversation", {"options": options})
         return AsyncConversation.of(self.core, result)
@@ -684,7 +683,7 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         await self.core.acall("memory.close_conversation", {"conversation": conversation})
 
     async def add_messages(
-        self, conversation: AsyncConversation | str, messages: Sequence[Message | dict[str, Any]]
+        self, conversation: AsyncConversation | str, messages: list[Message]
     ) -> ConversationInfo:
         """Add messages to a conversation, and bring it back within its budget.
 
@@ -788,8 +787,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
     async def list_conversations(
         self,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> list[str]:
@@ -814,8 +813,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         self,
         name: str,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> bool:

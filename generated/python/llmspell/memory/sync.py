@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 from bridge_runtime import clients
 
@@ -42,7 +41,7 @@ class Conversation(clients.Resource):
         """
         self.core.call("memory.close_conversation", {"conversation": self})
 
-    def add_messages(self, messages: Sequence[Message | dict[str, Any]]) -> ConversationInfo:
+    def add_messages(self, messages: list[Message]) -> ConversationInfo:
         """Add messages to a conversation, and bring it back within its budget.
 
         All are kept, or none. A system message is no turn: it becomes the system prompt, which never goes,
@@ -175,8 +174,8 @@ class MemoryBridge(clients.Bridge):
         key: str,
         value: Any,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
         ttl_seconds: float | None = None,
@@ -221,8 +220,8 @@ class MemoryBridge(clients.Bridge):
         self,
         key: str,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> Any:
@@ -249,8 +248,8 @@ class MemoryBridge(clients.Bridge):
         self,
         key: str,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> bool:
@@ -275,8 +274,8 @@ class MemoryBridge(clients.Bridge):
     def list_keys(
         self,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
         prefix: str | None = None,
@@ -308,8 +307,8 @@ class MemoryBridge(clients.Bridge):
     def clear(
         self,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> int:
@@ -333,8 +332,8 @@ class MemoryBridge(clients.Bridge):
     def get_stats(
         self,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> MemoryStats:
@@ -359,8 +358,8 @@ class MemoryBridge(clients.Bridge):
         self,
         file: str,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> int:
@@ -389,8 +388,8 @@ class MemoryBridge(clients.Bridge):
         self,
         file: str,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> int:
@@ -421,11 +420,11 @@ class MemoryBridge(clients.Bridge):
         self,
         query: str,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
-        mode: SearchMode | Literal["text", "vector", "hybrid"] | None = None,
+        mode: SearchMode | None = None,
         prefix: str | None = None,
         tags: list[str] | None = None,
         min_score: float | None = None,
@@ -499,7 +498,7 @@ class MemoryBridge(clients.Bridge):
 
     def set_embedder(
         self,
-        space: MemorySpace | dict[str, Any] | None = None,
+        space: MemorySpace | None = None,
         *,
         provider: str | None = None,
         embed: EmbedTexts | None = None,
@@ -531,7 +530,7 @@ class MemoryBridge(clients.Bridge):
         )
         self.core.call("memory.set_embedder", {"embedder": embedder, "space": space})
 
-    def remove_embedder(self, space: MemorySpace | dict[str, Any] | None = None) -> bool:
+    def remove_embedder(self, space: MemorySpace | None = None) -> bool:
         """Forget what makes the vectors of a memory.
 
         Vectors that were made stay.
@@ -548,8 +547,8 @@ class MemoryBridge(clients.Bridge):
     def index(
         self,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
         rebuild: bool | None = None,
@@ -601,7 +600,7 @@ class MemoryBridge(clients.Bridge):
         self,
         *,
         max_tokens: int,
-        policy: ConversationPolicy | Literal["drop", "summarize"] | None = None,
+        policy: ConversationPolicy | None = None,
         keep_tokens: int | None = None,
         summarize: Summarize | None = None,
         provider: str | None = None,
@@ -609,7 +608,7 @@ class MemoryBridge(clients.Bridge):
         instruction: str | None = None,
         count_with: str | None = None,
         name: str | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> Conversation:
@@ -648,8 +647,8 @@ class MemoryBridge(clients.Bridge):
             provider.NotFound: No provider has this name or handle.
         """
         options = ConversationOptions(
+            max_tokens=max_tokens,
             **clients.given(
-                max_tokens=max_tokens,
                 policy=policy,
                 keep_tokens=keep_tokens,
                 summarize=summarize,
@@ -661,7 +660,7 @@ class MemoryBridge(clients.Bridge):
                 scope=scope,
                 owner=owner,
                 path=path,
-            )
+            ),
         )
         result = self.core.call("memory.create_conversation", {"options": options})
         return Conversation.of(self.core, result)
@@ -679,9 +678,7 @@ class MemoryBridge(clients.Bridge):
         """
         self.core.call("memory.close_conversation", {"conversation": conversation})
 
-    def add_messages(
-        self, conversation: Conversation | str, messages: Sequence[Message | dict[str, Any]]
-    ) -> ConversationInfo:
+    def add_messages(self, conversation: Conversation | str, messages: list[Message]) -> ConversationInfo:
         """Add messages to a conversation, and bring it back within its budget.
 
         All are kept, or none. A system message is no turn: it becomes the system prompt, which never goes,
@@ -784,8 +781,8 @@ class MemoryBridge(clients.Bridge):
     def list_conversations(
         self,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> list[str]:
@@ -810,8 +807,8 @@ class MemoryBridge(clients.Bridge):
         self,
         name: str,
         *,
-        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
-        scope: Scope | Literal["global", "agent", "session"] | None = None,
+        type: Type | None = None,
+        scope: Scope | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> bool:

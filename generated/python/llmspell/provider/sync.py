@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Sequence
 from typing import Any
 
 from bridge_runtime import clients
@@ -53,7 +52,7 @@ class Provider(clients.Resource):
         headers: dict[str, str] | None = None,
         timeout_seconds: float | None = None,
         max_retries: int | None = None,
-        script: Sequence[ScriptStep | dict[str, Any]] | None = None,
+        script: list[ScriptStep] | None = None,
     ) -> ProviderInfo:
         """Change a provider.
 
@@ -100,7 +99,7 @@ class Provider(clients.Resource):
 
     def chat(
         self,
-        messages: Sequence[Message | dict[str, Any]],
+        messages: list[Message],
         *,
         model: str | None = None,
         temperature: float | None = None,
@@ -108,7 +107,7 @@ class Provider(clients.Resource):
         max_tokens: int | None = None,
         stop: list[str] | None = None,
         seed: int | None = None,
-        tools: Sequence[ToolSpec | dict[str, Any]] | None = None,
+        tools: list[ToolSpec] | None = None,
         tool_choice: str | None = None,
         response_schema: JsonSchema | None = None,
         timeout_seconds: float | None = None,
@@ -177,7 +176,7 @@ class Provider(clients.Resource):
 
     def stream(
         self,
-        messages: Sequence[Message | dict[str, Any]],
+        messages: list[Message],
         *,
         model: str | None = None,
         temperature: float | None = None,
@@ -185,7 +184,7 @@ class Provider(clients.Resource):
         max_tokens: int | None = None,
         stop: list[str] | None = None,
         seed: int | None = None,
-        tools: Sequence[ToolSpec | dict[str, Any]] | None = None,
+        tools: list[ToolSpec] | None = None,
         tool_choice: str | None = None,
         response_schema: JsonSchema | None = None,
         timeout_seconds: float | None = None,
@@ -367,7 +366,7 @@ class ProviderBridge(clients.Bridge):
     def create(
         self,
         *,
-        type: Type | str,
+        type: Type,
         name: str | None = None,
         base_url: str | None = None,
         api_key: str | None = None,
@@ -376,7 +375,7 @@ class ProviderBridge(clients.Bridge):
         timeout_seconds: float | None = None,
         max_retries: int | None = None,
         max_connections: int | None = None,
-        script: Sequence[ScriptStep | dict[str, Any]] | None = None,
+        script: builtins.list[ScriptStep] | None = None,
     ) -> Provider:
         """Make a provider.
 
@@ -405,8 +404,8 @@ class ProviderBridge(clients.Bridge):
             InvalidConfig: A provider cannot work with this configuration.
         """
         config = ProviderConfig(
+            type=type,
             **clients.given(
-                type=type,
                 name=name,
                 base_url=base_url,
                 api_key=api_key,
@@ -416,7 +415,7 @@ class ProviderBridge(clients.Bridge):
                 max_retries=max_retries,
                 max_connections=max_connections,
                 script=script,
-            )
+            ),
         )
         result = self.core.call("provider.create", {"config": config})
         return Provider.of(self.core, result)
@@ -446,7 +445,7 @@ class ProviderBridge(clients.Bridge):
         headers: dict[str, str] | None = None,
         timeout_seconds: float | None = None,
         max_retries: int | None = None,
-        script: Sequence[ScriptStep | dict[str, Any]] | None = None,
+        script: builtins.list[ScriptStep] | None = None,
     ) -> ProviderInfo:
         """Change a provider.
 
@@ -523,7 +522,7 @@ class ProviderBridge(clients.Bridge):
         result: ProviderInfo = self.core.call("provider.get_info", {"provider": provider})
         return result
 
-    def discover(self, types: Sequence[Type | str] | None = None) -> builtins.list[DiscoveredProvider]:
+    def discover(self, types: builtins.list[Type] | None = None) -> builtins.list[DiscoveredProvider]:
         """Which providers this session could use, found by asking.
 
         Looks for each type: the providers the session has, keys in environment variables that the session
@@ -543,7 +542,7 @@ class ProviderBridge(clients.Bridge):
     def chat(
         self,
         provider: Provider | str,
-        messages: Sequence[Message | dict[str, Any]],
+        messages: builtins.list[Message],
         *,
         model: str | None = None,
         temperature: float | None = None,
@@ -551,7 +550,7 @@ class ProviderBridge(clients.Bridge):
         max_tokens: int | None = None,
         stop: builtins.list[str] | None = None,
         seed: int | None = None,
-        tools: Sequence[ToolSpec | dict[str, Any]] | None = None,
+        tools: builtins.list[ToolSpec] | None = None,
         tool_choice: str | None = None,
         response_schema: JsonSchema | None = None,
         timeout_seconds: float | None = None,
@@ -622,7 +621,7 @@ class ProviderBridge(clients.Bridge):
     def stream(
         self,
         provider: Provider | str,
-        messages: Sequence[Message | dict[str, Any]],
+        messages: builtins.list[Message],
         *,
         model: str | None = None,
         temperature: float | None = None,
@@ -630,7 +629,7 @@ class ProviderBridge(clients.Bridge):
         max_tokens: int | None = None,
         stop: builtins.list[str] | None = None,
         seed: int | None = None,
-        tools: Sequence[ToolSpec | dict[str, Any]] | None = None,
+        tools: builtins.list[ToolSpec] | None = None,
         tool_choice: str | None = None,
         response_schema: JsonSchema | None = None,
         timeout_seconds: float | None = None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from bridge_runtime import clients
@@ -77,11 +76,7 @@ class SessionBridge(clients.Bridge):
         return result
 
     def batch(
-        self,
-        calls: Sequence[BatchCall | dict[str, Any]],
-        *,
-        stop_on_error: bool | None = None,
-        concurrency: int | None = None,
+        self, calls: list[BatchCall], *, stop_on_error: bool | None = None, concurrency: int | None = None
     ) -> list[BatchOutcome]:
         """Many calls in one.
 

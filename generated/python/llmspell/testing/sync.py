@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 from bridge_runtime import clients
 from bridge_runtime.values import UNSET, Unset
@@ -92,10 +91,10 @@ class TestingBridge(clients.Bridge):
         skip: str | None = None,
         permissions: dict[str, Any] | None = None,
         fixtures: list[str] | None = None,
-        mocks: Sequence[MockDefinition | dict[str, Any]] | None = None,
+        mocks: list[MockDefinition] | None = None,
         variables: dict[str, Any] | None = None,
-        steps: Sequence[ScenarioStep | dict[str, Any]],
-        expect: ScenarioExpectation | dict[str, Any] | None = None,
+        steps: list[ScenarioStep],
+        expect: ScenarioExpectation | None = None,
         continue_on_failure: bool | None = None,
         timeout_seconds: float | None = None,
     ) -> str:
@@ -124,6 +123,7 @@ class TestingBridge(clients.Bridge):
             InvalidMatcher: What stands in an expected value is no matcher, or asks for too much.
         """
         scenario = ScenarioDefinition(
+            steps=steps,
             **clients.given(
                 name=name,
                 summary=summary,
@@ -133,11 +133,10 @@ class TestingBridge(clients.Bridge):
                 fixtures=fixtures,
                 mocks=mocks,
                 variables=variables,
-                steps=steps,
                 expect=expect,
                 continue_on_failure=continue_on_failure,
                 timeout_seconds=timeout_seconds,
-            )
+            ),
         )
         result: str = self.core.call("testing.create_scenario", {"scenario": scenario})
         return result
@@ -243,11 +242,7 @@ class TestingBridge(clients.Bridge):
         result: SuiteReport = self.core.call("testing.run_suite", {"options": options})
         return result
 
-    def format_report(
-        self,
-        report: SuiteReport | dict[str, Any],
-        format: ReportFormat | Literal["json", "junit", "markdown", "tap"],
-    ) -> str:
+    def format_report(self, report: SuiteReport, format: ReportFormat) -> str:
         """Write a suite's report as text.
 
         Args:
@@ -310,7 +305,7 @@ class TestingBridge(clients.Bridge):
         message: Any | Unset | None = UNSET,
         fields: dict[str, Any] | None = None,
         recovery: str | None = None,
-        cause: ErrorExpectation | dict[str, Any] | None = None,
+        cause: ErrorExpectation | None = None,
     ) -> ErrorInfo:
         """Demand that something fails.
 
@@ -335,12 +330,7 @@ class TestingBridge(clients.Bridge):
         result: ErrorInfo = self.core.call("testing.assert_throws", {"action": action, "error": error})
         return result
 
-    def compare(
-        self,
-        actual: Any,
-        expected: Any,
-        type: AssertType | Literal["equals", "contains", "matches", "throws"] = AssertType.MATCHES,
-    ) -> Comparison:
+    def compare(self, actual: Any, expected: Any, type: AssertType = AssertType.MATCHES) -> Comparison:
         """Hold a value against an expected one, without an error when it does not fit.
 
         Args:
@@ -363,12 +353,12 @@ class TestingBridge(clients.Bridge):
         self,
         *,
         name: str | None = None,
-        type: MockType | Literal["function", "object", "service"],
+        type: MockType,
         description: str | None = None,
         parameters: dict[str, Any] | None = None,
-        responses: Sequence[MockResponse | dict[str, Any]] | None = None,
+        responses: list[MockResponse] | None = None,
         handler: MockHandler | None = None,
-        script: Sequence[ScriptStep | dict[str, Any]] | None = None,
+        script: list[ScriptStep] | None = None,
         model: str | None = None,
         strict: bool | None = None,
     ) -> str:
@@ -391,9 +381,9 @@ class TestingBridge(clients.Bridge):
             InvalidMatcher: What stands in an expected value is no matcher, or asks for too much.
         """
         mock = MockDefinition(
+            type=type,
             **clients.given(
                 name=name,
-                type=type,
                 description=description,
                 parameters=parameters,
                 responses=responses,
@@ -401,7 +391,7 @@ class TestingBridge(clients.Bridge):
                 script=script,
                 model=model,
                 strict=strict,
-            )
+            ),
         )
         result: str = self.core.call("testing.create_mock", {"mock": mock})
         return result
@@ -523,12 +513,12 @@ class TestingBridge(clients.Bridge):
         *,
         name: str,
         summary: str | None = None,
-        scope: FixtureScope | Literal["scenario", "suite"] | None = None,
+        scope: FixtureScope | None = None,
         needs: list[str] | None = None,
         values: dict[str, Any] | None = None,
-        mocks: Sequence[MockDefinition | dict[str, Any]] | None = None,
-        setup: Sequence[ScenarioStep | dict[str, Any]] | None = None,
-        teardown: Sequence[ScenarioStep | dict[str, Any]] | None = None,
+        mocks: list[MockDefinition] | None = None,
+        setup: list[ScenarioStep] | None = None,
+        teardown: list[ScenarioStep] | None = None,
     ) -> str:
         """Say how to prepare what scenarios need.
 
@@ -550,8 +540,8 @@ class TestingBridge(clients.Bridge):
             InvalidMatcher: What stands in an expected value is no matcher, or asks for too much.
         """
         fixture = FixtureDefinition(
+            name=name,
             **clients.given(
-                name=name,
                 summary=summary,
                 scope=scope,
                 needs=needs,
@@ -559,7 +549,7 @@ class TestingBridge(clients.Bridge):
                 mocks=mocks,
                 setup=setup,
                 teardown=teardown,
-            )
+            ),
         )
         result: str = self.core.call("testing.create_fixture", {"fixture": fixture})
         return result
@@ -635,7 +625,7 @@ class TestingBridge(clients.Bridge):
         result: CoverageReport = self.core.call("testing.get_coverage", {"options": options})
         return result
 
-    def merge_coverage(self, reports: Sequence[CoverageReport | dict[str, Any]]) -> CoverageReport:
+    def merge_coverage(self, reports: list[CoverageReport]) -> CoverageReport:
         """Several reports of coverage as one, of several sessions or programs.
 
         Args:

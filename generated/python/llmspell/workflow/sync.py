@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 from bridge_runtime import clients
 from bridge_runtime.values import UNSET, Unset
@@ -245,20 +244,20 @@ class WorkflowBridge(clients.Bridge):
         *,
         name: str,
         description: str | None = None,
-        pattern: Pattern | str | None = None,
+        pattern: Pattern | None = None,
         input_schema: dict[str, Any] | None = None,
-        steps: Sequence[Step | dict[str, Any]],
+        steps: builtins.list[Step],
         max_concurrency: int | None = None,
-        error_mode: ErrorMode | Literal["fail_fast", "collect"] | None = None,
+        error_mode: ErrorMode | None = None,
         condition: str | None = None,
-        otherwise: Sequence[Step | dict[str, Any]] | None = None,
+        otherwise: builtins.list[Step] | None = None,
         for_each: str | None = None,
         variable: str | None = None,
         repeat_while: str | None = None,
         repeat_until: str | None = None,
         max_iterations: int | None = None,
         over: str | None = None,
-        reduce: Sequence[Step | dict[str, Any]] | None = None,
+        reduce: builtins.list[Step] | None = None,
         output: Any | Unset | None = UNSET,
         timeout_seconds: float | None = None,
     ) -> Workflow:
@@ -295,12 +294,12 @@ class WorkflowBridge(clients.Bridge):
             InvalidDefinition: The definition cannot run in this session; the issues say why.
         """
         definition = WorkflowDefinition(
+            name=name,
+            steps=steps,
             **clients.given(
-                name=name,
                 description=description,
                 pattern=pattern,
                 input_schema=input_schema,
-                steps=steps,
                 max_concurrency=max_concurrency,
                 error_mode=error_mode,
                 condition=condition,
@@ -314,7 +313,7 @@ class WorkflowBridge(clients.Bridge):
                 reduce=reduce,
                 output=output,
                 timeout_seconds=timeout_seconds,
-            )
+            ),
         )
         result = self.core.call("workflow.create", {"definition": definition})
         return Workflow.of(self.core, result)
@@ -542,20 +541,20 @@ class WorkflowBridge(clients.Bridge):
         *,
         name: str,
         description: str | None = None,
-        pattern: Pattern | str | None = None,
+        pattern: Pattern | None = None,
         input_schema: dict[str, Any] | None = None,
-        steps: Sequence[Step | dict[str, Any]],
+        steps: builtins.list[Step],
         max_concurrency: int | None = None,
-        error_mode: ErrorMode | Literal["fail_fast", "collect"] | None = None,
+        error_mode: ErrorMode | None = None,
         condition: str | None = None,
-        otherwise: Sequence[Step | dict[str, Any]] | None = None,
+        otherwise: builtins.list[Step] | None = None,
         for_each: str | None = None,
         variable: str | None = None,
         repeat_while: str | None = None,
         repeat_until: str | None = None,
         max_iterations: int | None = None,
         over: str | None = None,
-        reduce: Sequence[Step | dict[str, Any]] | None = None,
+        reduce: builtins.list[Step] | None = None,
         output: Any | Unset | None = UNSET,
         timeout_seconds: float | None = None,
     ) -> ValidationResult:
@@ -590,12 +589,12 @@ class WorkflowBridge(clients.Bridge):
             Whether a definition can run in this session.
         """
         definition = WorkflowDefinition(
+            name=name,
+            steps=steps,
             **clients.given(
-                name=name,
                 description=description,
                 pattern=pattern,
                 input_schema=input_schema,
-                steps=steps,
                 max_concurrency=max_concurrency,
                 error_mode=error_mode,
                 condition=condition,
@@ -609,7 +608,7 @@ class WorkflowBridge(clients.Bridge):
                 reduce=reduce,
                 output=output,
                 timeout_seconds=timeout_seconds,
-            )
+            ),
         )
         result: ValidationResult = self.core.call("workflow.validate", {"definition": definition})
         return result
