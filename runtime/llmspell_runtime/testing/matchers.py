@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeAlias
 
-from bridge_runtime.values import InvalidJson, read_json
 from llmspell.testing.constants import Limit
 from llmspell.testing.errors import InvalidMatcher
 
@@ -21,8 +20,20 @@ from llmspell_runtime.testing.comparison import (
     surplus,
     too_deep,
 )
+from llmspell_runtime.testing.nesting import (
+    AllOf,
+    AnyOf,
+    At,
+    Contains,
+    Each,
+    JsonText,
+    Length,
+    Not,
+    Unordered,
+)
 from llmspell_runtime.testing.patterns import InvalidPattern, Pattern
-from llmspell_runtime.testing.places import ABSENT, below, look, pointer
+from llmspell_runtime.testing.places import ABSENT, below
+from llmspell_runtime.testing.written import LATER, Written
 
 TYPES: Final[dict[str, Callable[[Any], bool]]] = {
     "string": lambda value: isinstance(value, str),
@@ -36,13 +47,6 @@ TYPES: Final[dict[str, Callable[[Any], bool]]] = {
 
 RELATIVE: Final = 1e-6
 ABSOLUTE: Final = 1e-12
-
-
-class Later:
-    """The type of ``LATER``: a value that is known only when a scenario runs."""
-
-
-LATER: Final = Later()
 
 
 def expecting(value: Any, path: str = "", *, partial: bool = False) -> Expected:
@@ -79,30 +83,7 @@ def _expecting(value: Any, path: str, partial: bool, depth: int) -> Expected:
         raise InvalidMatcher(
             path=path, reason=f"{name} stands alone in its object; see $all_of, and $literal"
         )
-    return _MATCHERS[name](_Written(name, value, below(path, name), partial, depth + 1))
-
-
-class _Written:
-    """A matcher as it was written."""
-
-    def __init__(self, name: str, source: Any, path: str, partial: bool, depth: int) -> None:
-        self.name, self.source, self.path, self.partial, self.depth = name, source, path, partial, depth
-        self.operand = source[name]
-
-    def wrong(self, expected: str) -> InvalidMatcher:
-        reason = f"{self.name} takes {expected}, not {shown(self.operand)}"
-        return InvalidMatcher(path=self.path, reason=reason)
-
-    def inner(self, value: Any, part: str | int | None = None, partial: bool | None = None) -> Expected:
-        path = self.path if part is None else below(self.path, part)
-        return _expecting(value, path, self.partial if partial is None else partial, self.depth)
-
-    def several(self) -> list[Expected]:
-        if self.operand is LATER:
-            return []
-        if not isinstance(self.operand, list):
-            raise self.wrong("a list")
-        return [self.inner(item, number) for number, item in enumerate(self.operand)]
+    return _MATCHERS[name](Written(name, value, below(path, name), partial, depth + 1, _expecting))
 
 
 class _Any(Expected):
@@ -136,180 +117,8 @@ class _Test(Expected):
             yield self.other(actual, path, self._said)
 
 
-class _Contains(Expected):
-    """A text with a text in it, a list with items, an object with fields."""
-
-    def __init__(self, written: _Written) -> None:
-        super().__init__(written.source)
-        self._operand = operand = written.operand
-        self._inner = written.inner(operand)
-        self._wanted = written.several() if isinstance(operand, list) else [self._inner]
-        self._fields = Fields(operand, self._inner.fields, True) if isinstance(self._inner, Fields) else None
-
-    def mismatches(self, actual: Any, path: str, effort: Effort) -> Iterator[Mismatch]:
-        effort.spend()
-        if isinstance(actual, list):
-            for wanted in self._wanted:
-                if not any(wanted.fits(item, effort) for item in actual):
-                    said = f"expected an item that fits {shown(wanted.source)}, given {shown(actual)}"
-                    yield Mismatch(path, said, wanted.source, actual)
-        elif isinstance(actual, dict) and self._fields is not None:
-            yield from self._fields.mismatches(actual, path, effort)
-        elif isinstance(actual, str) and isinstance(self._operand, str):
-            if self._operand not in actual:
-                yield self.other(actual, path, f"a text with {shown(self._operand)} in it")
-        else:
-            yield self.other(actual, path, f"something that contains {shown(self._operand)}")
-
-
-class _Length(Expected):
-    """A text, list or object of a length."""
-
-    def __init__(self, written: _Written) -> None:
-        super().__init__(written.source)
-        self._length = written.inner(written.operand)
-
-    def mismatches(self, actual: Any, path: str, effort: Effort) -> Iterator[Mismatch]:
-        effort.spend()
-        if not isinstance(actual, str | list | dict):
-            yield self.other(actual, path, "a text, list or object")
-        elif not self._length.fits(len(actual), effort):
-            wanted = f"the length {shown(self._length.source)}"
-            yield Mismatch(path, f"expected {wanted}, given {len(actual)}", self.source, actual)
-
-
-class _Each(Expected):
-    """A list whose items all fit."""
-
-    def __init__(self, written: _Written) -> None:
-        super().__init__(written.source)
-        self._item = written.inner(written.operand)
-
-    def mismatches(self, actual: Any, path: str, effort: Effort) -> Iterator[Mismatch]:
-        effort.spend()
-        if not isinstance(actual, list):
-            yield self.other(actual, path, "a list")
-            return
-        for number, item in enumerate(actual):
-            yield from self._item.mismatches(item, below(path, number), effort)
-
-
-class _Unordered(Expected):
-    """A list with these items in any order."""
-
-    def __init__(self, written: _Written) -> None:
-        super().__init__(written.source)
-        self._items = written.several()
-
-    def mismatches(self, actual: Any, path: str, effort: Effort) -> Iterator[Mismatch]:
-        effort.spend()
-        if not isinstance(actual, list):
-            yield self.other(actual, path, "a list")
-            return
-        pairs = _pairs([[n for n, item in enumerate(actual) if e.fits(item, effort)] for e in self._items])
-        taken = set(pairs.values())
-        for number, expected in enumerate(self._items):
-            if number not in pairs:
-                message = f"expected an item that fits {shown(expected.source)}, given {shown(actual)}"
-                yield Mismatch(path, message, expected.source, actual)
-        yield from (surplus(item, below(path, n)) for n, item in enumerate(actual) if n not in taken)
-
-
-def _pairs(choices: list[list[int]]) -> dict[int, int]:
-    """As many of the first as can be paired, each with another one of its choices (Kuhn's algorithm)."""
-    owner: dict[int, int] = {}
-
-    def place(one: int, seen: set[int]) -> bool:
-        for choice in choices[one]:
-            if choice not in seen:
-                seen.add(choice)
-                if choice not in owner or place(owner[choice], seen):
-                    owner[choice] = one
-                    return True
-        return False
-
-    for one in range(len(choices)):
-        place(one, set())
-    return {one: choice for choice, one in owner.items()}
-
-
-class _At(Expected):
-    """A value that has others inside, at dotted paths."""
-
-    def __init__(self, written: _Written) -> None:
-        super().__init__(written.source)
-        given: Any = {} if written.operand is LATER else written.operand
-        if not isinstance(given, dict):
-            raise written.wrong('an object of paths: {"items.0.name": "Ada"}')
-        self._inside = {path: written.inner(value, path) for path, value in given.items()}
-
-    def mismatches(self, actual: Any, path: str, effort: Effort) -> Iterator[Mismatch]:
-        for where, expected in sorted(self._inside.items()):
-            effort.spend()
-            found = look(actual, where) if actual is not ABSENT else ABSENT
-            yield from expected.mismatches(found, path + pointer(where), effort)
-
-
-class _JsonText(Expected):
-    """A text that is JSON."""
-
-    def __init__(self, written: _Written) -> None:
-        super().__init__(written.source)
-        self._value = written.inner(written.operand)
-
-    def mismatches(self, actual: Any, path: str, effort: Effort) -> Iterator[Mismatch]:
-        effort.spend()
-        try:
-            value = read_json(actual) if isinstance(actual, str) else ABSENT
-        except InvalidJson:
-            value = ABSENT
-        if value is ABSENT:
-            yield self.other(actual, path, "a text that is JSON")
-        else:
-            yield from self._value.mismatches(value, path, effort)
-
-
-class _AllOf(Expected):
-    """What fits all of them."""
-
-    def __init__(self, written: _Written) -> None:
-        super().__init__(written.source)
-        self._all = written.several()
-
-    def mismatches(self, actual: Any, path: str, effort: Effort) -> Iterator[Mismatch]:
-        for expected in self._all:
-            yield from expected.mismatches(actual, path, effort)
-
-
-class _AnyOf(Expected):
-    """What fits at least one of them."""
-
-    def __init__(self, written: _Written) -> None:
-        super().__init__(written.source)
-        self._any = written.several()
-
-    def mismatches(self, actual: Any, path: str, effort: Effort) -> Iterator[Mismatch]:
-        effort.spend()
-        if not any(expected.fits(actual, effort) for expected in self._any):
-            choices = " or ".join(shown(expected.source) for expected in self._any[:10])
-            yield self.other(actual, path, choices or "one of no choices")
-
-
-class _Not(Expected):
-    """What does not fit."""
-
-    def __init__(self, written: _Written) -> None:
-        super().__init__(written.source)
-        self._not = written.inner(written.operand)
-
-    def mismatches(self, actual: Any, path: str, effort: Effort) -> Iterator[Mismatch]:
-        effort.spend()
-        if self._not.fits(actual, effort):
-            yield self.other(actual, path, f"anything but {shown(self._not.source)}")
-
-
 def _flag(kind: type[Expected]) -> Make:
-    def make(written: _Written) -> Expected:
+    def make(written: Written) -> Expected:
         if written.operand is not True:
             raise written.wrong("true")
         return kind(written.source)
@@ -317,7 +126,7 @@ def _flag(kind: type[Expected]) -> Make:
     return make
 
 
-def _of_type(written: _Written) -> Expected:
+def _of_type(written: Written) -> Expected:
     names = written.operand if isinstance(written.operand, list) else [written.operand]
     if names == [LATER]:
         return _Any(written.source)
@@ -327,7 +136,7 @@ def _of_type(written: _Written) -> Expected:
     return _Test(written.source, said, lambda actual: any(TYPES[name](actual) for name in names))
 
 
-def _regex(written: _Written) -> Expected:
+def _regex(written: Written) -> Expected:
     operand = written.operand
     if operand is LATER:
         return _Any(written.source)
@@ -350,7 +159,7 @@ def _regex(written: _Written) -> Expected:
     return _Test(written.source, said, lambda actual: isinstance(actual, str) and pattern.fits(actual))
 
 
-def _approximately(written: _Written) -> Expected:
+def _approximately(written: Written) -> Expected:
     operand = written.operand
     given = operand if isinstance(operand, dict) else {"value": operand}
     if LATER in given.values():
@@ -375,7 +184,7 @@ def _approximately(written: _Written) -> Expected:
 
 
 def _ordered(words: str, holds: Callable[[Any, Any], bool]) -> Make:
-    def make(written: _Written) -> Expected:
+    def make(written: Written) -> Expected:
         limit = written.operand
         if limit is LATER:
             return _Any(written.source)
@@ -396,13 +205,13 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-Make: TypeAlias = Callable[[_Written], Expected]
+Make: TypeAlias = Callable[[Written], Expected]
 
 _MATCHERS: Final[dict[str, Make]] = {
     "$any": _flag(_Any),
     "$absent": _flag(_Absent),
     "$type": _of_type,
-    "$contains": _Contains,
+    "$contains": Contains,
     "$partial": lambda written: written.inner(written.operand, partial=True),
     "$regex": _regex,
     "$approx": _approximately,
@@ -410,13 +219,13 @@ _MATCHERS: Final[dict[str, Make]] = {
     "$gte": _ordered("at least", lambda actual, limit: actual >= limit),
     "$lt": _ordered("less than", lambda actual, limit: actual < limit),
     "$lte": _ordered("at most", lambda actual, limit: actual <= limit),
-    "$length": _Length,
-    "$each": _Each,
-    "$unordered": _Unordered,
-    "$field": _At,
-    "$json": _JsonText,
-    "$all_of": _AllOf,
-    "$any_of": _AnyOf,
-    "$not": _Not,
+    "$length": Length,
+    "$each": Each,
+    "$unordered": Unordered,
+    "$field": At,
+    "$json": JsonText,
+    "$all_of": AllOf,
+    "$any_of": AnyOf,
+    "$not": Not,
     "$literal": lambda written: exactly(written.operand),
 }

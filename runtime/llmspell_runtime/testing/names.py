@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
 
 from llmspell_runtime.testing.comparison import shown
-from llmspell_runtime.testing.matchers import LATER
 from llmspell_runtime.testing.places import ABSENT, look
+from llmspell_runtime.testing.written import LATER
 
 FindFunction: TypeAlias = Callable[[str], Callable[..., Any]]
 """The function of a mock by its name; raises Unfilled."""
