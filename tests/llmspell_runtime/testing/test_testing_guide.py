@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -12,7 +13,9 @@ from pathlib import Path
 import pytest
 from bridge_runtime.hosts.javascript import JavaScriptHost
 from bridge_runtime.hosts.lua import LuaHost
+from jsonschema import Draft202012Validator
 from llmspell import Session
+from llmspell_runtime.yaml_text import read_yaml
 
 ROOT = Path(__file__).resolve().parents[3]
 BLOCKS = dict(re.findall(r"^```(\w+)\n(.*?)^```$", (ROOT / "docs" / "testing.md").read_text(), re.M | re.S))
@@ -54,6 +57,21 @@ def test_there_is_one_block_of_each_language() -> None:
 @pytest.mark.parametrize("line", BLOCKS["sh"].splitlines())
 def test_commands(line: str) -> None:
     assert ("1 passed" if "quick" in line else "2 passed") in run(line)
+
+
+def test_files_fit_their_published_schema() -> None:
+    schema = json.loads((ROOT / "generated" / "jsonschema" / "llmspell.schema.json").read_text())
+    validator = Draft202012Validator({**schema, "$ref": "#/$defs/testing.ScenarioFile"})
+    shown = (ROOT / "examples" / "testing" / "weather.scenario.yaml").read_text()
+    for text in (BLOCKS["yaml"], shown):
+        assert list(validator.iter_errors(read_yaml(text))) == []
+    assert not validator.is_valid({"scenarios": [{"steps": [{"cal": "tool.list"}]}]})
+
+
+def test_links_lead_somewhere() -> None:
+    text = (ROOT / "docs" / "testing.md").read_text()
+    for link in re.findall(r"\]\(([^)#]+)\)", text):
+        assert (ROOT / "docs" / link).exists(), link
 
 
 def test_python(folder: Path) -> None:
