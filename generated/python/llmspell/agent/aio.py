@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bridge_runtime import clients
 from bridge_runtime.values import UNSET, Unset
@@ -507,7 +507,7 @@ class AsyncAgentBridge(clients.AsyncBridge):
         max_tokens: int | None = None,
         max_steps: int | None = None,
         history_limit: int | None = None,
-        memory: AgentMemory | None = None,
+        memory: AgentMemory | dict[str, Any] | None = None,
         timeout_seconds: float | None = None,
     ) -> AsyncAgent:
         """Make an agent.
@@ -543,9 +543,9 @@ class AsyncAgentBridge(clients.AsyncBridge):
             memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         config = AgentConfig(
-            name=name,
-            provider=provider,
             **clients.given(
+                name=name,
+                provider=provider,
                 model=model,
                 description=description,
                 system_prompt=system_prompt,
@@ -556,7 +556,7 @@ class AsyncAgentBridge(clients.AsyncBridge):
                 history_limit=history_limit,
                 memory=memory,
                 timeout_seconds=timeout_seconds,
-            ),
+            )
         )
         result = await self.core.acall("agent.create", {"config": config})
         return AsyncAgent.of(self.core, result)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bridge_runtime import clients
 from bridge_runtime.values import UNSET, Unset
@@ -504,7 +504,7 @@ class AgentBridge(clients.Bridge):
         max_tokens: int | None = None,
         max_steps: int | None = None,
         history_limit: int | None = None,
-        memory: AgentMemory | None = None,
+        memory: AgentMemory | dict[str, Any] | None = None,
         timeout_seconds: float | None = None,
     ) -> Agent:
         """Make an agent.
@@ -540,9 +540,9 @@ class AgentBridge(clients.Bridge):
             memory.InvalidFile: The file does not hold memory of a version that is known here.
         """
         config = AgentConfig(
-            name=name,
-            provider=provider,
             **clients.given(
+                name=name,
+                provider=provider,
                 model=model,
                 description=description,
                 system_prompt=system_prompt,
@@ -553,7 +553,7 @@ class AgentBridge(clients.Bridge):
                 history_limit=history_limit,
                 memory=memory,
                 timeout_seconds=timeout_seconds,
-            ),
+            )
         )
         result = self.core.call("agent.create", {"config": config})
         return Agent.of(self.core, result)

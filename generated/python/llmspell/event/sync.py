@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from bridge_runtime import clients
 
@@ -73,7 +73,7 @@ class EventBridge(clients.Bridge):
         type: str,
         data: dict[str, Any],
         *,
-        priority: Priority | None = None,
+        priority: Priority | Literal["low", "normal", "high", "critical"] | None = None,
         source: str | None = None,
         correlation_id: str | None = None,
     ) -> str:
@@ -104,13 +104,13 @@ class EventBridge(clients.Bridge):
         pattern: str,
         callback: EventHandler,
         *,
-        criteria: EventCriteria | None = None,
+        criteria: EventCriteria | dict[str, Any] | None = None,
         max_events: int | None = None,
         max_failures: int | None = None,
-        priority: Priority | None = None,
-        order: DeliveryOrder | None = None,
+        priority: Priority | Literal["low", "normal", "high", "critical"] | None = None,
+        order: DeliveryOrder | Literal["emission", "priority"] | None = None,
         queue_size: int | None = None,
-        overflow: OverflowPolicy | None = None,
+        overflow: OverflowPolicy | str | None = None,
     ) -> Subscription:
         """Have a callback called for every event whose type matches a pattern.
 
@@ -185,10 +185,10 @@ class EventBridge(clients.Bridge):
         path: str | None = None,
         *,
         pattern: str | None = None,
-        category: Type | None = None,
+        category: Type | str | None = None,
         source: str | None = None,
         correlation_id: str | None = None,
-        min_priority: Priority | None = None,
+        min_priority: Priority | Literal["low", "normal", "high", "critical"] | None = None,
         data: dict[str, Any] | None = None,
         since: Timestamp | None = None,
         until: Timestamp | None = None,
@@ -245,7 +245,7 @@ class EventBridge(clients.Bridge):
         self,
         enabled: bool = True,
         *,
-        criteria: EventCriteria | None = None,
+        criteria: EventCriteria | dict[str, Any] | None = None,
         max_events: int | None = None,
         path: str | None = None,
     ) -> RecordingInfo:
@@ -303,7 +303,7 @@ class EventBridge(clients.Bridge):
 
     def replay(
         self,
-        criteria: EventCriteria | None = None,
+        criteria: EventCriteria | dict[str, Any] | None = None,
         callback: EventHandler | None = None,
         *,
         path: str | None = None,
@@ -361,10 +361,10 @@ class EventBridge(clients.Bridge):
         path: str | None = None,
         *,
         pattern: str | None = None,
-        category: Type | None = None,
+        category: Type | str | None = None,
         source: str | None = None,
         correlation_id: str | None = None,
-        min_priority: Priority | None = None,
+        min_priority: Priority | Literal["low", "normal", "high", "critical"] | None = None,
         data: dict[str, Any] | None = None,
         since: Timestamp | None = None,
         until: Timestamp | None = None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 from bridge_runtime import clients
 
@@ -113,12 +113,12 @@ class AsyncHookBridge(clients.AsyncBridge):
         self,
         *,
         point: str,
-        type: Type,
+        type: Type | Literal["pre", "post", "around", "error"],
         handler: HookHandler,
         name: str | None = None,
-        priority: Priority | None = None,
+        priority: Priority | Literal["highest", "high", "normal", "low", "lowest"] | None = None,
         timeout_seconds: float | None = None,
-        on_failure: FailurePolicy | None = None,
+        on_failure: FailurePolicy | Literal["fail", "ignore", "disable"] | None = None,
         max_failures: int | None = None,
         max_retries: int | None = None,
         observe: bool | None = None,
@@ -146,10 +146,10 @@ class AsyncHookBridge(clients.AsyncBridge):
             Something that takes part in the calls of a point.
         """
         definition = HookDefinition(
-            point=point,
-            type=type,
-            handler=handler,
             **clients.given(
+                point=point,
+                type=type,
+                handler=handler,
                 name=name,
                 priority=priority,
                 timeout_seconds=timeout_seconds,
@@ -158,12 +158,12 @@ class AsyncHookBridge(clients.AsyncBridge):
                 max_retries=max_retries,
                 observe=observe,
                 enabled=enabled,
-            ),
+            )
         )
         result = await self.core.acall("hook.register", {"definition": definition})
         return AsyncHook.of(self.core, result)
 
-    async def install(self, built_in: BuiltInHook) -> AsyncHook:
+    async def install(self, built_in: BuiltInHook | dict[str, Any]) -> AsyncHook:
         """Put a ready-made hook in place.
 
         It works at each point where it makes sense, and refuses the others.
@@ -181,7 +181,11 @@ class AsyncHookBridge(clients.AsyncBridge):
         return AsyncHook.of(self.core, result)
 
     async def compose(
-        self, hooks: Sequence[AsyncHook | str], *, name: str | None = None, priority: Priority | None = None
+        self,
+        hooks: Sequence[AsyncHook | str],
+        *,
+        name: str | None = None,
+        priority: Priority | Literal["highest", "high", "normal", "low", "lowest"] | None = None,
     ) -> AsyncHook:
         """Have several hooks stand as one, with one handle.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Literal
 
 from bridge_runtime import clients
 
@@ -41,7 +42,7 @@ class AsyncConversation(clients.AsyncResource):
         """
         await self.core.acall("memory.close_conversation", {"conversation": self})
 
-    async def add_messages(self, messages: list[Message]) -> ConversationInfo:
+    async def add_messages(self, messages: Sequence[Message | dict[str, Any]]) -> ConversationInfo:
         """Add messages to a conversation, and bring it back within its budget.
 
         All are kept, or none. A system message is no turn: it becomes the system prompt, which never goes,
@@ -176,8 +177,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         key: str,
         value: Any,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
         ttl_seconds: float | None = None,
@@ -222,8 +223,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         self,
         key: str,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> Any:
@@ -250,8 +251,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         self,
         key: str,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> bool:
@@ -276,8 +277,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
     async def list_keys(
         self,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
         prefix: str | None = None,
@@ -309,8 +310,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
     async def clear(
         self,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> int:
@@ -334,8 +335,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
     async def get_stats(
         self,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> MemoryStats:
@@ -360,8 +361,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         self,
         file: str,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> int:
@@ -390,8 +391,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         self,
         file: str,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> int:
@@ -422,11 +423,11 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         self,
         query: str,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
-        mode: SearchMode | None = None,
+        mode: SearchMode | Literal["text", "vector", "hybrid"] | None = None,
         prefix: str | None = None,
         tags: list[str] | None = None,
         min_score: float | None = None,
@@ -502,7 +503,7 @@ class AsyncMemoryBridge(clients.AsyncBridge):
 
     async def set_embedder(
         self,
-        space: MemorySpace | None = None,
+        space: MemorySpace | dict[str, Any] | None = None,
         *,
         provider: str | None = None,
         embed: EmbedTexts | None = None,
@@ -534,7 +535,7 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         )
         await self.core.acall("memory.set_embedder", {"embedder": embedder, "space": space})
 
-    async def remove_embedder(self, space: MemorySpace | None = None) -> bool:
+    async def remove_embedder(self, space: MemorySpace | dict[str, Any] | None = None) -> bool:
         """Forget what makes the vectors of a memory.
 
         Vectors that were made stay.
@@ -551,8 +552,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
     async def index(
         self,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
         rebuild: bool | None = None,
@@ -604,7 +605,7 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         self,
         *,
         max_tokens: int,
-        policy: ConversationPolicy | None = None,
+        policy: ConversationPolicy | Literal["drop", "summarize"] | None = None,
         keep_tokens: int | None = None,
         summarize: Summarize | None = None,
         provider: str | None = None,
@@ -612,7 +613,7 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         instruction: str | None = None,
         count_with: str | None = None,
         name: str | None = None,
-        scope: Scope | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> AsyncConversation:
@@ -651,8 +652,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
             provider.NotFound: No provider has this name or handle.
         """
         options = ConversationOptions(
-            max_tokens=max_tokens,
             **clients.given(
+                max_tokens=max_tokens,
                 policy=policy,
                 keep_tokens=keep_tokens,
                 summarize=summarize,
@@ -664,7 +665,7 @@ class AsyncMemoryBridge(clients.AsyncBridge):
                 scope=scope,
                 owner=owner,
                 path=path,
-            ),
+            )
         )
         result = await self.core.acall("memory.create_conversation", {"options": options})
         return AsyncConversation.of(self.core, result)
@@ -683,7 +684,7 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         await self.core.acall("memory.close_conversation", {"conversation": conversation})
 
     async def add_messages(
-        self, conversation: AsyncConversation | str, messages: list[Message]
+        self, conversation: AsyncConversation | str, messages: Sequence[Message | dict[str, Any]]
     ) -> ConversationInfo:
         """Add messages to a conversation, and bring it back within its budget.
 
@@ -787,8 +788,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
     async def list_conversations(
         self,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> list[str]:
@@ -813,8 +814,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         self,
         name: str,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> bool:

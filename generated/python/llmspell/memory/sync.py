@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Literal
 
 from bridge_runtime import clients
 
@@ -41,7 +42,7 @@ class Conversation(clients.Resource):
         """
         self.core.call("memory.close_conversation", {"conversation": self})
 
-    def add_messages(self, messages: list[Message]) -> ConversationInfo:
+    def add_messages(self, messages: Sequence[Message | dict[str, Any]]) -> ConversationInfo:
         """Add messages to a conversation, and bring it back within its budget.
 
         All are kept, or none. A system message is no turn: it becomes the system prompt, which never goes,
@@ -174,8 +175,8 @@ class MemoryBridge(clients.Bridge):
         key: str,
         value: Any,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
         ttl_seconds: float | None = None,
@@ -220,8 +221,8 @@ class MemoryBridge(clients.Bridge):
         self,
         key: str,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> Any:
@@ -248,8 +249,8 @@ class MemoryBridge(clients.Bridge):
         self,
         key: str,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> bool:
@@ -274,8 +275,8 @@ class MemoryBridge(clients.Bridge):
     def list_keys(
         self,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
         prefix: str | None = None,
@@ -307,8 +308,8 @@ class MemoryBridge(clients.Bridge):
     def clear(
         self,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> int:
@@ -332,8 +333,8 @@ class MemoryBridge(clients.Bridge):
     def get_stats(
         self,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> MemoryStats:
@@ -358,8 +359,8 @@ class MemoryBridge(clients.Bridge):
         self,
         file: str,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> int:
@@ -388,8 +389,8 @@ class MemoryBridge(clients.Bridge):
         self,
         file: str,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> int:
@@ -420,11 +421,11 @@ class MemoryBridge(clients.Bridge):
         self,
         query: str,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
-        mode: SearchMode | None = None,
+        mode: SearchMode | Literal["text", "vector", "hybrid"] | None = None,
         prefix: str | None = None,
         tags: list[str] | None = None,
         min_score: float | None = None,
@@ -498,7 +499,7 @@ class MemoryBridge(clients.Bridge):
 
     def set_embedder(
         self,
-        space: MemorySpace | None = None,
+        space: MemorySpace | dict[str, Any] | None = None,
         *,
         provider: str | None = None,
         embed: EmbedTexts | None = None,
@@ -530,7 +531,7 @@ class MemoryBridge(clients.Bridge):
         )
         self.core.call("memory.set_embedder", {"embedder": embedder, "space": space})
 
-    def remove_embedder(self, space: MemorySpace | None = None) -> bool:
+    def remove_embedder(self, space: MemorySpace | dict[str, Any] | None = None) -> bool:
         """Forget what makes the vectors of a memory.
 
         Vectors that were made stay.
@@ -547,8 +548,8 @@ class MemoryBridge(clients.Bridge):
     def index(
         self,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
         rebuild: bool | None = None,
@@ -600,7 +601,7 @@ class MemoryBridge(clients.Bridge):
         self,
         *,
         max_tokens: int,
-        policy: ConversationPolicy | None = None,
+        policy: ConversationPolicy | Literal["drop", "summarize"] | None = None,
         keep_tokens: int | None = None,
         summarize: Summarize | None = None,
         provider: str | None = None,
@@ -608,7 +609,7 @@ class MemoryBridge(clients.Bridge):
         instruction: str | None = None,
         count_with: str | None = None,
         name: str | None = None,
-        scope: Scope | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> Conversation:
@@ -647,8 +648,8 @@ class MemoryBridge(clients.Bridge):
             provider.NotFound: No provider has this name or handle.
         """
         options = ConversationOptions(
-            max_tokens=max_tokens,
             **clients.given(
+                max_tokens=max_tokens,
                 policy=policy,
                 keep_tokens=keep_tokens,
                 summarize=summarize,
@@ -660,7 +661,7 @@ class MemoryBridge(clients.Bridge):
                 scope=scope,
                 owner=owner,
                 path=path,
-            ),
+            )
         )
         result = self.core.call("memory.create_conversation", {"options": options})
         return Conversation.of(self.core, result)
@@ -678,7 +679,9 @@ class MemoryBridge(clients.Bridge):
         """
         self.core.call("memory.close_conversation", {"conversation": conversation})
 
-    def add_messages(self, conversation: Conversation | str, messages: list[Message]) -> ConversationInfo:
+    def add_messages(
+        self, conversation: Conversation | str, messages: Sequence[Message | dict[str, Any]]
+    ) -> ConversationInfo:
         """Add messages to a conversation, and bring it back within its budget.
 
         All are kept, or none. A system message is no turn: it becomes the system prompt, which never goes,
@@ -781,8 +784,8 @@ class MemoryBridge(clients.Bridge):
     def list_conversations(
         self,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> list[str]:
@@ -807,8 +810,8 @@ class MemoryBridge(clients.Bridge):
         self,
         name: str,
         *,
-        type: Type | None = None,
-        scope: Scope | None = None,
+        type: Type | Literal["short_term", "long_term", "persistent"] | None = None,
+        scope: Scope | Literal["global", "agent", "session"] | None = None,
         owner: str | None = None,
         path: str | None = None,
     ) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from bridge_runtime import clients
 
@@ -56,8 +56,8 @@ class AsyncOutputBridge(clients.AsyncBridge):
         self,
         text: str,
         *,
-        format: Format | None = None,
-        recovery: Recovery | None = None,
+        format: Format | Literal["json", "yaml", "xml", "markdown", "plain"] | None = None,
+        recovery: Recovery | Literal["strict", "lenient", "best_effort"] | None = None,
         schema_: JsonSchema | None = None,
     ) -> ParsedOutput:
         """The value that a text holds.
@@ -90,7 +90,7 @@ class AsyncOutputBridge(clients.AsyncBridge):
     async def format(
         self,
         value: Any,
-        format: Format = Format.JSON,
+        format: Format | Literal["json", "yaml", "xml", "markdown", "plain"] = Format.JSON,
         *,
         indent: int | None = None,
         sort_keys: bool | None = None,
@@ -141,7 +141,10 @@ class AsyncOutputBridge(clients.AsyncBridge):
         return result
 
     async def validate_format(
-        self, text: str, format: Format, schema: JsonSchema | None = None
+        self,
+        text: str,
+        format: Format | Literal["json", "yaml", "xml", "markdown", "plain"],
+        schema: JsonSchema | None = None,
     ) -> FormatValidation:
         """Whether a text is written in a format, and what is wrong with it.
 
@@ -212,8 +215,8 @@ class AsyncOutputBridge(clients.AsyncBridge):
         self,
         text: str,
         *,
-        format: Format | None = None,
-        recovery: Recovery | None = None,
+        format: Format | Literal["json", "yaml", "xml", "markdown", "plain"] | None = None,
+        recovery: Recovery | Literal["strict", "lenient", "best_effort"] | None = None,
         schema_: JsonSchema | None = None,
     ) -> RecoveredText:
         """A broken text, mended.
@@ -243,7 +246,9 @@ class AsyncOutputBridge(clients.AsyncBridge):
         result: RecoveredText = await self.core.acall("output.recover", {"text": text, "options": options})
         return result
 
-    async def get_schema(self, format: Format) -> JsonSchema:
+    async def get_schema(
+        self, format: Format | Literal["json", "yaml", "xml", "markdown", "plain"]
+    ) -> JsonSchema:
         """The JSON Schema of the values that a format gives and takes.
 
         What `output.parse` gives for a text of the format meets it, and `output.format` writes what meets
@@ -259,7 +264,11 @@ class AsyncOutputBridge(clients.AsyncBridge):
         result: JsonSchema = await self.core.acall("output.get_schema", {"format": format})
         return result
 
-    async def get_instructions(self, format: Format = Format.JSON, schema: JsonSchema | None = None) -> str:
+    async def get_instructions(
+        self,
+        format: Format | Literal["json", "yaml", "xml", "markdown", "plain"] = Format.JSON,
+        schema: JsonSchema | None = None,
+    ) -> str:
         """What to tell a model so that its answer can be read.
 
         Args:

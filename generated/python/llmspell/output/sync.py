@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from bridge_runtime import clients
 
@@ -56,8 +56,8 @@ class OutputBridge(clients.Bridge):
         self,
         text: str,
         *,
-        format: Format | None = None,
-        recovery: Recovery | None = None,
+        format: Format | Literal["json", "yaml", "xml", "markdown", "plain"] | None = None,
+        recovery: Recovery | Literal["strict", "lenient", "best_effort"] | None = None,
         schema_: JsonSchema | None = None,
     ) -> ParsedOutput:
         """The value that a text holds.
@@ -90,7 +90,7 @@ class OutputBridge(clients.Bridge):
     def format(
         self,
         value: Any,
-        format: Format = Format.JSON,
+        format: Format | Literal["json", "yaml", "xml", "markdown", "plain"] = Format.JSON,
         *,
         indent: int | None = None,
         sort_keys: bool | None = None,
@@ -139,7 +139,10 @@ class OutputBridge(clients.Bridge):
         return result
 
     def validate_format(
-        self, text: str, format: Format, schema: JsonSchema | None = None
+        self,
+        text: str,
+        format: Format | Literal["json", "yaml", "xml", "markdown", "plain"],
+        schema: JsonSchema | None = None,
     ) -> FormatValidation:
         """Whether a text is written in a format, and what is wrong with it.
 
@@ -208,8 +211,8 @@ class OutputBridge(clients.Bridge):
         self,
         text: str,
         *,
-        format: Format | None = None,
-        recovery: Recovery | None = None,
+        format: Format | Literal["json", "yaml", "xml", "markdown", "plain"] | None = None,
+        recovery: Recovery | Literal["strict", "lenient", "best_effort"] | None = None,
         schema_: JsonSchema | None = None,
     ) -> RecoveredText:
         """A broken text, mended.
@@ -239,7 +242,7 @@ class OutputBridge(clients.Bridge):
         result: RecoveredText = self.core.call("output.recover", {"text": text, "options": options})
         return result
 
-    def get_schema(self, format: Format) -> JsonSchema:
+    def get_schema(self, format: Format | Literal["json", "yaml", "xml", "markdown", "plain"]) -> JsonSchema:
         """The JSON Schema of the values that a format gives and takes.
 
         What `output.parse` gives for a text of the format meets it, and `output.format` writes what meets
@@ -255,7 +258,11 @@ class OutputBridge(clients.Bridge):
         result: JsonSchema = self.core.call("output.get_schema", {"format": format})
         return result
 
-    def get_instructions(self, format: Format = Format.JSON, schema: JsonSchema | None = None) -> str:
+    def get_instructions(
+        self,
+        format: Format | Literal["json", "yaml", "xml", "markdown", "plain"] = Format.JSON,
+        schema: JsonSchema | None = None,
+    ) -> str:
         """What to tell a model so that its answer can be read.
 
         Args:

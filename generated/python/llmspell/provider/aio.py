@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Sequence
 from typing import Any
 
 from bridge_runtime import clients
@@ -52,7 +53,7 @@ class AsyncProvider(clients.AsyncResource):
         headers: dict[str, str] | None = None,
         timeout_seconds: float | None = None,
         max_retries: int | None = None,
-        script: list[ScriptStep] | None = None,
+        script: Sequence[ScriptStep | dict[str, Any]] | None = None,
     ) -> ProviderInfo:
         """Change a provider.
 
@@ -101,7 +102,7 @@ class AsyncProvider(clients.AsyncResource):
 
     async def chat(
         self,
-        messages: list[Message],
+        messages: Sequence[Message | dict[str, Any]],
         *,
         model: str | None = None,
         temperature: float | None = None,
@@ -109,7 +110,7 @@ class AsyncProvider(clients.AsyncResource):
         max_tokens: int | None = None,
         stop: list[str] | None = None,
         seed: int | None = None,
-        tools: list[ToolSpec] | None = None,
+        tools: Sequence[ToolSpec | dict[str, Any]] | None = None,
         tool_choice: str | None = None,
         response_schema: JsonSchema | None = None,
         timeout_seconds: float | None = None,
@@ -178,7 +179,7 @@ class AsyncProvider(clients.AsyncResource):
 
     def stream(
         self,
-        messages: list[Message],
+        messages: Sequence[Message | dict[str, Any]],
         *,
         model: str | None = None,
         temperature: float | None = None,
@@ -186,7 +187,7 @@ class AsyncProvider(clients.AsyncResource):
         max_tokens: int | None = None,
         stop: list[str] | None = None,
         seed: int | None = None,
-        tools: list[ToolSpec] | None = None,
+        tools: Sequence[ToolSpec | dict[str, Any]] | None = None,
         tool_choice: str | None = None,
         response_schema: JsonSchema | None = None,
         timeout_seconds: float | None = None,
@@ -367,7 +368,7 @@ class AsyncProviderBridge(clients.AsyncBridge):
     async def create(
         self,
         *,
-        type: Type,
+        type: Type | str,
         name: str | None = None,
         base_url: str | None = None,
         api_key: str | None = None,
@@ -376,7 +377,7 @@ class AsyncProviderBridge(clients.AsyncBridge):
         timeout_seconds: float | None = None,
         max_retries: int | None = None,
         max_connections: int | None = None,
-        script: builtins.list[ScriptStep] | None = None,
+        script: Sequence[ScriptStep | dict[str, Any]] | None = None,
     ) -> AsyncProvider:
         """Make a provider.
 
@@ -405,8 +406,8 @@ class AsyncProviderBridge(clients.AsyncBridge):
             InvalidConfig: A provider cannot work with this configuration.
         """
         config = ProviderConfig(
-            type=type,
             **clients.given(
+                type=type,
                 name=name,
                 base_url=base_url,
                 api_key=api_key,
@@ -416,7 +417,7 @@ class AsyncProviderBridge(clients.AsyncBridge):
                 max_retries=max_retries,
                 max_connections=max_connections,
                 script=script,
-            ),
+            )
         )
         result = await self.core.acall("provider.create", {"config": config})
         return AsyncProvider.of(self.core, result)
@@ -446,7 +447,7 @@ class AsyncProviderBridge(clients.AsyncBridge):
         headers: dict[str, str] | None = None,
         timeout_seconds: float | None = None,
         max_retries: int | None = None,
-        script: builtins.list[ScriptStep] | None = None,
+        script: Sequence[ScriptStep | dict[str, Any]] | None = None,
     ) -> ProviderInfo:
         """Change a provider.
 
@@ -523,7 +524,7 @@ class AsyncProviderBridge(clients.AsyncBridge):
         result: ProviderInfo = await self.core.acall("provider.get_info", {"provider": provider})
         return result
 
-    async def discover(self, types: builtins.list[Type] | None = None) -> builtins.list[DiscoveredProvider]:
+    async def discover(self, types: Sequence[Type | str] | None = None) -> builtins.list[DiscoveredProvider]:
         """Which providers this session could use, found by asking.
 
         Looks for each type: the providers the session has, keys in environment variables that the session
@@ -545,7 +546,7 @@ class AsyncProviderBridge(clients.AsyncBridge):
     async def chat(
         self,
         provider: AsyncProvider | str,
-        messages: builtins.list[Message],
+        messages: Sequence[Message | dict[str, Any]],
         *,
         model: str | None = None,
         temperature: float | None = None,
@@ -553,7 +554,7 @@ class AsyncProviderBridge(clients.AsyncBridge):
         max_tokens: int | None = None,
         stop: builtins.list[str] | None = None,
         seed: int | None = None,
-        tools: builtins.list[ToolSpec] | None = None,
+        tools: Sequence[ToolSpec | dict[str, Any]] | None = None,
         tool_choice: str | None = None,
         response_schema: JsonSchema | None = None,
         timeout_seconds: float | None = None,
@@ -624,7 +625,7 @@ class AsyncProviderBridge(clients.AsyncBridge):
     def stream(
         self,
         provider: AsyncProvider | str,
-        messages: builtins.list[Message],
+        messages: Sequence[Message | dict[str, Any]],
         *,
         model: str | None = None,
         temperature: float | None = None,
@@ -632,7 +633,7 @@ class AsyncProviderBridge(clients.AsyncBridge):
         max_tokens: int | None = None,
         stop: builtins.list[str] | None = None,
         seed: int | None = None,
-        tools: builtins.list[ToolSpec] | None = None,
+        tools: Sequence[ToolSpec | dict[str, Any]] | None = None,
         tool_choice: str | None = None,
         response_schema: JsonSchema | None = None,
         timeout_seconds: float | None = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Sequence
 from typing import Any
 
 from bridge_runtime import clients
@@ -52,7 +53,7 @@ class Provider(clients.Resource):
         headers: dict[str, str] | None = None,
         timeout_seconds: float | None = None,
         max_retries: int | None = None,
-        script: list[ScriptStep] | None = None,
+        script: Sequence[ScriptStep | dict[str, Any]] | None = None,
     ) -> ProviderInfo:
         """Change a provider.
 
@@ -99,7 +100,7 @@ class Provider(clients.Resource):
 
     def chat(
         self,
-        messages: list[Message],
+        messages: Sequence[Message | dict[str, Any]],
         *,
         model: str | None = None,
         temperature: float | None = None,
@@ -107,7 +108,7 @@ class Provider(clients.Resource):
         max_tokens: int | None = None,
         stop: list[str] | None = None,
         seed: int | None = None,
-        tools: list[ToolSpec] | None = None,
+        tools: Sequence[ToolSpec | dict[str, Any]] | None = None,
         tool_choice: str | None = None,
         response_schema: JsonSchema | None = None,
         timeout_seconds: float | None = None,
@@ -176,7 +177,7 @@ class Provider(clients.Resource):
 
     def stream(
         self,
-        messages: list[Message],
+        messages: Sequence[Message | dict[str, Any]],
         *,
         model: str | None = None,
         temperature: float | None = None,
@@ -184,7 +185,7 @@ class Provider(clients.Resource):
         max_tokens: int | None = None,
         stop: list[str] | None = None,
         seed: int | None = None,
-        tools: list[ToolSpec] | None = None,
+        tools: Sequence[ToolSpec | dict[str, Any]] | None = None,
         tool_choice: str | None = None,
         response_schema: JsonSchema | None = None,
         timeout_seconds: float | None = None,
@@ -366,7 +367,7 @@ class ProviderBridge(clients.Bridge):
     def create(
         self,
         *,
-        type: Type,
+        type: Type | str,
         name: str | None = None,
         base_url: str | None = None,
         api_key: str | None = None,
@@ -375,7 +376,7 @@ class ProviderBridge(clients.Bridge):
         timeout_seconds: float | None = None,
         max_retries: int | None = None,
         max_connections: int | None = None,
-        script: builtins.list[ScriptStep] | None = None,
+        script: Sequence[ScriptStep | dict[str, Any]] | None = None,
     ) -> Provider:
         """Make a provider.
 
@@ -404,8 +405,8 @@ class ProviderBridge(clients.Bridge):
             InvalidConfig: A provider cannot work with this configuration.
         """
         config = ProviderConfig(
-            type=type,
             **clients.given(
+                type=type,
                 name=name,
                 base_url=base_url,
                 api_key=api_key,
@@ -415,7 +416,7 @@ class ProviderBridge(clients.Bridge):
                 max_retries=max_retries,
                 max_connections=max_connections,
                 script=script,
-            ),
+            )
         )
         result = self.core.call("provider.create", {"config": config})
         return Provider.of(self.core, result)
@@ -445,7 +446,7 @@ class ProviderBridge(clients.Bridge):
         headers: dict[str, str] | None = None,
         timeout_seconds: float | None = None,
         max_retries: int | None = None,
-        script: builtins.list[ScriptStep] | None = None,
+        script: Sequence[ScriptStep | dict[str, Any]] | None = None,
     ) -> ProviderInfo:
         """Change a provider.
 
@@ -522,7 +523,7 @@ class ProviderBridge(clients.Bridge):
         result: ProviderInfo = self.core.call("provider.get_info", {"provider": provider})
         return result
 
-    def discover(self, types: builtins.list[Type] | None = None) -> builtins.list[DiscoveredProvider]:
+    def discover(self, types: Sequence[Type | str] | None = None) -> builtins.list[DiscoveredProvider]:
         """Which providers this session could use, found by asking.
 
         Looks for each type: the providers the session has, keys in environment variables that the session
@@ -542,7 +543,7 @@ class ProviderBridge(clients.Bridge):
     def chat(
         self,
         provider: Provider | str,
-        messages: builtins.list[Message],
+        messages: Sequence[Message | dict[str, Any]],
         *,
         model: str | None = None,
         temperature: float | None = None,
@@ -550,7 +551,7 @@ class ProviderBridge(clients.Bridge):
         max_tokens: int | None = None,
         stop: builtins.list[str] | None = None,
         seed: int | None = None,
-        tools: builtins.list[ToolSpec] | None = None,
+        tools: Sequence[ToolSpec | dict[str, Any]] | None = None,
         tool_choice: str | None = None,
         response_schema: JsonSchema | None = None,
         timeout_seconds: float | None = None,
@@ -621,7 +622,7 @@ class ProviderBridge(clients.Bridge):
     def stream(
         self,
         provider: Provider | str,
-        messages: builtins.list[Message],
+        messages: Sequence[Message | dict[str, Any]],
         *,
         model: str | None = None,
         temperature: float | None = None,
@@ -629,7 +630,7 @@ class ProviderBridge(clients.Bridge):
         max_tokens: int | None = None,
         stop: builtins.list[str] | None = None,
         seed: int | None = None,
-        tools: builtins.list[ToolSpec] | None = None,
+        tools: Sequence[ToolSpec | dict[str, Any]] | None = None,
         tool_choice: str | None = None,
         response_schema: JsonSchema | None = None,
         timeout_seconds: float | None = None,

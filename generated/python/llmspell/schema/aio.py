@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any
+from typing import Any, Literal
 
 from bridge_runtime import clients
 
@@ -415,12 +415,17 @@ class AsyncSchemaBridge(clients.AsyncBridge):
             InvalidFile: A file of a repository does not hold schemas of a version that is known here.
         """
         description_ = SchemaDescription(
-            fields=fields, **clients.given(title=title, description=description, closed=closed)
+            **clients.given(title=title, description=description, fields=fields, closed=closed)
         )
         result: dict[str, Any] = await self.core.acall("schema.create", {"description": description_})
         return result
 
-    async def merge(self, schemas: builtins.list[Any], *, strategy: MergeStrategy | None = None) -> Any:
+    async def merge(
+        self,
+        schemas: builtins.list[Any],
+        *,
+        strategy: MergeStrategy | Literal["all", "any", "override", "strict"] | None = None,
+    ) -> Any:
         """Make one schema of several.
 
         Args:
@@ -569,7 +574,11 @@ class AsyncSchemaBridge(clients.AsyncBridge):
         return result
 
     async def open_repository(
-        self, folder: str, *, format: FileFormat | None = None, create: bool | None = None
+        self,
+        folder: str,
+        *,
+        format: FileFormat | Literal["json", "yaml"] | None = None,
+        create: bool | None = None,
     ) -> builtins.list[str]:
         """Keep schemas in a folder from now on, and find them there.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any
+from typing import Any, Literal
 
 from bridge_runtime import clients
 
@@ -411,12 +411,17 @@ class SchemaBridge(clients.Bridge):
             InvalidFile: A file of a repository does not hold schemas of a version that is known here.
         """
         description_ = SchemaDescription(
-            fields=fields, **clients.given(title=title, description=description, closed=closed)
+            **clients.given(title=title, description=description, fields=fields, closed=closed)
         )
         result: dict[str, Any] = self.core.call("schema.create", {"description": description_})
         return result
 
-    def merge(self, schemas: builtins.list[Any], *, strategy: MergeStrategy | None = None) -> Any:
+    def merge(
+        self,
+        schemas: builtins.list[Any],
+        *,
+        strategy: MergeStrategy | Literal["all", "any", "override", "strict"] | None = None,
+    ) -> Any:
         """Make one schema of several.
 
         Args:
@@ -565,7 +570,11 @@ class SchemaBridge(clients.Bridge):
         return result
 
     def open_repository(
-        self, folder: str, *, format: FileFormat | None = None, create: bool | None = None
+        self,
+        folder: str,
+        *,
+        format: FileFormat | Literal["json", "yaml"] | None = None,
+        create: bool | None = None,
     ) -> builtins.list[str]:
         """Keep schemas in a folder from now on, and find them there.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from bridge_runtime import clients
 from bridge_runtime.values import UNSET, Unset
@@ -32,13 +32,13 @@ class AsyncScriptBridge(clients.AsyncBridge):
 
     async def execute(
         self,
-        engine: Engine,
+        engine: Engine | Literal["lua", "javascript", "expr"],
         source: str,
         *,
         name: str | None = None,
         input: Any | Unset | None = UNSET,
         variables: dict[str, Any] | None = None,
-        mode: ExecutionMode | None = None,
+        mode: ExecutionMode | Literal["direct", "sandboxed"] | None = None,
         permissions: dict[str, Any] | None = None,
         timeout_seconds: float | None = None,
         memory_bytes: int | None = None,
@@ -99,12 +99,12 @@ class AsyncScriptBridge(clients.AsyncBridge):
     async def execute_file(
         self,
         path: str,
-        engine: Engine | None = None,
+        engine: Engine | Literal["lua", "javascript", "expr"] | None = None,
         *,
         name: str | None = None,
         input: Any | Unset | None = UNSET,
         variables: dict[str, Any] | None = None,
-        mode: ExecutionMode | None = None,
+        mode: ExecutionMode | Literal["direct", "sandboxed"] | None = None,
         permissions: dict[str, Any] | None = None,
         timeout_seconds: float | None = None,
         memory_bytes: int | None = None,
@@ -160,7 +160,9 @@ class AsyncScriptBridge(clients.AsyncBridge):
         )
         return result
 
-    async def validate(self, engine: Engine, source: str) -> ScriptValidation:
+    async def validate(
+        self, engine: Engine | Literal["lua", "javascript", "expr"], source: str
+    ) -> ScriptValidation:
         """Check that a script can be read, without running it.
 
         Args:

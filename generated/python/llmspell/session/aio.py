@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from bridge_runtime import clients
@@ -78,7 +79,11 @@ class AsyncSessionBridge(clients.AsyncBridge):
         return result
 
     async def batch(
-        self, calls: list[BatchCall], *, stop_on_error: bool | None = None, concurrency: int | None = None
+        self,
+        calls: Sequence[BatchCall | dict[str, Any]],
+        *,
+        stop_on_error: bool | None = None,
+        concurrency: int | None = None,
     ) -> list[BatchOutcome]:
         """Many calls in one.
 

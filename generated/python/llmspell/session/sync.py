@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from bridge_runtime import clients
@@ -76,7 +77,11 @@ class SessionBridge(clients.Bridge):
         return result
 
     def batch(
-        self, calls: list[BatchCall], *, stop_on_error: bool | None = None, concurrency: int | None = None
+        self,
+        calls: Sequence[BatchCall | dict[str, Any]],
+        *,
+        stop_on_error: bool | None = None,
+        concurrency: int | None = None,
     ) -> list[BatchOutcome]:
         """Many calls in one.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Literal
 
 from bridge_runtime import clients
 from bridge_runtime.values import UNSET, Unset
@@ -91,10 +92,10 @@ class TestingBridge(clients.Bridge):
         skip: str | None = None,
         permissions: dict[str, Any] | None = None,
         fixtures: list[str] | None = None,
-        mocks: list[MockDefinition] | None = None,
+        mocks: Sequence[MockDefinition | dict[str, Any]] | None = None,
         variables: dict[str, Any] | None = None,
-        steps: list[ScenarioStep],
-        expect: ScenarioExpectation | None = None,
+        steps: Sequence[ScenarioStep | dict[str, Any]],
+        expect: ScenarioExpectation | dict[str, Any] | None = None,
         continue_on_failure: bool | None = None,
         timeout_seconds: float | None = None,
     ) -> str:
@@ -123,7 +124,6 @@ class TestingBridge(clients.Bridge):
             InvalidMatcher: What stands in an expected value is no matcher, or asks for too much.
         """
         scenario = ScenarioDefinition(
-            steps=steps,
             **clients.given(
                 name=name,
                 summary=summary,
@@ -133,10 +133,11 @@ class TestingBridge(clients.Bridge):
                 fixtures=fixtures,
                 mocks=mocks,
                 variables=variables,
+                steps=steps,
                 expect=expect,
                 continue_on_failure=continue_on_failure,
                 timeout_seconds=timeout_seconds,
-            ),
+            )
         )
         result: str = self.core.call("testing.create_scenario", {"scenario": scenario})
         return result
@@ -242,7 +243,11 @@ class TestingBridge(clients.Bridge):
         result: SuiteReport = self.core.call("testing.run_suite", {"options": options})
         return result
 
-    def format_report(self, report: SuiteReport, format: ReportFormat) -> str:
+    def format_report(
+        self,
+        report: SuiteReport | dict[str, Any],
+        format: ReportFormat | Literal["json", "junit", "markdown", "tap"],
+    ) -> str:
         """Write a suite's report as text.
 
         Args:
@@ -305,7 +310,7 @@ class TestingBridge(clients.Bridge):
         message: Any | Unset | None = UNSET,
         fields: dict[str, Any] | None = None,
         recovery: str | None = None,
-        cause: ErrorExpectation | None = None,
+        cause: ErrorExpectation | dict[str, Any] | None = None,
     ) -> ErrorInfo:
         """Demand that something fails.
 
@@ -330,7 +335,12 @@ class TestingBridge(clients.Bridge):
         result: ErrorInfo = self.core.call("testing.assert_throws", {"action": action, "error": error})
         return result
 
-    def compare(self, actual: Any, expected: Any, type: AssertType = AssertType.MATCHES) -> Comparison:
+    def compare(
+        self,
+        actual: Any,
+        expected: Any,
+        type: AssertType | Literal["equals", "contains", "matches", "throws"] = AssertType.MATCHES,
+    ) -> Comparison:
         """Hold a value against an expected one, without an error when it does not fit.
 
         Args:
@@ -353,12 +363,12 @@ class TestingBridge(clients.Bridge):
         self,
         *,
         name: str | None = None,
-        type: MockType,
+        type: MockType | Literal["function", "object", "service"],
         description: str | None = None,
         parameters: dict[str, Any] | None = None,
-        responses: list[MockResponse] | None = None,
+        responses: Sequence[MockResponse | dict[str, Any]] | None = None,
         handler: MockHandler | None = None,
-        script: list[ScriptStep] | None = None,
+        script: Sequence[ScriptStep | dict[str, Any]] | None = None,
         model: str | None = None,
         strict: bool | None = None,
     ) -> str:
@@ -381,9 +391,9 @@ class TestingBridge(clients.Bridge):
             InvalidMatcher: What stands in an expected value is no matcher, or asks for too much.
         """
         mock = MockDefinition(
-            type=type,
             **clients.given(
                 name=name,
+                type=type,
                 description=description,
                 parameters=parameters,
                 responses=responses,
@@ -391,7 +401,7 @@ class TestingBridge(clients.Bridge):
                 script=script,
                 model=model,
                 strict=strict,
-            ),
+            )
         )
         result: str = self.core.call("testing.create_mock", {"mock": mock})
         return result
@@ -513,12 +523,12 @@ class TestingBridge(clients.Bridge):
         *,
         name: str,
         summary: str | None = None,
-        scope: FixtureScope | None = None,
+        scope: FixtureScope | Literal["scenario", "suite"] | None = None,
         needs: list[str] | None = None,
         values: dict[str, Any] | None = None,
-        mocks: list[MockDefinition] | None = None,
-        setup: list[ScenarioStep] | None = None,
-        teardown: list[ScenarioStep] | None = None,
+        mocks: Sequence[MockDefinition | dict[str, Any]] | None = None,
+        setup: Sequence[ScenarioStep | dict[str, Any]] | None = None,
+        teardown: Sequence[ScenarioStep | dict[str, Any]] | None = None,
     ) -> str:
         """Say how to prepare what scenarios need.
 
@@ -540,8 +550,8 @@ class TestingBridge(clients.Bridge):
             InvalidMatcher: What stands in an expected value is no matcher, or asks for too much.
         """
         fixture = FixtureDefinition(
-            name=name,
             **clients.given(
+                name=name,
                 summary=summary,
                 scope=scope,
                 needs=needs,
@@ -549,7 +559,7 @@ class TestingBridge(clients.Bridge):
                 mocks=mocks,
                 setup=setup,
                 teardown=teardown,
-            ),
+            )
         )
         result: str = self.core.call("testing.create_fixture", {"fixture": fixture})
         return result
@@ -625,7 +635,7 @@ class TestingBridge(clients.Bridge):
         result: CoverageReport = self.core.call("testing.get_coverage", {"options": options})
         return result
 
-    def merge_coverage(self, reports: list[CoverageReport]) -> CoverageReport:
+    def merge_coverage(self, reports: Sequence[CoverageReport | dict[str, Any]]) -> CoverageReport:
         """Several reports of coverage as one, of several sessions or programs.
 
         Args:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any
+from typing import Any, Literal
 
 from bridge_runtime import clients
 
@@ -39,8 +39,8 @@ class AsyncToolBridge(clients.AsyncBridge):
         description: str,
         parameters: dict[str, Any] | None = None,
         handler: ToolHandler,
-        category: Category | None = None,
-        mode: ExecutionMode | None = None,
+        category: Category | str | None = None,
+        mode: ExecutionMode | Literal["direct", "sandboxed", "async"] | None = None,
         tags: builtins.list[str] | None = None,
         timeout_seconds: float | None = None,
     ) -> None:
@@ -63,16 +63,16 @@ class AsyncToolBridge(clients.AsyncBridge):
             InvalidSchema: The parameters are not a JSON Schema that tools can use.
         """
         definition = ToolDefinition(
-            name=name,
-            description=description,
-            handler=handler,
             **clients.given(
+                name=name,
+                description=description,
                 parameters=parameters,
+                handler=handler,
                 category=category,
                 mode=mode,
                 tags=tags,
                 timeout_seconds=timeout_seconds,
-            ),
+            )
         )
         await self.core.acall("tool.register", {"definition": definition})
 
@@ -94,7 +94,7 @@ class AsyncToolBridge(clients.AsyncBridge):
         name: str,
         arguments: dict[str, Any],
         *,
-        mode: ExecutionMode | None = None,
+        mode: ExecutionMode | Literal["direct", "sandboxed", "async"] | None = None,
         timeout_seconds: float | None = None,
         memory_bytes: int | None = None,
     ) -> ToolResult:
@@ -182,7 +182,7 @@ class AsyncToolBridge(clients.AsyncBridge):
         self,
         *,
         text: str | None = None,
-        category: Category | None = None,
+        category: Category | str | None = None,
         tags: builtins.list[str] | None = None,
         limit: int | None = None,
     ) -> builtins.list[ToolDescription]:
@@ -204,7 +204,7 @@ class AsyncToolBridge(clients.AsyncBridge):
         result: builtins.list[ToolDescription] = await self.core.acall("tool.discover", {"query": query})
         return result
 
-    async def list(self, category: Category | None = None) -> builtins.list[ToolDescription]:
+    async def list(self, category: Category | str | None = None) -> builtins.list[ToolDescription]:
         """The session's tools, in the order of their names.
 
         Args:

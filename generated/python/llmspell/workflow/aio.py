@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Literal
 
 from bridge_runtime import clients
 from bridge_runtime.values import UNSET, Unset
@@ -246,20 +247,20 @@ class AsyncWorkflowBridge(clients.AsyncBridge):
         *,
         name: str,
         description: str | None = None,
-        pattern: Pattern | None = None,
+        pattern: Pattern | str | None = None,
         input_schema: dict[str, Any] | None = None,
-        steps: builtins.list[Step],
+        steps: Sequence[Step | dict[str, Any]],
         max_concurrency: int | None = None,
-        error_mode: ErrorMode | None = None,
+        error_mode: ErrorMode | Literal["fail_fast", "collect"] | None = None,
         condition: str | None = None,
-        otherwise: builtins.list[Step] | None = None,
+        otherwise: Sequence[Step | dict[str, Any]] | None = None,
         for_each: str | None = None,
         variable: str | None = None,
         repeat_while: str | None = None,
         repeat_until: str | None = None,
         max_iterations: int | None = None,
         over: str | None = None,
-        reduce: builtins.list[Step] | None = None,
+        reduce: Sequence[Step | dict[str, Any]] | None = None,
         output: Any | Unset | None = UNSET,
         timeout_seconds: float | None = None,
     ) -> AsyncWorkflow:
@@ -296,12 +297,12 @@ class AsyncWorkflowBridge(clients.AsyncBridge):
             InvalidDefinition: The definition cannot run in this session; the issues say why.
         """
         definition = WorkflowDefinition(
-            name=name,
-            steps=steps,
             **clients.given(
+                name=name,
                 description=description,
                 pattern=pattern,
                 input_schema=input_schema,
+                steps=steps,
                 max_concurrency=max_concurrency,
                 error_mode=error_mode,
                 condition=condition,
@@ -315,7 +316,7 @@ class AsyncWorkflowBridge(clients.AsyncBridge):
                 reduce=reduce,
                 output=output,
                 timeout_seconds=timeout_seconds,
-            ),
+            )
         )
         result = await self.core.acall("workflow.create", {"definition": definition})
         return AsyncWorkflow.of(self.core, result)
@@ -545,20 +546,20 @@ class AsyncWorkflowBridge(clients.AsyncBridge):
         *,
         name: str,
         description: str | None = None,
-        pattern: Pattern | None = None,
+        pattern: Pattern | str | None = None,
         input_schema: dict[str, Any] | None = None,
-        steps: builtins.list[Step],
+        steps: Sequence[Step | dict[str, Any]],
         max_concurrency: int | None = None,
-        error_mode: ErrorMode | None = None,
+        error_mode: ErrorMode | Literal["fail_fast", "collect"] | None = None,
         condition: str | None = None,
-        otherwise: builtins.list[Step] | None = None,
+        otherwise: Sequence[Step | dict[str, Any]] | None = None,
         for_each: str | None = None,
         variable: str | None = None,
         repeat_while: str | None = None,
         repeat_until: str | None = None,
         max_iterations: int | None = None,
         over: str | None = None,
-        reduce: builtins.list[Step] | None = None,
+        reduce: Sequence[Step | dict[str, Any]] | None = None,
         output: Any | Unset | None = UNSET,
         timeout_seconds: float | None = None,
     ) -> ValidationResult:
@@ -593,12 +594,12 @@ class AsyncWorkflowBridge(clients.AsyncBridge):
             Whether a definition can run in this session.
         """
         definition = WorkflowDefinition(
-            name=name,
-            steps=steps,
             **clients.given(
+                name=name,
                 description=description,
                 pattern=pattern,
                 input_schema=input_schema,
+                steps=steps,
                 max_concurrency=max_concurrency,
                 error_mode=error_mode,
                 condition=condition,
@@ -612,7 +613,7 @@ class AsyncWorkflowBridge(clients.AsyncBridge):
                 reduce=reduce,
                 output=output,
                 timeout_seconds=timeout_seconds,
-            ),
+            )
         )
         result: ValidationResult = await self.core.acall("workflow.validate", {"definition": definition})
         return result
