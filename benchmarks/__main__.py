@@ -9,7 +9,18 @@ from pathlib import Path
 
 from benchmarks.measure import Row
 
-MODULES = ("imports", "generate", "waist", "lua_call", "c_call", "agent", "events", "schema", "calls")
+MODULES = (
+    "imports",
+    "generate",
+    "waist",
+    "lua_call",
+    "c_call",
+    "agent",
+    "workflow",
+    "events",
+    "schema",
+    "calls",
+)
 
 
 def main() -> int:

@@ -34,6 +34,11 @@ NAMES = [
     "session_1",
     "callback_1",
     "stream_1",
+    "workflow_1",
+    "run_1",
+    "flow",
+    "{{input}}",
+    "runs.db",
     "script",
     "helper",
     "greet",
@@ -122,6 +127,9 @@ def open_furnished(home: Home) -> Iterator[Session]:
         "provider.create", {"config": {"type": "scripted", "name": "script", "model": "m", "script": script}}
     )
     handler = session.add_callback(lambda arguments: None, home)
+    steps = [{"id": "key", "kind": "transform", "value": "{{input}}"}]
+    call("workflow.create", {"definition": {"name": "flow", "steps": steps}})
+    call("workflow.start", {"workflow": "workflow_1", "options": {"pause_after": ["key"]}})
     call("tool.register", {"definition": {"name": "greet", "description": "Greets.", "handler": handler}})
     call(
         "agent.create", {"config": {"name": "helper", "provider": "script", "tools": ["greet", "calculator"]}}

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from bridge_runtime.errors import BridgeError
+from llmspell.provider.types import Type
 from llmspell.tool.errors import NotFound as ToolNotFound
-from llmspell.workflow.errors import AmbiguousAgent
 from llmspell.workflow.types import IssueCode
 
 from llmspell_runtime.script.service import Scripts
@@ -49,6 +49,8 @@ class _Needs:
                 yield from self._tool(step, place, in_pipeline)
             case "agent" if "agent" in step:
                 yield from self._agent(step, place)
+            case "agent" if "config" in step:
+                yield from self._config(step["config"], f"{place}/config")
             case "script":
                 yield from self._handler(step, place)
             case "workflow" if "definition" in step:
@@ -74,8 +76,19 @@ class _Needs:
     def _agent(self, step: Mapping[str, Any], place: str) -> Iterator[Fault]:
         try:
             find_agent(self._session, step["agent"])
-        except (BridgeError, AmbiguousAgent) as error:
+        except BridgeError as error:
             yield Fault(f"{place}/agent", IssueCode.UNKNOWN_AGENT, str(error))
+
+    def _config(self, config: Mapping[str, Any], place: str) -> Iterator[Fault]:
+        """What an agent that is made for a step needs."""
+        name = config["provider"]
+        if name not in [*Type, *(provider.name for provider in self._session.call("provider.list", {}))]:
+            message = f"no provider {name!r}; make one with provider.create, or see provider.list"
+            yield Fault(f"{place}/provider", IssueCode.UNKNOWN_PROVIDER, message)
+        for number, tool in enumerate(config.get("tools", ())):
+            if not self._session.call("tool.exists", {"name": tool}):
+                message = f"no tool {tool!r}; register it with tool.register, or see tool.list"
+                yield Fault(f"{place}/tools/{number}", IssueCode.UNKNOWN_TOOL, message)
 
     def _handler(self, step: Mapping[str, Any], place: str) -> Iterator[Fault]:
         name = step["handler"]

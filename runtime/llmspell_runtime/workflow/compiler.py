@@ -103,6 +103,7 @@ class _Compiler:
             input_schema=self._schema("input_schema", definition.get("input_schema"), place),
             output=output,
             timeout=definition.get("timeout_seconds"),
+            uses=self._references.uses_by_step(),
             size=len(self._references.steps) + self._nested_size,
         )
 
@@ -119,7 +120,7 @@ class _Compiler:
     def _schema(self, name: str, schema: Mapping[str, Any] | None, place: str) -> Mapping[str, Any] | None:
         if schema is not None:
             try:
-                checker(dict(schema))
+                checker(dict(schema), any_value=True)
             except SchemaError as error:
                 self._fault(f"{place}/{name}", IssueCode.INVALID_SCHEMA, str(error))
         return schema
@@ -278,7 +279,7 @@ class _Compiler:
             node.otherwise = self._block(step["otherwise"], f"{place}/otherwise", Ground(spot, ground.what))
         if node.kind == Kind.LOOP:
             node.items = self._formula(step, "for_each", place, spot)
-            node.repeat_while = self._formula(step, "repeat_while", place, Spot("", ground, 0))
+            node.repeat_while = self._formula(step, "repeat_while", place, Spot("", ground, -1))
             node.repeat_until = self._formula(
                 step, "repeat_until", place, Spot("", ground, len(ground.spots))
             )

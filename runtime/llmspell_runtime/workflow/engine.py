@@ -45,6 +45,8 @@ class Order:
     timeout: float | None = None
     elapsed: float = 0.0
     """Seconds that earlier sessions spent on it."""
+    paused: bool = False
+    """Whether it waits, before its first new step, to be resumed."""
 
 
 @dataclass(slots=True)

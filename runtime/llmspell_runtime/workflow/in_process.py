@@ -140,8 +140,8 @@ class _Execution:
         ending = Ending(Status.CANCELLED, error=Cancelled())
         try:
             self.status = Status.RUNNING
-            if self._order.outcomes:
-                self._observer.resumed(self._order.run)
+            if self._order.paused:
+                self._control.close()
             else:
                 self._observer.started(self._order.run, self._order.input)
             ending = await self._walk()
@@ -171,6 +171,8 @@ class _Execution:
         except SessionClosed as error:
             self._abandoned = True
             return Ending(Status.CANCELLED, error=error)
+        except BridgeError as error:  # of keeping what a step came to
+            return Ending(Status.FAILED, error=error)
         except Exception as error:
             detail = f"{type(error).__name__} in workflow {plan.name!r}"
             return Ending(Status.FAILED, error=Internal(detail=detail, cause=error))

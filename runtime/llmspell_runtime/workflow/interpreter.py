@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import copy
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any, Final, TypeAlias, cast
 
@@ -13,7 +12,7 @@ from llmspell.workflow.errors import ExpressionFailed, InvalidInput, InvalidValu
 from llmspell.workflow.types import Kind
 
 from llmspell_runtime.workflow.control import Control, TimedOut
-from llmspell_runtime.workflow.formulas import Formula, NoValue, Template
+from llmspell_runtime.workflow.formulas import Formula, NoValue, Template, copied
 from llmspell_runtime.workflow.leaves import Leaves, StepFailure
 from llmspell_runtime.workflow.plan import Block, Group, Leaf, Nested, Node, Plan
 from llmspell_runtime.workflow.scope import MISSING, SKIPPED, Scope
@@ -59,7 +58,7 @@ class Interpreter:
         except StepFailure as failure:
             entry = await self._after_failure(node, scope, failure)
         scope.ended(node.id, entry)
-        if node.id in self._pause_after and self._leaves.count > done:
+        if node.id in self._pause_after and self._leaves.count > done and "/" not in scope.prefix:
             self._control.close()
         return entry
 
@@ -90,7 +89,7 @@ class Interpreter:
         outcome = self._leaves.known(key)
         if outcome is None:
             if not await self._is_wanted(node, scope):
-                self._leaves.skipped(node, key)
+                await self._leaves.skip(node, scope.prefix)
                 return SKIPPED
             outcome = await self._leaves.run(node, key, lambda: self._given(node, scope, key, previous))
         if outcome.error is not None:
@@ -102,7 +101,7 @@ class Interpreter:
         if node.given is not None:
             return await self._filled(node.given, scope, key)
         if previous is not NOTHING:
-            return copy.deepcopy(previous)
+            return copied(previous)
         return {} if node.kind in (Kind.TOOL, Kind.EMIT) else None
 
     async def _after_failure(self, node: Node, scope: Scope, failure: StepFailure) -> Entry:
@@ -147,8 +146,8 @@ class Interpreter:
         return _completed(previous)
 
     async def _conditional(self, group: Group, scope: Scope) -> Entry:
-        key = scope.prefix + group.id
-        block = group.body if await self._truth(group.condition, scope, key) else group.otherwise
+        condition = await self._truth(group.condition, scope, _place(group, scope))
+        block = group.body if condition else group.otherwise
         return _completed(None if block is None else await self._sequence(block, scope))
 
     async def _parallel(self, group: Group, scope: Scope) -> Entry:
@@ -176,7 +175,7 @@ class Interpreter:
                         failed.add(number)
             else:  # what it needs is not there
                 failed.add(number)
-                self._leaves.skip_all(node, scope.prefix)
+                await self._leaves.skip(node, scope.prefix)
             ended[number].set()
 
         await _together([branch(number) for number in block.order])
@@ -187,37 +186,38 @@ class Interpreter:
     async def _loop(self, group: Group, scope: Scope) -> Entry:
         if group.items is not None:
             return await self._for_each(group, scope)
-        key = scope.prefix + group.id
+        key, place = scope.prefix + group.id, _place(group, scope)
         previous: Any = None
         for index in range(group.max_iterations):
             inner = scope.within({"index": index, "previous": previous}, prefix=f"{key}[{index}].")
-            if group.repeat_while is not None and not await self._truth(group.repeat_while, inner, key):
+            if group.repeat_while is not None and not await self._truth(group.repeat_while, inner, place):
                 return _completed(previous)
             previous = await self._sequence(_there(group.body), inner)
-            if group.repeat_until is not None and await self._truth(group.repeat_until, inner, key):
+            if group.repeat_until is not None and await self._truth(group.repeat_until, inner, place):
                 return _completed(previous)
-            await asyncio.sleep(0)  # a round may have had nothing to wait for
+            await _breath(index)
         inner = scope.within({"index": group.max_iterations, "previous": previous}, prefix="")
-        if group.repeat_while is not None and not await self._truth(group.repeat_while, inner, key):
+        if group.repeat_while is not None and not await self._truth(group.repeat_while, inner, place):
             return _completed(previous)
         reason = (
             f"the loop did not end within {group.max_iterations} rounds; raise max_iterations if it may go on"
         )
-        raise StepFailure(key, group.id, LimitReached(step=key, reason=reason))
+        raise StepFailure(place, group.id, LimitReached(step=place, reason=reason))
 
     async def _for_each(self, group: Group, scope: Scope) -> Entry:
         key = scope.prefix + group.id
-        items = await self._items(group, scope, key, group.max_iterations)
+        items = await self._items(group, scope, group.max_iterations)
         outputs: list[Any] = []
         for index, item in enumerate(items):
             names = {group.variable: item, "index": index, "previous": outputs[-1] if outputs else None}
             inner = scope.within(names, prefix=f"{key}[{index}].")
             outputs.append(await self._sequence(_there(group.body), inner))
+            await _breath(index)
         return _completed(outputs)
 
     async def _map_reduce(self, group: Group, scope: Scope) -> Entry:
         key = scope.prefix + group.id
-        items = await self._items(group, scope, key, Limit.ITERATIONS)
+        items = await self._items(group, scope, Limit.ITERATIONS)
         results: list[Any] = [None] * len(items)
         failures: list[dict[str, Any]] = []
         left = iter(enumerate(items))
@@ -241,15 +241,16 @@ class Interpreter:
         entry = _completed(output)
         return {**entry, "failures": failures} if group.collects else entry
 
-    async def _items(self, group: Group, scope: Scope, key: str, most: int) -> list[Any]:
+    async def _items(self, group: Group, scope: Scope, most: int) -> list[Any]:
         assert group.items is not None
-        items = await self._value(group.items, scope, key)
+        place = _place(group, scope)
+        items = await self._value(group.items, scope, place)
         if not isinstance(items, list):
             reason = f"{group.items.source!r} is {show(items)}; a list of items is needed"
-            raise StepFailure(key, group.id, InvalidValue(step=key, reason=reason))
+            raise StepFailure(place, group.id, InvalidValue(step=place, reason=reason))
         if len(items) > most:
             reason = f"{group.items.source!r} has {len(items)} items; at most {most} are allowed"
-            raise StepFailure(key, group.id, LimitReached(step=key, reason=reason))
+            raise StepFailure(place, group.id, LimitReached(step=place, reason=reason))
         return items
 
     # --- expressions
@@ -298,6 +299,12 @@ async def _together(branches: list[Any]) -> None:
         raise next(_flat(errors)) from None
 
 
+async def _breath(index: int) -> None:
+    """Let others run now and then: a round may have had nothing to wait for."""
+    if index % 16 == 15:
+        await asyncio.sleep(0)
+
+
 def _flat(errors: BaseExceptionGroup[Any]) -> Iterator[BaseException]:
     for error in errors.exceptions:
         if isinstance(error, BaseExceptionGroup):
@@ -322,6 +329,12 @@ def _there(block: Block | None) -> Block:
 def _without_value(key: str, error: NoValue) -> StepFailure:
     found = ExpressionFailed(step=key, expression=error.expression, reason=error.reason)
     return StepFailure(key, _last(key), found)
+
+
+def _place(group: Group, scope: Scope) -> str:
+    """How a message names a group: by its key, or, where it is a whole workflow, by what runs that."""
+    key = (scope.prefix + group.id).rstrip("/")
+    return key or str(scope.find("run")["workflow"])
 
 
 def _last(key: str) -> str:

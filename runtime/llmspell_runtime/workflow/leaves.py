@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from bridge_runtime.errors import BridgeError, Internal, SessionClosed
@@ -13,6 +15,7 @@ from llmspell.workflow.types import StepStatus
 
 from llmspell_runtime.workflow.control import Control, TimedOut
 from llmspell_runtime.workflow.engine import Keeper, Observer, Outcome, StepCall, StepExecutor
+from llmspell_runtime.workflow.formulas import copied
 from llmspell_runtime.workflow.plan import Leaf, Node
 from llmspell_runtime.workflow.retries import pause_before_retry
 from llmspell_runtime.workflow.values import checked_output
@@ -57,13 +60,11 @@ class Leaves:
         """What has ended so far, in that order."""
         return list(self._outcomes.values())
 
-    def skipped(self, node: Leaf, key: str) -> None:
-        """A step is not to run. Nothing is kept of it: the same will be found when the run is repeated."""
-        self._ended(Outcome(key, node.id, node.kind, StepStatus.SKIPPED))
-
-    def skip_all(self, node: Node, prefix: str) -> None:
-        if isinstance(node, Leaf) and prefix + node.id not in self._outcomes:
-            self.skipped(node, prefix + node.id)
+    async def skip(self, node: Node, prefix: str) -> None:
+        """A step is not to run; groups leave no trace of that."""
+        key = prefix + node.id
+        if isinstance(node, Leaf) and key not in self._outcomes:
+            await self._keep(Outcome(key, node.id, node.kind, StepStatus.SKIPPED))
 
     async def run(self, node: Leaf, key: str, given: Callable[[], Awaitable[Any]]) -> Outcome:
         """What comes of a step, its failure too; it is kept before this returns."""
@@ -78,15 +79,24 @@ class Leaves:
             try:
                 pause = await self._attempt(node, outcome, given)
                 if pause is None:
-                    outcome.duration_ms = round((time.perf_counter() - began) * 1000, 3)
-                    if self._keeper is not None:
-                        await self._keeper.step_ended(self._run, outcome, self._control.elapsed)
-                    self._ended(outcome)
+                    outcome.duration_ms = _milliseconds_since(began)
+                    await self._keep(outcome)
                     return outcome
+            except asyncio.CancelledError:
+                if outcome.status != StepStatus.COMPLETED:
+                    self._cancelled(outcome, began)
+                raise
             finally:
                 self._control.end()
             await self._sleep(pause)
             await self._control.border()
+
+    def _cancelled(self, outcome: Outcome, began: float) -> None:
+        """Tell of an attempt that was cut short. It is not kept: a run that goes on begins it again."""
+        told = replace(
+            outcome, status=StepStatus.CANCELLED, error=None, duration_ms=_milliseconds_since(began)
+        )
+        self._observer.step_ended(self._run, told)
 
     async def _attempt(
         self, node: Leaf, outcome: Outcome, given: Callable[[], Awaitable[Any]]
@@ -99,7 +109,7 @@ class Leaves:
         try:
             call.input = await given()
             self._observer.step_started(call)
-            outcome.output = checked_output(outcome.key, await self._in_time(node, call))
+            outcome.output = copied(checked_output(outcome.key, await self._in_time(node, call)))
         except SessionClosed:
             raise
         except BridgeError as error:
@@ -128,7 +138,15 @@ class Leaves:
         except TimedOut as late:
             raise StepTimedOut(step=call.key, seconds=late.seconds) from None
 
-    def _ended(self, outcome: Outcome) -> None:
+    async def _keep(self, outcome: Outcome) -> None:
+        if self._keeper is not None:
+            await self._keeper.step_ended(self._run, outcome, self._control.elapsed)
         self._outcomes[outcome.key] = outcome
         self.count += 1
         self._observer.step_ended(self._run, outcome)
+        if self.count % 16 == 0:  # steps that wait for nothing must not keep others from running
+            await asyncio.sleep(0)
+
+
+def _milliseconds_since(began: float) -> float:
+    return round((time.perf_counter() - began) * 1000, 3)

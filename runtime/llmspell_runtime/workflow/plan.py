@@ -96,5 +96,7 @@ class Plan:
     input_schema: Mapping[str, Any] | None
     output: Template | None
     timeout: float | None
+    uses: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """For each step that sees others in its expressions: their ids."""
     size: int = 0
     """How many steps, those of nested workflows included."""

@@ -109,6 +109,16 @@ class References:
         self.uses: list[Use] = []
         self.named_after: list[tuple[Spot, str, str]] = []
 
+    def uses_by_step(self) -> dict[str, frozenset[str]]:
+        """For each step that sees others in its expressions: their ids."""
+        found: dict[str, frozenset[str]] = {}
+        for use in self.uses:
+            spot = use.spot if use.spot.id else use.spot.ground.owner
+            seen = use.names & self.steps.keys()
+            if spot is not None and spot.id and seen:
+                found[spot.id] = found.get(spot.id, frozenset()) | seen
+        return found
+
     def resolve(self) -> list[Fault]:
         """Note in every list which step waits for which; gives what cannot be."""
         faults = [

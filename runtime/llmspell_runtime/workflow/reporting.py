@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from bridge_runtime.errors import BridgeError
 from llmspell.shared.types import ErrorInfo
-from llmspell.workflow.types import RunResult, Status, StepOutcome, StepStatus
+from llmspell.workflow.types import RunInfo, RunResult, Status, StepOutcome, StepStatus
 
 from llmspell_runtime.provider.reporting import traced
 from llmspell_runtime.tool.redaction import redacted
 from llmspell_runtime.workflow.engine import Ending, Outcome, StepCall
+from llmspell_runtime.workflow.formulas import copied
 from llmspell_runtime.workflow.resources import Run
 
 if TYPE_CHECKING:
@@ -95,24 +96,33 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
 
 def result_of(run: Run, ending: Ending) -> RunResult:
     """What came of a run that did not fail."""
-    more = {"output": ending.output} if ending.status == Status.COMPLETED else {}
+    more = {"output": copied(ending.output)} if ending.status == Status.COMPLETED else {}
     return RunResult(
         run=run.handle,
         workflow=run.workflow,
         status=ending.status,
-        steps=[StepOutcome(**as_json(outcome)) for outcome in ending.outcomes],
+        steps=[StepOutcome(**copied(as_json(outcome))) for outcome in ending.outcomes],
         duration_ms=_milliseconds(ending),
         **more,
+    )
+
+
+def info_of(run: Run, ending: Ending) -> RunInfo:
+    """What is known of a run."""
+    return RunInfo(
+        run=run.handle,
+        id=run.id,
+        workflow=run.workflow,
+        status=ending.status,
+        steps=len(ending.outcomes),
+        duration_ms=_milliseconds(ending),
+        error=None if ending.error is None else ErrorInfo.model_validate(shown(ending.error)),
     )
 
 
 def shown(error: BridgeError) -> dict[str, Any]:
     """An error as data, with the trace id of the call that it belongs to."""
     return traced(error).to_json()
-
-
-def error_info(error: BridgeError) -> ErrorInfo:
-    return ErrorInfo.model_validate(shown(error))
 
 
 def _worked(ending: Ending) -> int:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from bridge_runtime.resources import Resource
 from llmspell.workflow.types import Pattern, WorkflowInfo
 
 from llmspell_runtime.workflow.closing import names_workflows
-from llmspell_runtime.workflow.engine import Engine
+from llmspell_runtime.workflow.engine import Order
+from llmspell_runtime.workflow.plan import Plan
+
+Release = Callable[["Run"], Awaitable[None]]
 
 
 class Workflow(Resource):
     """A definition, as JSON, that was found to be without faults."""
 
-    def __init__(self, definition: Mapping[str, Any], size: int) -> None:
-        """``size`` is how many steps it has."""
+    def __init__(self, definition: Mapping[str, Any], plan: Plan) -> None:
+        """``plan`` is what the definition compiles to; workflows that it names are not within."""
         self.definition = definition
-        self.size = size
+        self.plan = plan
         self.runs = 0
         self.closed = ""
         """The definition as an engine takes it; empty when it names others, which may change."""
@@ -35,7 +38,7 @@ class Workflow(Resource):
             name=self.name,
             description=self.definition.get("description"),
             pattern=Pattern(self.definition.get("pattern", Pattern.SEQUENTIAL)),
-            steps=self.size,
+            steps=self.plan.size,
             runs=self.runs,
         )
 
@@ -43,10 +46,14 @@ class Workflow(Resource):
 class Run(Resource):
     """One run, by its id at the engine."""
 
-    def __init__(self, id: str, workflow: str, engine: Engine, runs: MutableMapping[str, Run]) -> None:
-        """``runs`` is where it is found by its id, until it is closed."""
-        self.id, self.workflow, self._engine, self._runs = id, workflow, engine, runs
+    def __init__(self, order: Order, workflow: str, owner: Workflow | None, release: Release) -> None:
+        """``owner`` is the workflow that it was begun with, when this session did; ``release`` lets go of it."""
+        self.order, self.workflow, self.owner, self._release = order, workflow, owner, release
+
+    @property
+    def id(self) -> str:
+        """Unique everywhere; the handle is so in the session only."""
+        return self.order.run
 
     async def aclose(self) -> None:
-        await self._engine.forget(self.id)
-        self._runs.pop(self.id, None)
+        await self._release(self)

@@ -20,7 +20,7 @@ def checked_input(workflow: str, schema: Mapping[str, Any] | None, input: Any) -
         reason = size if isinstance(size, str) else f"{size} bytes as JSON; {Limit.RESULT_BYTES} are allowed"
         raise InvalidInput(workflow=workflow, reason=reason)
     if schema is not None:
-        issues = checker(dict(schema)).issues(input)
+        issues = checker(dict(schema), any_value=True).issues(input)
         if issues:
             reason = "; ".join(
                 f"{issue.path}: {issue.message}" if issue.path else issue.message for issue in issues

@@ -17,6 +17,10 @@ HERE = Path(__file__).parent
 
 EXAMPLES = {
     "agent": "It is 22 degrees in Oslo.\n",
+    "workflow": (
+        "forecasts[0].one\tcompleted\nforecasts[1].one\tcompleted\nwet\tcompleted\nadvice\tcompleted\n"
+        "Bergen\tPack an umbrella.\n"
+    ),
     "events": "tool.start\tdouble\ntool.complete\tdouble\ndouble\t42\n",
     "recording": (
         "tool.start\ttrue\ntool.double.note\ttrue\ntool.complete\ttrue\n3 events of the call that doubled 21\n"

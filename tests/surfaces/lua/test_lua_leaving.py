@@ -21,6 +21,12 @@ def test_a_cancelled_task_closes_its_request(run_file: RunFile) -> None:
     ], done.stderr
 
 
+def test_a_cancelled_workflow_closes_the_request_of_its_step(run_file: RunFile) -> None:
+    with Holding() as endpoint:
+        done = run_file(HERE / "cancelling_workflow.lua", endpoint.url)
+    assert done.stdout.splitlines() == ["reached", "true", "false\truntime.cancelled", "left\t0"], done.stderr
+
+
 def test_a_stream_left_early_adds_nothing(run_file: RunFile) -> None:
     done = run_file(HERE / "left_early.lua")
     assert done.stdout.splitlines() == [
