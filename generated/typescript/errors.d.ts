@@ -836,6 +836,42 @@ export type ErrorFields = {
    */
   "workflow.ambiguous_agent": { agent: string; handles: string };
   /**
+   * The text is no workflow of a version that is known here.
+   *
+   * HTTP 422.
+   */
+  "workflow.invalid_document": { reason: string };
+  /**
+   * The data is no checkpoint of a version that is known here.
+   *
+   * HTTP 422.
+   */
+  "workflow.invalid_checkpoint": { reason: string };
+  /**
+   * The run goes on elsewhere already.
+   *
+   * HTTP 409.
+   */
+  "workflow.run_in_use": { id: string };
+  /**
+   * A file of checkpoints could not be read or written.
+   *
+   * HTTP 400.
+   */
+  "workflow.file_failed": { path: string; reason: string };
+  /**
+   * The file does not hold checkpoints of a version that is known here.
+   *
+   * HTTP 400.
+   */
+  "workflow.invalid_file": { path: string; reason: string };
+  /**
+   * Steps begin runs whose steps begin runs, without end.
+   *
+   * HTTP 422.
+   */
+  "workflow.nested_too_deep": { workflow: string; limit: number };
+  /**
    * A loop, a map or a run would go on longer than it may.
    *
    * HTTP 422.

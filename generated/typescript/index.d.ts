@@ -409,6 +409,9 @@ export declare namespace workflow {
   export type Issue = $workflow.Issue;
   export type ValidationResult = $workflow.ValidationResult;
   export type RunOptions = $workflow.RunOptions;
+  export type RunInfo = $workflow.RunInfo;
+  export type StepDependencies = $workflow.StepDependencies;
+  export type DependencyGraph = $workflow.DependencyGraph;
   export type StepOutcome = $workflow.StepOutcome;
   export type RunResult = $workflow.RunResult;
   export type RunStarted = $workflow.RunStarted;

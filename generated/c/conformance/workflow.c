@@ -42,6 +42,12 @@ static void put_workflow_validation_result(json *out, const llmspell_workflow_va
 static void put_workflow_issue_list(json *out, const llmspell_workflow_issue_list *value);
 static void put_workflow_issue(json *out, const llmspell_workflow_issue *value);
 static const char *name_of_workflow_issue_code(llmspell_workflow_issue_code value);
+static void put_workflow_run_info_list(json *out, const llmspell_workflow_run_info_list *value);
+static void put_workflow_run_info(json *out, const llmspell_workflow_run_info *value);
+static void put_workflow_dependency_graph(json *out, const llmspell_workflow_dependency_graph *value);
+static void put_workflow_step_dependencies_list(json *out, const llmspell_workflow_step_dependencies_list *value);
+static void put_workflow_step_dependencies(json *out, const llmspell_workflow_step_dependencies *value);
+static void put_workflow_run_handle_list(json *out, const llmspell_workflow_run_handle_list *value);
 
 static const char *name_of_workflow_status(llmspell_workflow_status value)
 {
@@ -106,6 +112,8 @@ static const char *name_of_workflow_step_status(llmspell_workflow_step_status va
         return "failed";
     case LLMSPELL_WORKFLOW_STEP_STATUS_SKIPPED:
         return "skipped";
+    case LLMSPELL_WORKFLOW_STEP_STATUS_CANCELLED:
+        return "cancelled";
     default:
         return NULL;
     }
@@ -1120,6 +1128,8 @@ static const char *name_of_workflow_issue_code(llmspell_workflow_issue_code valu
         return "unknown_tool";
     case LLMSPELL_WORKFLOW_ISSUE_CODE_UNKNOWN_AGENT:
         return "unknown_agent";
+    case LLMSPELL_WORKFLOW_ISSUE_CODE_UNKNOWN_PROVIDER:
+        return "unknown_provider";
     case LLMSPELL_WORKFLOW_ISSUE_CODE_UNKNOWN_HANDLER:
         return "unknown_handler";
     case LLMSPELL_WORKFLOW_ISSUE_CODE_UNKNOWN_WORKFLOW:
@@ -1170,6 +1180,83 @@ static void put_workflow_validation_result(json *out, const llmspell_workflow_va
     json_key(out, "issues");
     put_workflow_issue_list(out, &value->issues);
     json_close(out, '}');
+}
+
+static void put_workflow_run_info(json *out, const llmspell_workflow_run_info *value)
+{
+    json_open(out, '{');
+    json_key(out, "run");
+    json_text(out, value->run);
+    json_key(out, "id");
+    json_text(out, value->id);
+    json_key(out, "workflow");
+    json_text(out, value->workflow);
+    json_key(out, "status");
+    json_text(out, name_of_workflow_status(value->status));
+    json_key(out, "steps");
+    json_integer(out, value->steps);
+    json_key(out, "duration_ms");
+    json_number(out, value->duration_ms);
+    if (value->error != NULL) {
+        json_key(out, "error");
+        put_error_info(out, value->error);
+    }
+    json_close(out, '}');
+}
+
+static void put_workflow_run_info_list(json *out, const llmspell_workflow_run_info_list *value)
+{
+    json_open(out, '[');
+    for (size_t i = 0; i < value->count; i++) {
+        put_workflow_run_info(out, &value->items[i]);
+    }
+    json_close(out, ']');
+}
+
+static void put_workflow_step_dependencies(json *out, const llmspell_workflow_step_dependencies *value)
+{
+    json_open(out, '{');
+    json_key(out, "id");
+    json_text(out, value->id);
+    json_key(out, "kind");
+    json_text(out, name_of_workflow_kind(value->kind));
+    if (value->within != NULL) {
+        json_key(out, "within");
+        json_text(out, value->within);
+    }
+    json_key(out, "after");
+    put_string_list(out, &value->after);
+    json_key(out, "uses");
+    put_string_list(out, &value->uses);
+    json_close(out, '}');
+}
+
+static void put_workflow_step_dependencies_list(json *out, const llmspell_workflow_step_dependencies_list *value)
+{
+    json_open(out, '[');
+    for (size_t i = 0; i < value->count; i++) {
+        put_workflow_step_dependencies(out, &value->items[i]);
+    }
+    json_close(out, ']');
+}
+
+static void put_workflow_dependency_graph(json *out, const llmspell_workflow_dependency_graph *value)
+{
+    json_open(out, '{');
+    json_key(out, "order");
+    put_string_list(out, &value->order);
+    json_key(out, "steps");
+    put_workflow_step_dependencies_list(out, &value->steps);
+    json_close(out, '}');
+}
+
+static void put_workflow_run_handle_list(json *out, const llmspell_workflow_run_handle_list *value)
+{
+    json_open(out, '[');
+    for (size_t i = 0; i < value->count; i++) {
+        json_text(out, llmspell_workflow_run_id(value->items[i]));
+    }
+    json_close(out, ']');
 }
 
 static llmspell_status create_two_steps_callback(void *user_data, const char *input_json, char **result_json)
@@ -2208,6 +2295,466 @@ static void workflow_validate_what_the_session_lacks(example *example, llmspell_
     }
 }
 
+/* workflow.list_runs, paused: */
+static void workflow_list_runs_paused(example *example, llmspell_session *session)
+{
+    llmspell_workflow_definition definition;
+    llmspell_workflow_definition_init(&definition);
+    definition.name = "two";
+    llmspell_workflow_step steps_items[2];
+    llmspell_workflow_step_init(&steps_items[0]);
+    steps_items[0].kind = LLMSPELL_WORKFLOW_STEP_TRANSFORM;
+    llmspell_workflow_transform_step transform;
+    llmspell_workflow_transform_step_init(&transform);
+    transform.id = "a";
+    transform.value_json = "1";
+    steps_items[0].as.transform = &transform;
+    llmspell_workflow_step_init(&steps_items[1]);
+    steps_items[1].kind = LLMSPELL_WORKFLOW_STEP_TRANSFORM;
+    llmspell_workflow_transform_step transform_;
+    llmspell_workflow_transform_step_init(&transform_);
+    transform_.id = "b";
+    transform_.value_json = "\"{{a.output + 1}}\"";
+    steps_items[1].as.transform = &transform_;
+    llmspell_workflow_step_list steps = {steps_items, 2};
+    definition.steps = steps;
+    llmspell_workflow *flow = NULL;
+    GIVEN(llmspell_workflow_create(session, &definition, &flow));
+    llmspell_workflow_run_options options_;
+    llmspell_workflow_run_options_init(&options_);
+    const char *pause_after_items[] = {"a"};
+    llmspell_string_list pause_after = {pause_after_items, 1};
+    options_.pause_after = pause_after;
+    llmspell_workflow_run *run = NULL;
+    GIVEN(llmspell_workflow_start(session, flow, NULL, &options_, &run));
+    llmspell_workflow_run_result result_;
+    GIVEN(llmspell_workflow_get_result(session, run, NULL, &result_));
+    example_begin(example);
+    llmspell_workflow_run_info_list result;
+    if (example_worked(example, llmspell_workflow_list_runs(session, NULL, &result))) {
+        put_workflow_run_info_list(example_result(example), &result);
+        llmspell_workflow_run_info_list_free(&result);
+    }
+    llmspell_workflow_run_result_free(&result_);
+    llmspell_workflow_run_free(run);
+    llmspell_workflow_free(flow);
+}
+
+/* workflow.list_runs, none: */
+static void workflow_list_runs_none(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    llmspell_workflow_run_info_list result;
+    if (example_worked(example, llmspell_workflow_list_runs(session, NULL, &result))) {
+        put_workflow_run_info_list(example_result(example), &result);
+        llmspell_workflow_run_info_list_free(&result);
+    }
+}
+
+/* workflow.compose, pipeline: */
+static void workflow_compose_pipeline(example *example, llmspell_session *session)
+{
+    llmspell_workflow_definition definition;
+    llmspell_workflow_definition_init(&definition);
+    definition.name = "double";
+    llmspell_workflow_step steps_items[1];
+    llmspell_workflow_step_init(&steps_items[0]);
+    steps_items[0].kind = LLMSPELL_WORKFLOW_STEP_TRANSFORM;
+    llmspell_workflow_transform_step transform;
+    llmspell_workflow_transform_step_init(&transform);
+    transform.id = "a";
+    transform.value_json = "\"{{input * 2}}\"";
+    steps_items[0].as.transform = &transform;
+    llmspell_workflow_step_list steps = {steps_items, 1};
+    definition.steps = steps;
+    llmspell_workflow *workflow = NULL;
+    GIVEN(llmspell_workflow_create(session, &definition, &workflow));
+    llmspell_workflow_definition definition_;
+    llmspell_workflow_definition_init(&definition_);
+    definition_.name = "add-one";
+    llmspell_workflow_step steps__items[1];
+    llmspell_workflow_step_init(&steps__items[0]);
+    steps__items[0].kind = LLMSPELL_WORKFLOW_STEP_TRANSFORM;
+    llmspell_workflow_transform_step transform_;
+    llmspell_workflow_transform_step_init(&transform_);
+    transform_.id = "a";
+    transform_.value_json = "\"{{input + 1}}\"";
+    steps__items[0].as.transform = &transform_;
+    llmspell_workflow_step_list steps_ = {steps__items, 1};
+    definition_.steps = steps_;
+    llmspell_workflow *workflow_ = NULL;
+    GIVEN(llmspell_workflow_create(session, &definition_, &workflow_));
+    const char *workflows_items[] = {"double", "add-one"};
+    llmspell_string_list workflows = {workflows_items, 2};
+    example_begin(example);
+    llmspell_workflow *result = NULL;
+    if (example_worked(example, llmspell_workflow_compose(session, "both", &workflows, LLMSPELL_WORKFLOW_PATTERN_PIPELINE, &result))) {
+        json_text(example_result(example), llmspell_workflow_id(result));
+        llmspell_workflow_free(result);
+    }
+    llmspell_workflow_free(workflow_);
+    llmspell_workflow_free(workflow);
+}
+
+/* workflow.compose, not_a_loop: Some patterns need more than steps. */
+static void workflow_compose_not_a_loop(example *example, llmspell_session *session)
+{
+    llmspell_workflow_definition definition;
+    llmspell_workflow_definition_init(&definition);
+    definition.name = "double";
+    llmspell_workflow_step steps_items[1];
+    llmspell_workflow_step_init(&steps_items[0]);
+    steps_items[0].kind = LLMSPELL_WORKFLOW_STEP_TRANSFORM;
+    llmspell_workflow_transform_step transform;
+    llmspell_workflow_transform_step_init(&transform);
+    transform.id = "a";
+    transform.value_json = "\"{{input * 2}}\"";
+    steps_items[0].as.transform = &transform;
+    llmspell_workflow_step_list steps = {steps_items, 1};
+    definition.steps = steps;
+    llmspell_workflow *workflow = NULL;
+    GIVEN(llmspell_workflow_create(session, &definition, &workflow));
+    llmspell_workflow_definition definition_;
+    llmspell_workflow_definition_init(&definition_);
+    definition_.name = "add-one";
+    llmspell_workflow_step steps__items[1];
+    llmspell_workflow_step_init(&steps__items[0]);
+    steps__items[0].kind = LLMSPELL_WORKFLOW_STEP_TRANSFORM;
+    llmspell_workflow_transform_step transform_;
+    llmspell_workflow_transform_step_init(&transform_);
+    transform_.id = "a";
+    transform_.value_json = "\"{{input + 1}}\"";
+    steps__items[0].as.transform = &transform_;
+    llmspell_workflow_step_list steps_ = {steps__items, 1};
+    definition_.steps = steps_;
+    llmspell_workflow *workflow_ = NULL;
+    GIVEN(llmspell_workflow_create(session, &definition_, &workflow_));
+    const char *workflows_items[] = {"double"};
+    llmspell_string_list workflows = {workflows_items, 1};
+    example_begin(example);
+    llmspell_workflow *result = NULL;
+    if (example_worked(example, llmspell_workflow_compose(session, "both", &workflows, LLMSPELL_WORKFLOW_PATTERN_LOOP, &result))) {
+        json_text(example_result(example), llmspell_workflow_id(result));
+        llmspell_workflow_free(result);
+    }
+    llmspell_workflow_free(workflow_);
+    llmspell_workflow_free(workflow);
+}
+
+/* workflow.get_dependencies, diamond: */
+static void workflow_get_dependencies_diamond(example *example, llmspell_session *session)
+{
+    llmspell_workflow_definition definition;
+    llmspell_workflow_definition_init(&definition);
+    definition.name = "diamond";
+    definition.pattern = LLMSPELL_WORKFLOW_PATTERN_PARALLEL;
+    llmspell_workflow_step steps_items[4];
+    llmspell_workflow_step_init(&steps_items[0]);
+    steps_items[0].kind = LLMSPELL_WORKFLOW_STEP_TRANSFORM;
+    llmspell_workflow_transform_step transform;
+    llmspell_workflow_transform_step_init(&transform);
+    transform.id = "bottom";
+    transform.value_json = "\"{{left.output + right.output}}\"";
+    steps_items[0].as.transform = &transform;
+    llmspell_workflow_step_init(&steps_items[1]);
+    steps_items[1].kind = LLMSPELL_WORKFLOW_STEP_TRANSFORM;
+    llmspell_workflow_transform_step transform_;
+    llmspell_workflow_transform_step_init(&transform_);
+    transform_.id = "left";
+    transform_.value_json = "\"{{top.output}}\"";
+    steps_items[1].as.transform = &transform_;
+    llmspell_workflow_step_init(&steps_items[2]);
+    steps_items[2].kind = LLMSPELL_WORKFLOW_STEP_TRANSFORM;
+    llmspell_workflow_transform_step transform__;
+    llmspell_workflow_transform_step_init(&transform__);
+    transform__.id = "right";
+    transform__.value_json = "2";
+    const char *after_items[] = {"top"};
+    llmspell_string_list after = {after_items, 1};
+    transform__.after = after;
+    steps_items[2].as.transform = &transform__;
+    llmspell_workflow_step_init(&steps_items[3]);
+    steps_items[3].kind = LLMSPELL_WORKFLOW_STEP_TRANSFORM;
+    llmspell_workflow_transform_step transform___;
+    llmspell_workflow_transform_step_init(&transform___);
+    transform___.id = "top";
+    transform___.value_json = "1";
+    steps_items[3].as.transform = &transform___;
+    llmspell_workflow_step_list steps = {steps_items, 4};
+    definition.steps = steps;
+    llmspell_workflow *flow = NULL;
+    GIVEN(llmspell_workflow_create(session, &definition, &flow));
+    example_begin(example);
+    llmspell_workflow_dependency_graph result;
+    if (example_worked(example, llmspell_workflow_get_dependencies(session, flow, &result))) {
+        put_workflow_dependency_graph(example_result(example), &result);
+        llmspell_workflow_dependency_graph_free(&result);
+    }
+    llmspell_workflow_free(flow);
+}
+
+/* workflow.get_dependencies, unknown: */
+static void workflow_get_dependencies_unknown(example *example, llmspell_session *session)
+{
+    llmspell_workflow *workflow = llmspell_workflow_from_id("workflow_9");
+    example_begin(example);
+    llmspell_workflow_dependency_graph result;
+    if (example_worked(example, llmspell_workflow_get_dependencies(session, workflow, &result))) {
+        put_workflow_dependency_graph(example_result(example), &result);
+        llmspell_workflow_dependency_graph_free(&result);
+    }
+    llmspell_workflow_free(workflow);
+}
+
+/* workflow.serialize, yaml: */
+static void workflow_serialize_yaml(example *example, llmspell_session *session)
+{
+    llmspell_workflow_definition definition;
+    llmspell_workflow_definition_init(&definition);
+    definition.name = "one";
+    llmspell_workflow_step steps_items[1];
+    llmspell_workflow_step_init(&steps_items[0]);
+    steps_items[0].kind = LLMSPELL_WORKFLOW_STEP_TRANSFORM;
+    llmspell_workflow_transform_step transform;
+    llmspell_workflow_transform_step_init(&transform);
+    transform.id = "a";
+    transform.value_json = "\"{{input}}\"";
+    steps_items[0].as.transform = &transform;
+    llmspell_workflow_step_list steps = {steps_items, 1};
+    definition.steps = steps;
+    llmspell_workflow *flow = NULL;
+    GIVEN(llmspell_workflow_create(session, &definition, &flow));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_workflow_serialize(session, flow, LLMSPELL_WORKFLOW_FORMAT_YAML, &result))) {
+        json_text(example_result(example), result);
+        llmspell_string_free(result);
+    }
+    llmspell_workflow_free(flow);
+}
+
+/* workflow.serialize, unknown: */
+static void workflow_serialize_unknown(example *example, llmspell_session *session)
+{
+    llmspell_workflow *workflow = llmspell_workflow_from_id("workflow_9");
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_workflow_serialize(session, workflow, 0, &result))) {
+        json_text(example_result(example), result);
+        llmspell_string_free(result);
+    }
+    llmspell_workflow_free(workflow);
+}
+
+/* workflow.deserialize, by_hand: */
+static void workflow_deserialize_by_hand(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    llmspell_workflow *result = NULL;
+    if (example_worked(example, llmspell_workflow_deserialize(session, "format: llmspell.workflow\nversion: 1\nworkflow:\n  name: greet\n  steps:\n    - {id: text, kind: transform, value: \"Hello {{input.name}}\"}\n", 0, &result))) {
+        json_text(example_result(example), llmspell_workflow_id(result));
+        llmspell_workflow_free(result);
+    }
+}
+
+/* workflow.deserialize, of_the_future: A version that is not known is refused. */
+static void workflow_deserialize_of_the_future(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    llmspell_workflow *result = NULL;
+    if (example_worked(example, llmspell_workflow_deserialize(session, "{\"format\": \"llmspell.workflow\", \"version\": 2, \"workflow\": {}}", 0, &result))) {
+        json_text(example_result(example), llmspell_workflow_id(result));
+        llmspell_workflow_free(result);
+    }
+}
+
+/* workflow.deserialize, something_else: */
+static void workflow_deserialize_something_else(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    llmspell_workflow *result = NULL;
+    if (example_worked(example, llmspell_workflow_deserialize(session, "[1, 2]", LLMSPELL_WORKFLOW_FORMAT_JSON, &result))) {
+        json_text(example_result(example), llmspell_workflow_id(result));
+        llmspell_workflow_free(result);
+    }
+}
+
+/* workflow.get_checkpoint, paused: */
+static void workflow_get_checkpoint_paused(example *example, llmspell_session *session)
+{
+    llmspell_workflow_definition definition;
+    llmspell_workflow_definition_init(&definition);
+    definition.name = "two";
+    llmspell_workflow_step steps_items[2];
+    llmspell_workflow_step_init(&steps_items[0]);
+    steps_items[0].kind = LLMSPELL_WORKFLOW_STEP_TRANSFORM;
+    llmspell_workflow_transform_step transform;
+    llmspell_workflow_transform_step_init(&transform);
+    transform.id = "a";
+    transform.value_json = "1";
+    steps_items[0].as.transform = &transform;
+    llmspell_workflow_step_init(&steps_items[1]);
+    steps_items[1].kind = LLMSPELL_WORKFLOW_STEP_TRANSFORM;
+    llmspell_workflow_transform_step transform_;
+    llmspell_workflow_transform_step_init(&transform_);
+    transform_.id = "b";
+    transform_.value_json = "\"{{a.output + 1}}\"";
+    steps_items[1].as.transform = &transform_;
+    llmspell_workflow_step_list steps = {steps_items, 2};
+    definition.steps = steps;
+    llmspell_workflow *flow = NULL;
+    GIVEN(llmspell_workflow_create(session, &definition, &flow));
+    llmspell_workflow_run_options options_;
+    llmspell_workflow_run_options_init(&options_);
+    const char *pause_after_items[] = {"a"};
+    llmspell_string_list pause_after = {pause_after_items, 1};
+    options_.pause_after = pause_after;
+    llmspell_workflow_run *run = NULL;
+    GIVEN(llmspell_workflow_start(session, flow, NULL, &options_, &run));
+    llmspell_workflow_run_result result_;
+    GIVEN(llmspell_workflow_get_result(session, run, NULL, &result_));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_workflow_get_checkpoint(session, run, &result))) {
+        json_raw(example_result(example), result);
+        llmspell_string_free(result);
+    }
+    llmspell_workflow_run_result_free(&result_);
+    llmspell_workflow_run_free(run);
+    llmspell_workflow_free(flow);
+}
+
+/* workflow.get_checkpoint, unknown: */
+static void workflow_get_checkpoint_unknown(example *example, llmspell_session *session)
+{
+    llmspell_workflow_run *run = llmspell_workflow_run_from_id("run_9");
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_workflow_get_checkpoint(session, run, &result))) {
+        json_raw(example_result(example), result);
+        llmspell_string_free(result);
+    }
+    llmspell_workflow_run_free(run);
+}
+
+/* workflow.restore, after_the_first_step: */
+static void workflow_restore_after_the_first_step(example *example, llmspell_session *session)
+{
+    llmspell_workflow_definition definition;
+    llmspell_workflow_definition_init(&definition);
+    definition.name = "two";
+    llmspell_workflow_step steps_items[2];
+    llmspell_workflow_step_init(&steps_items[0]);
+    steps_items[0].kind = LLMSPELL_WORKFLOW_STEP_TRANSFORM;
+    llmspell_workflow_transform_step transform;
+    llmspell_workflow_transform_step_init(&transform);
+    transform.id = "a";
+    transform.value_json = "1";
+    steps_items[0].as.transform = &transform;
+    llmspell_workflow_step_init(&steps_items[1]);
+    steps_items[1].kind = LLMSPELL_WORKFLOW_STEP_TRANSFORM;
+    llmspell_workflow_transform_step transform_;
+    llmspell_workflow_transform_step_init(&transform_);
+    transform_.id = "b";
+    transform_.value_json = "\"{{a.output + 1}}\"";
+    steps_items[1].as.transform = &transform_;
+    llmspell_workflow_step_list steps = {steps_items, 2};
+    definition.steps = steps;
+    llmspell_workflow *flow = NULL;
+    GIVEN(llmspell_workflow_create(session, &definition, &flow));
+    llmspell_workflow_run_options options_;
+    llmspell_workflow_run_options_init(&options_);
+    const char *pause_after_items[] = {"a"};
+    llmspell_string_list pause_after = {pause_after_items, 1};
+    options_.pause_after = pause_after;
+    llmspell_workflow_run *run = NULL;
+    GIVEN(llmspell_workflow_start(session, flow, NULL, &options_, &run));
+    llmspell_workflow_run_result result_;
+    GIVEN(llmspell_workflow_get_result(session, run, NULL, &result_));
+    char *checkpoint = NULL;
+    GIVEN(llmspell_workflow_get_checkpoint(session, run, &checkpoint));
+    GIVEN(llmspell_workflow_discard(session, run));
+    example_begin(example);
+    llmspell_workflow_run *result = NULL;
+    if (example_worked(example, llmspell_workflow_restore(session, example_format(example, "%s", checkpoint), NULL, &result))) {
+        json_text(example_result(example), llmspell_workflow_run_id(result));
+        llmspell_workflow_run_free(result);
+    }
+    llmspell_string_free(checkpoint);
+    llmspell_workflow_run_result_free(&result_);
+    llmspell_workflow_run_free(run);
+    llmspell_workflow_free(flow);
+}
+
+/* workflow.restore, something_else: */
+static void workflow_restore_something_else(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    llmspell_workflow_run *result = NULL;
+    if (example_worked(example, llmspell_workflow_restore(session, "{}", NULL, &result))) {
+        json_text(example_result(example), llmspell_workflow_run_id(result));
+        llmspell_workflow_run_free(result);
+    }
+}
+
+/* workflow.recover, one: */
+static void workflow_recover_one(example *example, llmspell_session *session)
+{
+    llmspell_workflow_definition definition;
+    llmspell_workflow_definition_init(&definition);
+    definition.name = "two";
+    llmspell_workflow_step steps_items[2];
+    llmspell_workflow_step_init(&steps_items[0]);
+    steps_items[0].kind = LLMSPELL_WORKFLOW_STEP_TRANSFORM;
+    llmspell_workflow_transform_step transform;
+    llmspell_workflow_transform_step_init(&transform);
+    transform.id = "a";
+    transform.value_json = "1";
+    steps_items[0].as.transform = &transform;
+    llmspell_workflow_step_init(&steps_items[1]);
+    steps_items[1].kind = LLMSPELL_WORKFLOW_STEP_TRANSFORM;
+    llmspell_workflow_transform_step transform_;
+    llmspell_workflow_transform_step_init(&transform_);
+    transform_.id = "b";
+    transform_.value_json = "\"{{a.output + 1}}\"";
+    steps_items[1].as.transform = &transform_;
+    llmspell_workflow_step_list steps = {steps_items, 2};
+    definition.steps = steps;
+    llmspell_workflow *flow = NULL;
+    GIVEN(llmspell_workflow_create(session, &definition, &flow));
+    llmspell_workflow_run_options options_;
+    llmspell_workflow_run_options_init(&options_);
+    const char *pause_after_items[] = {"a"};
+    llmspell_string_list pause_after = {pause_after_items, 1};
+    options_.pause_after = pause_after;
+    options_.checkpoint_file = "runs.db";
+    llmspell_workflow_run *run = NULL;
+    GIVEN(llmspell_workflow_start(session, flow, NULL, &options_, &run));
+    llmspell_workflow_run_result result_;
+    GIVEN(llmspell_workflow_get_result(session, run, NULL, &result_));
+    GIVEN(llmspell_workflow_discard(session, run));
+    example_begin(example);
+    llmspell_workflow_run_handle_list result;
+    if (example_worked(example, llmspell_workflow_recover(session, "runs.db", &result))) {
+        put_workflow_run_handle_list(example_result(example), &result);
+        llmspell_workflow_run_handle_list_free(&result);
+    }
+    llmspell_workflow_run_result_free(&result_);
+    llmspell_workflow_run_free(run);
+    llmspell_workflow_free(flow);
+}
+
+/* workflow.recover, forbidden: */
+static void workflow_recover_forbidden(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    llmspell_workflow_run_handle_list result;
+    if (example_worked(example, llmspell_workflow_recover(session, "runs.db", &result))) {
+        put_workflow_run_handle_list(example_result(example), &result);
+        llmspell_workflow_run_handle_list_free(&result);
+    }
+}
+
 int main(void)
 {
     example_run("workflow.create", "two_steps", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_create_two_steps);
@@ -2248,5 +2795,22 @@ int main(void)
     example_run("workflow.validate", "good", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_validate_good);
     example_run("workflow.validate", "cycle", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_validate_cycle);
     example_run("workflow.validate", "what_the_session_lacks", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_validate_what_the_session_lacks);
+    example_run("workflow.list_runs", "paused", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_list_runs_paused);
+    example_run("workflow.list_runs", "none", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_list_runs_none);
+    example_run("workflow.compose", "pipeline", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_compose_pipeline);
+    example_run("workflow.compose", "not_a_loop", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_compose_not_a_loop);
+    example_run("workflow.get_dependencies", "diamond", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_get_dependencies_diamond);
+    example_run("workflow.get_dependencies", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_get_dependencies_unknown);
+    example_run("workflow.serialize", "yaml", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_serialize_yaml);
+    example_run("workflow.serialize", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_serialize_unknown);
+    example_run("workflow.deserialize", "by_hand", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_deserialize_by_hand);
+    example_run("workflow.deserialize", "of_the_future", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_deserialize_of_the_future);
+    example_run("workflow.deserialize", "something_else", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_deserialize_something_else);
+    example_run("workflow.get_checkpoint", "paused", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_get_checkpoint_paused);
+    example_run("workflow.get_checkpoint", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_get_checkpoint_unknown);
+    example_run("workflow.restore", "after_the_first_step", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_restore_after_the_first_step);
+    example_run("workflow.restore", "something_else", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_restore_something_else);
+    example_run("workflow.recover", "one", "{\"permissions\": {\"llm\": true, \"fs.write\": [\".\"]}, \"record_events\": true}", workflow_recover_one);
+    example_run("workflow.recover", "forbidden", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_recover_forbidden);
     return 0;
 }

@@ -523,6 +523,219 @@ static void workflow_validate_what_the_session_lacks(example *example, llmspell_
     llmspell_string_free(result);
 }
 
+/* workflow.list_runs, paused: */
+static void workflow_list_runs_paused(example *example, llmspell_session *session)
+{
+    char *flow = NULL;
+    GIVEN(llmspell_call(session, "workflow.create", "{\"definition\": {\"name\": \"two\", \"steps\": [{\"id\": \"a\", \"kind\": \"transform\", \"value\": 1}, {\"id\": \"b\", \"kind\": \"transform\", \"value\": \"{{a.output + 1}}\"}]}}", &flow));
+    char *run = NULL;
+    GIVEN(llmspell_call(session, "workflow.start", example_format(example, "{\"workflow\": %s, \"options\": {\"pause_after\": [\"a\"]}}", flow), &run));
+    GIVEN(llmspell_call(session, "workflow.get_result", example_format(example, "{\"run\": %s}", run), NULL));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "workflow.list_runs", "{}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(run);
+    llmspell_string_free(flow);
+}
+
+/* workflow.list_runs, none: */
+static void workflow_list_runs_none(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "workflow.list_runs", "{}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* workflow.compose, pipeline: */
+static void workflow_compose_pipeline(example *example, llmspell_session *session)
+{
+    GIVEN(llmspell_call(session, "workflow.create", "{\"definition\": {\"name\": \"double\", \"steps\": [{\"id\": \"a\", \"kind\": \"transform\", \"value\": \"{{input * 2}}\"}]}}", NULL));
+    GIVEN(llmspell_call(session, "workflow.create", "{\"definition\": {\"name\": \"add-one\", \"steps\": [{\"id\": \"a\", \"kind\": \"transform\", \"value\": \"{{input + 1}}\"}]}}", NULL));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "workflow.compose", "{\"name\": \"both\", \"workflows\": [\"double\", \"add-one\"], \"pattern\": \"pipeline\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* workflow.compose, not_a_loop: Some patterns need more than steps. */
+static void workflow_compose_not_a_loop(example *example, llmspell_session *session)
+{
+    GIVEN(llmspell_call(session, "workflow.create", "{\"definition\": {\"name\": \"double\", \"steps\": [{\"id\": \"a\", \"kind\": \"transform\", \"value\": \"{{input * 2}}\"}]}}", NULL));
+    GIVEN(llmspell_call(session, "workflow.create", "{\"definition\": {\"name\": \"add-one\", \"steps\": [{\"id\": \"a\", \"kind\": \"transform\", \"value\": \"{{input + 1}}\"}]}}", NULL));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "workflow.compose", "{\"name\": \"both\", \"workflows\": [\"double\"], \"pattern\": \"loop\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* workflow.get_dependencies, diamond: */
+static void workflow_get_dependencies_diamond(example *example, llmspell_session *session)
+{
+    char *flow = NULL;
+    GIVEN(llmspell_call(session, "workflow.create", "{\"definition\": {\"name\": \"diamond\", \"pattern\": \"parallel\", \"steps\": [{\"id\": \"bottom\", \"kind\": \"transform\", \"value\": \"{{left.output + right.output}}\"}, {\"id\": \"left\", \"kind\": \"transform\", \"value\": \"{{top.output}}\"}, {\"id\": \"right\", \"kind\": \"transform\", \"value\": 2, \"after\": [\"top\"]}, {\"id\": \"top\", \"kind\": \"transform\", \"value\": 1}]}}", &flow));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "workflow.get_dependencies", example_format(example, "{\"workflow\": %s}", flow), &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(flow);
+}
+
+/* workflow.get_dependencies, unknown: */
+static void workflow_get_dependencies_unknown(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "workflow.get_dependencies", "{\"workflow\": \"workflow_9\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* workflow.serialize, yaml: */
+static void workflow_serialize_yaml(example *example, llmspell_session *session)
+{
+    char *flow = NULL;
+    GIVEN(llmspell_call(session, "workflow.create", "{\"definition\": {\"name\": \"one\", \"steps\": [{\"id\": \"a\", \"kind\": \"transform\", \"value\": \"{{input}}\"}]}}", &flow));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "workflow.serialize", example_format(example, "{\"workflow\": %s, \"format\": \"yaml\"}", flow), &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(flow);
+}
+
+/* workflow.serialize, unknown: */
+static void workflow_serialize_unknown(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "workflow.serialize", "{\"workflow\": \"workflow_9\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* workflow.deserialize, by_hand: */
+static void workflow_deserialize_by_hand(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "workflow.deserialize", "{\"text\": \"format: llmspell.workflow\\nversion: 1\\nworkflow:\\n  name: greet\\n  steps:\\n    - {id: text, kind: transform, value: \\\"Hello {{input.name}}\\\"}\\n\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* workflow.deserialize, of_the_future: A version that is not known is refused. */
+static void workflow_deserialize_of_the_future(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "workflow.deserialize", "{\"text\": \"{\\\"format\\\": \\\"llmspell.workflow\\\", \\\"version\\\": 2, \\\"workflow\\\": {}}\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* workflow.deserialize, something_else: */
+static void workflow_deserialize_something_else(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "workflow.deserialize", "{\"text\": \"[1, 2]\", \"format\": \"json\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* workflow.get_checkpoint, paused: */
+static void workflow_get_checkpoint_paused(example *example, llmspell_session *session)
+{
+    char *flow = NULL;
+    GIVEN(llmspell_call(session, "workflow.create", "{\"definition\": {\"name\": \"two\", \"steps\": [{\"id\": \"a\", \"kind\": \"transform\", \"value\": 1}, {\"id\": \"b\", \"kind\": \"transform\", \"value\": \"{{a.output + 1}}\"}]}}", &flow));
+    char *run = NULL;
+    GIVEN(llmspell_call(session, "workflow.start", example_format(example, "{\"workflow\": %s, \"options\": {\"pause_after\": [\"a\"]}}", flow), &run));
+    GIVEN(llmspell_call(session, "workflow.get_result", example_format(example, "{\"run\": %s}", run), NULL));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "workflow.get_checkpoint", example_format(example, "{\"run\": %s}", run), &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(run);
+    llmspell_string_free(flow);
+}
+
+/* workflow.get_checkpoint, unknown: */
+static void workflow_get_checkpoint_unknown(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "workflow.get_checkpoint", "{\"run\": \"run_9\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* workflow.restore, after_the_first_step: */
+static void workflow_restore_after_the_first_step(example *example, llmspell_session *session)
+{
+    char *flow = NULL;
+    GIVEN(llmspell_call(session, "workflow.create", "{\"definition\": {\"name\": \"two\", \"steps\": [{\"id\": \"a\", \"kind\": \"transform\", \"value\": 1}, {\"id\": \"b\", \"kind\": \"transform\", \"value\": \"{{a.output + 1}}\"}]}}", &flow));
+    char *run = NULL;
+    GIVEN(llmspell_call(session, "workflow.start", example_format(example, "{\"workflow\": %s, \"options\": {\"pause_after\": [\"a\"]}}", flow), &run));
+    GIVEN(llmspell_call(session, "workflow.get_result", example_format(example, "{\"run\": %s}", run), NULL));
+    char *checkpoint = NULL;
+    GIVEN(llmspell_call(session, "workflow.get_checkpoint", example_format(example, "{\"run\": %s}", run), &checkpoint));
+    GIVEN(llmspell_call(session, "workflow.discard", example_format(example, "{\"run\": %s}", run), NULL));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "workflow.restore", example_format(example, "{\"checkpoint\": %s}", checkpoint), &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(checkpoint);
+    llmspell_string_free(run);
+    llmspell_string_free(flow);
+}
+
+/* workflow.restore, something_else: */
+static void workflow_restore_something_else(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "workflow.restore", "{\"checkpoint\": {}}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
+/* workflow.recover, one: */
+static void workflow_recover_one(example *example, llmspell_session *session)
+{
+    char *flow = NULL;
+    GIVEN(llmspell_call(session, "workflow.create", "{\"definition\": {\"name\": \"two\", \"steps\": [{\"id\": \"a\", \"kind\": \"transform\", \"value\": 1}, {\"id\": \"b\", \"kind\": \"transform\", \"value\": \"{{a.output + 1}}\"}]}}", &flow));
+    char *run = NULL;
+    GIVEN(llmspell_call(session, "workflow.start", example_format(example, "{\"workflow\": %s, \"options\": {\"pause_after\": [\"a\"], \"checkpoint_file\": \"runs.db\"}}", flow), &run));
+    GIVEN(llmspell_call(session, "workflow.get_result", example_format(example, "{\"run\": %s}", run), NULL));
+    GIVEN(llmspell_call(session, "workflow.discard", example_format(example, "{\"run\": %s}", run), NULL));
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "workflow.recover", "{\"path\": \"runs.db\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+    llmspell_string_free(run);
+    llmspell_string_free(flow);
+}
+
+/* workflow.recover, forbidden: */
+static void workflow_recover_forbidden(example *example, llmspell_session *session)
+{
+    example_begin(example);
+    char *result = NULL;
+    if (example_worked(example, llmspell_call(session, "workflow.recover", "{\"path\": \"runs.db\"}", &result)))
+        json_raw(example_result(example), result);
+    llmspell_string_free(result);
+}
+
 int main(void)
 {
     example_run("workflow.create", "two_steps", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_create_two_steps);
@@ -563,5 +776,22 @@ int main(void)
     example_run("workflow.validate", "good", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_validate_good);
     example_run("workflow.validate", "cycle", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_validate_cycle);
     example_run("workflow.validate", "what_the_session_lacks", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_validate_what_the_session_lacks);
+    example_run("workflow.list_runs", "paused", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_list_runs_paused);
+    example_run("workflow.list_runs", "none", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_list_runs_none);
+    example_run("workflow.compose", "pipeline", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_compose_pipeline);
+    example_run("workflow.compose", "not_a_loop", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_compose_not_a_loop);
+    example_run("workflow.get_dependencies", "diamond", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_get_dependencies_diamond);
+    example_run("workflow.get_dependencies", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_get_dependencies_unknown);
+    example_run("workflow.serialize", "yaml", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_serialize_yaml);
+    example_run("workflow.serialize", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_serialize_unknown);
+    example_run("workflow.deserialize", "by_hand", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_deserialize_by_hand);
+    example_run("workflow.deserialize", "of_the_future", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_deserialize_of_the_future);
+    example_run("workflow.deserialize", "something_else", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_deserialize_something_else);
+    example_run("workflow.get_checkpoint", "paused", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_get_checkpoint_paused);
+    example_run("workflow.get_checkpoint", "unknown", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_get_checkpoint_unknown);
+    example_run("workflow.restore", "after_the_first_step", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_restore_after_the_first_step);
+    example_run("workflow.restore", "something_else", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_restore_something_else);
+    example_run("workflow.recover", "one", "{\"permissions\": {\"llm\": true, \"fs.write\": [\".\"]}, \"record_events\": true}", workflow_recover_one);
+    example_run("workflow.recover", "forbidden", "{\"permissions\": {\"llm\": true}, \"record_events\": true}", workflow_recover_forbidden);
     return 0;
 }

@@ -155,6 +155,12 @@ const bridge_error_kind bridge_error_kinds[] = {
     { LLMSPELL_E_SESSION_CONVERSION_NOT_FOUND, 404, "session.conversion_not_found", "none" },
     { LLMSPELL_E_HOOK_INVALID_OPTIONS, 422, "hook.invalid_options", "none" },
     { LLMSPELL_E_HOOK_INVALID_COMPOSITION, 422, "hook.invalid_composition", "none" },
+    { LLMSPELL_E_WORKFLOW_INVALID_DOCUMENT, 422, "workflow.invalid_document", "none" },
+    { LLMSPELL_E_WORKFLOW_INVALID_CHECKPOINT, 422, "workflow.invalid_checkpoint", "none" },
+    { LLMSPELL_E_WORKFLOW_RUN_IN_USE, 409, "workflow.run_in_use", "none" },
+    { LLMSPELL_E_WORKFLOW_FILE_FAILED, 400, "workflow.file_failed", "none" },
+    { LLMSPELL_E_WORKFLOW_INVALID_FILE, 400, "workflow.invalid_file", "none" },
+    { LLMSPELL_E_WORKFLOW_NESTED_TOO_DEEP, 422, "workflow.nested_too_deep", "none" },
     { LLMSPELL_NOT_INITIALIZED, 0, NULL, NULL },
 };
 
@@ -764,6 +770,17 @@ void llmspell_workflow_issue_list_free(llmspell_workflow_issue_list *value)
     memset(value, 0, sizeof *value);
 }
 
+void llmspell_workflow_step_dependencies_list_free(llmspell_workflow_step_dependencies_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_workflow_step_dependencies_free((llmspell_workflow_step_dependencies *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
 void llmspell_workflow_step_outcome_list_free(llmspell_workflow_step_outcome_list *value)
 {
     if (value == NULL)
@@ -781,6 +798,28 @@ void llmspell_workflow_info_list_free(llmspell_workflow_info_list *value)
         return;
     for (size_t i = 0; value->items != NULL && i < value->count; i++) {
         llmspell_workflow_info_free((llmspell_workflow_info *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_workflow_run_info_list_free(llmspell_workflow_run_info_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_workflow_run_info_free((llmspell_workflow_run_info *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_workflow_run_handle_list_free(llmspell_workflow_run_handle_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_workflow_run_free(value->items[i]);
     }
     free((void *)value->items);
     memset(value, 0, sizeof *value);

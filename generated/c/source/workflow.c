@@ -355,6 +355,54 @@ void llmspell_workflow_run_options_free(llmspell_workflow_run_options *value)
     if (value == NULL)
         return;
     llmspell_string_list_free((llmspell_string_list *)&value->pause_after);
+    free((void *)value->checkpoint_file);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_workflow_run_info_init(llmspell_workflow_run_info *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_workflow_run_info_free(llmspell_workflow_run_info *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->run);
+    free((void *)value->id);
+    free((void *)value->workflow);
+    llmspell_error_info_free((llmspell_error_info *)value->error);
+    free((void *)value->error);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_workflow_step_dependencies_init(llmspell_workflow_step_dependencies *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_workflow_step_dependencies_free(llmspell_workflow_step_dependencies *value)
+{
+    if (value == NULL)
+        return;
+    free((void *)value->id);
+    free((void *)value->within);
+    llmspell_string_list_free((llmspell_string_list *)&value->after);
+    llmspell_string_list_free((llmspell_string_list *)&value->uses);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_workflow_dependency_graph_init(llmspell_workflow_dependency_graph *value)
+{
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_workflow_dependency_graph_free(llmspell_workflow_dependency_graph *value)
+{
+    if (value == NULL)
+        return;
+    llmspell_string_list_free((llmspell_string_list *)&value->order);
+    llmspell_workflow_step_dependencies_list_free((llmspell_workflow_step_dependencies_list *)&value->steps);
     memset(value, 0, sizeof *value);
 }
 
@@ -753,5 +801,93 @@ llmspell_status llmspell_workflow_validate(
         number, definition, result);
     if (status != LLMSPELL_OK)
         llmspell_workflow_validation_result_free(result);
+    return bridge_left(status);
+}
+
+llmspell_status llmspell_workflow_list_runs(
+    llmspell_session *session, llmspell_workflow *workflow, llmspell_workflow_run_info_list *result)
+{
+    BRIDGE_ENTER(session, &module);
+    BRIDGE_CLEAR(result);
+    llmspell_status status = llmspell_py_workflow_list_runs(
+        number, (const char *)workflow, result);
+    if (status != LLMSPELL_OK)
+        llmspell_workflow_run_info_list_free(result);
+    return bridge_left(status);
+}
+
+llmspell_status llmspell_workflow_compose(
+    llmspell_session *session, const char *name, const llmspell_string_list *workflows,
+    llmspell_workflow_pattern pattern, llmspell_workflow **result)
+{
+    BRIDGE_ENTER(session, &module);
+    BRIDGE_CLEAR(result);
+    llmspell_status status = llmspell_py_workflow_compose(
+        number, name, workflows, pattern, (char **)result);
+    return bridge_left(status);
+}
+
+llmspell_status llmspell_workflow_get_dependencies(
+    llmspell_session *session, llmspell_workflow *workflow, llmspell_workflow_dependency_graph *result)
+{
+    BRIDGE_ENTER(session, &module);
+    BRIDGE_CLEAR(result);
+    llmspell_status status = llmspell_py_workflow_get_dependencies(
+        number, (const char *)workflow, result);
+    if (status != LLMSPELL_OK)
+        llmspell_workflow_dependency_graph_free(result);
+    return bridge_left(status);
+}
+
+llmspell_status llmspell_workflow_serialize(
+    llmspell_session *session, llmspell_workflow *workflow, llmspell_workflow_format format, char **result)
+{
+    BRIDGE_ENTER(session, &module);
+    BRIDGE_CLEAR(result);
+    llmspell_status status = llmspell_py_workflow_serialize(
+        number, (const char *)workflow, format, result);
+    return bridge_left(status);
+}
+
+llmspell_status llmspell_workflow_deserialize(
+    llmspell_session *session, const char *text, llmspell_workflow_format format, llmspell_workflow **result)
+{
+    BRIDGE_ENTER(session, &module);
+    BRIDGE_CLEAR(result);
+    llmspell_status status = llmspell_py_workflow_deserialize(
+        number, text, format, (char **)result);
+    return bridge_left(status);
+}
+
+llmspell_status llmspell_workflow_get_checkpoint(
+    llmspell_session *session, llmspell_workflow_run *run, char **result_json)
+{
+    BRIDGE_ENTER(session, &module);
+    BRIDGE_CLEAR(result_json);
+    llmspell_status status = llmspell_py_workflow_get_checkpoint(
+        number, (const char *)run, result_json);
+    return bridge_left(status);
+}
+
+llmspell_status llmspell_workflow_restore(
+    llmspell_session *session, const char *checkpoint_json, const llmspell_workflow_run_options *options,
+    llmspell_workflow_run **result)
+{
+    BRIDGE_ENTER(session, &module);
+    BRIDGE_CLEAR(result);
+    llmspell_status status = llmspell_py_workflow_restore(
+        number, checkpoint_json, options, (char **)result);
+    return bridge_left(status);
+}
+
+llmspell_status llmspell_workflow_recover(
+    llmspell_session *session, const char *path, llmspell_workflow_run_handle_list *result)
+{
+    BRIDGE_ENTER(session, &module);
+    BRIDGE_CLEAR(result);
+    llmspell_status status = llmspell_py_workflow_recover(
+        number, path, result);
+    if (status != LLMSPELL_OK)
+        llmspell_workflow_run_handle_list_free(result);
     return bridge_left(status);
 }

@@ -34,4 +34,20 @@ llmspell_status llmspell_py_workflow_get_definition(int64_t session, const char 
 
 llmspell_status llmspell_py_workflow_validate(int64_t session, const llmspell_workflow_definition *definition, llmspell_workflow_validation_result *result);
 
+llmspell_status llmspell_py_workflow_list_runs(int64_t session, const char *workflow, llmspell_workflow_run_info_list *result);
+
+llmspell_status llmspell_py_workflow_compose(int64_t session, const char *name, const llmspell_string_list *workflows, llmspell_workflow_pattern pattern, char **result);
+
+llmspell_status llmspell_py_workflow_get_dependencies(int64_t session, const char *workflow, llmspell_workflow_dependency_graph *result);
+
+llmspell_status llmspell_py_workflow_serialize(int64_t session, const char *workflow, llmspell_workflow_format format, char **result);
+
+llmspell_status llmspell_py_workflow_deserialize(int64_t session, const char *text, llmspell_workflow_format format, char **result);
+
+llmspell_status llmspell_py_workflow_get_checkpoint(int64_t session, const char *run, char **result_json);
+
+llmspell_status llmspell_py_workflow_restore(int64_t session, const char *checkpoint_json, const llmspell_workflow_run_options *options, char **result);
+
+llmspell_status llmspell_py_workflow_recover(int64_t session, const char *path, llmspell_workflow_run_handle_list *result);
+
 #endif

@@ -7,13 +7,16 @@ from llmspell_glue._core import (
     OK,
     SESSIONS,
     Enumeration,
+    cast,
     entries,
     export,
+    handle_id,
     new,
     new_json,
     new_text,
     read_json,
     string,
+    text,
     typeof,
 )
 
@@ -31,8 +34,11 @@ WORKFLOW_NESTED_STEP_TYPE = typeof("llmspell_workflow_nested_step *")
 WORKFLOW_PARALLEL_STEP_TYPE = typeof("llmspell_workflow_parallel_step *")
 WORKFLOW_PIPELINE_STEP_TYPE = typeof("llmspell_workflow_pipeline_step *")
 WORKFLOW_RETRY_TYPE = typeof("llmspell_workflow_retry *")
+WORKFLOW_RUN_HANDLE_LIST_ITEMS_TYPE = typeof("llmspell_workflow_run * *")
+WORKFLOW_RUN_INFO_TYPE = typeof("llmspell_workflow_run_info *")
 WORKFLOW_SCRIPT_STEP_TYPE = typeof("llmspell_workflow_script_step *")
 WORKFLOW_SEQUENTIAL_STEP_TYPE = typeof("llmspell_workflow_sequential_step *")
+WORKFLOW_STEP_DEPENDENCIES_TYPE = typeof("llmspell_workflow_step_dependencies *")
 WORKFLOW_STEP_OUTCOME_TYPE = typeof("llmspell_workflow_step_outcome *")
 WORKFLOW_STEP_TYPE = typeof("llmspell_workflow_step *")
 WORKFLOW_TOOL_STEP_TYPE = typeof("llmspell_workflow_tool_step *")
@@ -116,12 +122,14 @@ WORKFLOW_STEP_STATUS_NAMES = Enumeration(
         1: "completed",
         2: "failed",
         3: "skipped",
+        4: "cancelled",
     },
 )
 WORKFLOW_STEP_STATUS_NUMBERS = {
     "completed": 1,
     "failed": 2,
     "skipped": 3,
+    "cancelled": 4,
 }
 WORKFLOW_ON_ERROR_NAMES = Enumeration(
     "llmspell_workflow_on_error",
@@ -167,6 +175,7 @@ WORKFLOW_ISSUE_CODE_NAMES = Enumeration(
         6: "forward_reference",
         7: "unknown_tool",
         8: "unknown_agent",
+        17: "unknown_provider",
         9: "unknown_handler",
         10: "unknown_workflow",
         11: "missing_input",
@@ -186,6 +195,7 @@ WORKFLOW_ISSUE_CODE_NUMBERS = {
     "forward_reference": 6,
     "unknown_tool": 7,
     "unknown_agent": 8,
+    "unknown_provider": 17,
     "unknown_handler": 9,
     "unknown_workflow": 10,
     "missing_input": 11,
@@ -1087,6 +1097,8 @@ def read_workflow_run_options(c):
         value["pause_after"] = plain_glue.read_string_list(c.pause_after)
     if c.has_timeout_seconds:
         value["timeout_seconds"] = c.timeout_seconds
+    if p := c.checkpoint_file:
+        value["checkpoint_file"] = string(p).decode()
     return value
 
 
@@ -1096,6 +1108,72 @@ def write_workflow_run_options(c, value):
     if "timeout_seconds" in value:
         c.has_timeout_seconds = True
         c.timeout_seconds = value["timeout_seconds"]
+    if (v := value.get("checkpoint_file")) is not None:
+        c.checkpoint_file = new_text(v)
+
+
+def read_workflow_run_info(c):
+    value = {}
+    if p := c.run:
+        value["run"] = string(p).decode()
+    if p := c.id:
+        value["id"] = string(p).decode()
+    if p := c.workflow:
+        value["workflow"] = string(p).decode()
+    if p := c.status:
+        value["status"] = WORKFLOW_STATUS_NAMES[p]
+    value["steps"] = c.steps
+    value["duration_ms"] = c.duration_ms
+    if p := c.error:
+        value["error"] = shared_glue.read_error_info(p)
+    return value
+
+
+def write_workflow_run_info(c, value):
+    c.run = new_text(value["run"])
+    c.id = new_text(value["id"])
+    c.workflow = new_text(value["workflow"])
+    c.status = WORKFLOW_STATUS_NUMBERS[value["status"]]
+    c.steps = value["steps"]
+    c.duration_ms = value["duration_ms"]
+    if (v := value.get("error")) is not None:
+        p = new(ERROR_INFO_TYPE)
+        c.error = p
+        shared_glue.write_error_info(p, v)
+
+
+def read_workflow_step_dependencies(c):
+    value = {}
+    if p := c.id:
+        value["id"] = string(p).decode()
+    if p := c.kind:
+        value["kind"] = WORKFLOW_KIND_NAMES[p]
+    if p := c.within:
+        value["within"] = string(p).decode()
+    value["after"] = plain_glue.read_string_list(c.after)
+    value["uses"] = plain_glue.read_string_list(c.uses)
+    return value
+
+
+def write_workflow_step_dependencies(c, value):
+    c.id = new_text(value["id"])
+    c.kind = WORKFLOW_KIND_NUMBERS[value["kind"]]
+    if (v := value.get("within")) is not None:
+        c.within = new_text(v)
+    plain_glue.write_string_list(c.after, value["after"])
+    plain_glue.write_string_list(c.uses, value["uses"])
+
+
+def read_workflow_dependency_graph(c):
+    value = {}
+    value["order"] = plain_glue.read_string_list(c.order)
+    value["steps"] = read_workflow_step_dependencies_list(c.steps)
+    return value
+
+
+def write_workflow_dependency_graph(c, value):
+    plain_glue.write_string_list(c.order, value["order"])
+    write_workflow_step_dependencies_list(c.steps, value["steps"])
 
 
 def read_workflow_step_outcome(c):
@@ -1350,6 +1428,18 @@ def write_workflow_issue_list(c, value):
         write_workflow_issue(items[i], v)
 
 
+def read_workflow_step_dependencies_list(c):
+    return [read_workflow_step_dependencies(p) for p in entries(c.items, c.count)]
+
+
+def write_workflow_step_dependencies_list(c, value):
+    items = new(WORKFLOW_STEP_DEPENDENCIES_TYPE, len(value))
+    c.items = items
+    c.count = len(value)
+    for i, v in enumerate(value):
+        write_workflow_step_dependencies(items[i], v)
+
+
 def read_workflow_step_outcome_list(c):
     return [read_workflow_step_outcome(p) for p in entries(c.items, c.count)]
 
@@ -1372,6 +1462,30 @@ def write_workflow_info_list(c, value):
     c.count = len(value)
     for i, v in enumerate(value):
         write_workflow_info(items[i], v)
+
+
+def read_workflow_run_info_list(c):
+    return [read_workflow_run_info(p) for p in entries(c.items, c.count)]
+
+
+def write_workflow_run_info_list(c, value):
+    items = new(WORKFLOW_RUN_INFO_TYPE, len(value))
+    c.items = items
+    c.count = len(value)
+    for i, v in enumerate(value):
+        write_workflow_run_info(items[i], v)
+
+
+def read_workflow_run_handle_list(c):
+    return [text(handle_id(p)) for p in entries(c.items, c.count)]
+
+
+def write_workflow_run_handle_list(c, value):
+    items = new(WORKFLOW_RUN_HANDLE_LIST_ITEMS_TYPE, len(value))
+    c.items = items
+    c.count = len(value)
+    for i, v in enumerate(value):
+        items[i] = cast("llmspell_workflow_run *", new_text(v))
 
 
 @export
@@ -1507,4 +1621,90 @@ def llmspell_py_workflow_validate(session, definition, result):
         arguments["definition"] = read_workflow_definition(p)
     value = SESSIONS[session].ask("workflow.validate", arguments)
     write_workflow_validation_result(result, value)
+    return OK
+
+
+@export
+def llmspell_py_workflow_list_runs(session, workflow, result):
+    arguments = {}
+    if workflow:
+        arguments["workflow"] = string(workflow).decode()
+    value = SESSIONS[session].ask("workflow.list_runs", arguments)
+    write_workflow_run_info_list(result, value)
+    return OK
+
+
+@export
+def llmspell_py_workflow_compose(session, name, workflows, pattern, result):
+    arguments = {}
+    if p := name:
+        arguments["name"] = string(p).decode()
+    if p := workflows:
+        arguments["workflows"] = plain_glue.read_string_list(p)
+    if p := pattern:
+        arguments["pattern"] = WORKFLOW_PATTERN_NAMES[p]
+    value = SESSIONS[session].ask("workflow.compose", arguments)
+    result[0] = new_text(value)
+    return OK
+
+
+@export
+def llmspell_py_workflow_get_dependencies(session, workflow, result):
+    value = SESSIONS[session].trusted["workflow.get_dependencies"](
+        string(workflow).decode() if workflow else None
+    )
+    write_workflow_dependency_graph(result, value)
+    return OK
+
+
+@export
+def llmspell_py_workflow_serialize(session, workflow, format, result):
+    arguments = {}
+    if workflow:
+        arguments["workflow"] = string(workflow).decode()
+    if p := format:
+        arguments["format"] = WORKFLOW_FORMAT_NAMES[p]
+    value = SESSIONS[session].ask("workflow.serialize", arguments)
+    result[0] = new_text(value)
+    return OK
+
+
+@export
+def llmspell_py_workflow_deserialize(session, text_, format, result):
+    arguments = {}
+    if p := text_:
+        arguments["text"] = string(p).decode()
+    if p := format:
+        arguments["format"] = WORKFLOW_FORMAT_NAMES[p]
+    value = SESSIONS[session].ask("workflow.deserialize", arguments)
+    result[0] = new_text(value)
+    return OK
+
+
+@export
+def llmspell_py_workflow_get_checkpoint(session, run, result_json):
+    value = SESSIONS[session].trusted["workflow.get_checkpoint"](string(run).decode() if run else None)
+    result_json[0] = new_json(value)
+    return OK
+
+
+@export
+def llmspell_py_workflow_restore(session, checkpoint_json, options, result):
+    arguments = {}
+    if p := checkpoint_json:
+        arguments["checkpoint"] = read_json(p)
+    if p := options:
+        arguments["options"] = read_workflow_run_options(p)
+    value = SESSIONS[session].ask("workflow.restore", arguments)
+    result[0] = new_text(value)
+    return OK
+
+
+@export
+def llmspell_py_workflow_recover(session, path, result):
+    arguments = {}
+    if p := path:
+        arguments["path"] = string(p).decode()
+    value = SESSIONS[session].ask("workflow.recover", arguments)
+    write_workflow_run_handle_list(result, value)
     return OK

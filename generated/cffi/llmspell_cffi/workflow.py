@@ -117,3 +117,64 @@ class WorkflowBridge(Bridge):
             "definition": definition,
         }
         return self._session.call("workflow.validate", arguments)
+
+    def list_runs(self, workflow: Any = ABSENT) -> Any:
+        """The session's runs, in the order in which they began."""
+        arguments = {
+            "workflow": workflow,
+        }
+        return self._session.call("workflow.list_runs", arguments)
+
+    def compose(self, name: Any, workflows: Any, pattern: Any = ABSENT) -> Any:
+        """Make one workflow of several."""
+        arguments = {
+            "name": name,
+            "workflows": workflows,
+            "pattern": pattern,
+        }
+        return self._session.call("workflow.compose", arguments)
+
+    def get_dependencies(self, workflow: Any) -> Any:
+        """Which steps depend on which, and an order that respects it."""
+        arguments = {
+            "workflow": workflow,
+        }
+        return self._session.call("workflow.get_dependencies", arguments)
+
+    def serialize(self, workflow: Any, format: Any = ABSENT) -> Any:
+        """Write a workflow down as text."""
+        arguments = {
+            "workflow": workflow,
+            "format": format,
+        }
+        return self._session.call("workflow.serialize", arguments)
+
+    def deserialize(self, text: Any, format: Any = ABSENT) -> Any:
+        """Make a workflow from text."""
+        arguments = {
+            "text": text,
+            "format": format,
+        }
+        return self._session.call("workflow.deserialize", arguments)
+
+    def get_checkpoint(self, run: Any) -> Any:
+        """A run as data, from which it can go on."""
+        arguments = {
+            "run": run,
+        }
+        return self._session.call("workflow.get_checkpoint", arguments)
+
+    def restore(self, checkpoint: Any, options: Any = ABSENT) -> Any:
+        """Make a run of a checkpoint, in this session or another than it began in."""
+        arguments = {
+            "checkpoint": checkpoint,
+            "options": options,
+        }
+        return self._session.call("workflow.restore", arguments)
+
+    def recover(self, path: Any) -> Any:
+        """The runs that a file of checkpoints holds and that have not ended, each ready to go on."""
+        arguments = {
+            "path": path,
+        }
+        return self._session.call("workflow.recover", arguments)

@@ -352,3 +352,163 @@ run("workflow.validate", "what_the_session_lacks", granted, function(session, ex
     },
   }
 end)
+
+run("workflow.list_runs", "paused", granted, function(session, example)
+  local flow = session.workflow.create{
+    name = "two",
+    steps = {
+      { id = "a", kind = "transform", value = 1 },
+      { id = "b", kind = "transform", value = "{{a.output + 1}}" },
+    },
+  }
+  local run_ = flow:start(nil, { pause_after = { "a" } })
+  run_:get_result()
+  example:begin()
+  return session.workflow.list_runs()
+end)
+
+run("workflow.list_runs", "none", granted, function(session, example)
+  example:begin()
+  return session.workflow.list_runs()
+end)
+
+run("workflow.compose", "pipeline", granted, function(session, example)
+  session.workflow.create{
+    name = "double",
+    steps = { { id = "a", kind = "transform", value = "{{input * 2}}" } },
+  }
+  session.workflow.create{
+    name = "add-one",
+    steps = { { id = "a", kind = "transform", value = "{{input + 1}}" } },
+  }
+  example:begin()
+  return session.workflow.compose("both", { "double", "add-one" }, "pipeline")
+end)
+
+-- Some patterns need more than steps.
+run("workflow.compose", "not_a_loop", granted, function(session, example)
+  session.workflow.create{
+    name = "double",
+    steps = { { id = "a", kind = "transform", value = "{{input * 2}}" } },
+  }
+  session.workflow.create{
+    name = "add-one",
+    steps = { { id = "a", kind = "transform", value = "{{input + 1}}" } },
+  }
+  example:begin()
+  return session.workflow.compose("both", { "double" }, "loop")
+end)
+
+run("workflow.get_dependencies", "diamond", granted, function(session, example)
+  local flow = session.workflow.create{
+    name = "diamond",
+    pattern = "parallel",
+    steps = {
+      {
+        id = "bottom",
+        kind = "transform",
+        value = "{{left.output + right.output}}",
+      },
+      { id = "left", kind = "transform", value = "{{top.output}}" },
+      { id = "right", kind = "transform", value = 2, after = { "top" } },
+      { id = "top", kind = "transform", value = 1 },
+    },
+  }
+  example:begin()
+  return flow:get_dependencies()
+end)
+
+run("workflow.get_dependencies", "unknown", granted, function(session, example)
+  example:begin()
+  return session.workflow.get_dependencies("workflow_9")
+end)
+
+run("workflow.serialize", "yaml", granted, function(session, example)
+  local flow = session.workflow.create{
+    name = "one",
+    steps = { { id = "a", kind = "transform", value = "{{input}}" } },
+  }
+  example:begin()
+  return flow:serialize("yaml")
+end)
+
+run("workflow.serialize", "unknown", granted, function(session, example)
+  example:begin()
+  return session.workflow.serialize("workflow_9")
+end)
+
+run("workflow.deserialize", "by_hand", granted, function(session, example)
+  example:begin()
+  return session.workflow.deserialize("format: llmspell.workflow\nversion: 1\nworkflow:\n  name: greet\n  steps:\n    - {id: text, kind: transform, value: \"Hello {{input.name}}\"}\n")
+end)
+
+-- A version that is not known is refused.
+run("workflow.deserialize", "of_the_future", granted, function(session, example)
+  example:begin()
+  return session.workflow.deserialize("{\"format\": \"llmspell.workflow\", \"version\": 2, \"workflow\": {}}")
+end)
+
+run("workflow.deserialize", "something_else", granted, function(session, example)
+  example:begin()
+  return session.workflow.deserialize("[1, 2]", "json")
+end)
+
+run("workflow.get_checkpoint", "paused", granted, function(session, example)
+  local flow = session.workflow.create{
+    name = "two",
+    steps = {
+      { id = "a", kind = "transform", value = 1 },
+      { id = "b", kind = "transform", value = "{{a.output + 1}}" },
+    },
+  }
+  local run_ = flow:start(nil, { pause_after = { "a" } })
+  run_:get_result()
+  example:begin()
+  return run_:get_checkpoint()
+end)
+
+run("workflow.get_checkpoint", "unknown", granted, function(session, example)
+  example:begin()
+  return session.workflow.get_checkpoint("run_9")
+end)
+
+run("workflow.restore", "after_the_first_step", granted, function(session, example)
+  local flow = session.workflow.create{
+    name = "two",
+    steps = {
+      { id = "a", kind = "transform", value = 1 },
+      { id = "b", kind = "transform", value = "{{a.output + 1}}" },
+    },
+  }
+  local run_ = flow:start(nil, { pause_after = { "a" } })
+  run_:get_result()
+  local checkpoint = run_:get_checkpoint()
+  run_:discard()
+  example:begin()
+  return session.workflow.restore(checkpoint)
+end)
+
+run("workflow.restore", "something_else", granted, function(session, example)
+  example:begin()
+  return session.workflow.restore({})
+end)
+
+run("workflow.recover", "one", { permissions = { llm = true, ["fs.write"] = { "." } }, record_events = true }, function(session, example)
+  local flow = session.workflow.create{
+    name = "two",
+    steps = {
+      { id = "a", kind = "transform", value = 1 },
+      { id = "b", kind = "transform", value = "{{a.output + 1}}" },
+    },
+  }
+  local run_ = flow:start(nil, { pause_after = { "a" }, checkpoint_file = "runs.db" })
+  run_:get_result()
+  run_:discard()
+  example:begin()
+  return session.workflow.recover("runs.db")
+end)
+
+run("workflow.recover", "forbidden", granted, function(session, example)
+  example:begin()
+  return session.workflow.recover("runs.db")
+end)

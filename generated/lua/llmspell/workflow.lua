@@ -45,6 +45,7 @@ local operation = runtime.operation
 ---| "completed" # It has an output.
 ---| "failed" # It has an error, and no output.
 ---| "skipped" # Its `when` was false, or in a `collect` group a step it depends on failed.
+---| "cancelled" # It was cut short, by a limit around it, a branch beside it that failed, or the end of its run; only events say so.
 
 ---What a run does about a step that failed for good.
 ---@alias llmspell.workflow.OnError
@@ -71,6 +72,7 @@ local operation = runtime.operation
 ---| "forward_reference" # A step uses one that runs after it.
 ---| "unknown_tool" # The session has no such tool.
 ---| "unknown_agent" # The session has no such agent, or several of that name.
+---| "unknown_provider" # The session has no such provider.
 ---| "unknown_handler" # No handler is registered under this name.
 ---| "unknown_workflow" # The session has no such workflow.
 ---| "missing_input" # What a tool, an agent or a workflow requires is not given, or an expression reads an input that the input schema does not have.
@@ -318,6 +320,30 @@ local operation = runtime.operation
 ---@class llmspell.workflow.RunOptions
 ---@field pause_after? string[] Ids of steps after which the run pauses.
 ---@field timeout_seconds? number Instead of the workflow's own.
+---@field checkpoint_file? string An SQLite file, under fs.write, that is told of every step before the next begins; workflow.recover goes on from it after a crash. Many runs may share one.
+
+---What is known of a run.
+---@class llmspell.workflow.RunInfo
+---@field run string Its handle: "run_1".
+---@field id string Its id, unique everywhere; expressions see it as `run.id`.
+---@field workflow string The workflow's name.
+---@field status llmspell.workflow.Status How far it has come.
+---@field steps integer How many steps have ended.
+---@field duration_ms number How long it has taken, pauses not counted.
+---@field error? llmspell.shared.ErrorInfo How it failed.
+
+---What one step depends on.
+---@class llmspell.workflow.StepDependencies
+---@field id string The step.
+---@field kind llmspell.workflow.Kind What it does.
+---@field within? string The step that holds it; absent for those of the workflow itself.
+---@field after string[] Steps beside it that end before it begins.
+---@field uses string[] Steps whose outcome its expressions see.
+
+---Which steps of a workflow depend on which.
+---@class llmspell.workflow.DependencyGraph
+---@field order string[] All steps, each after those that it depends on, and after the one that holds it.
+---@field steps llmspell.workflow.StepDependencies[] The same steps in the order of the definition.
 
 ---What came of one step.
 ---@class llmspell.workflow.StepOutcome
@@ -447,6 +473,26 @@ local operations = {
   get_info = operation("workflow.get_info", {}, { "workflow", t.handle("workflow.Workflow") }),
   get_definition = operation("workflow.get_definition", {}, { "workflow", t.handle("workflow.Workflow") }),
   validate = operation("workflow.validate", {}, { "definition", wire.WorkflowDefinition, spread = true }),
+  list_runs = operation("workflow.list_runs", {}, { "workflow", t.handle("workflow.Workflow") }),
+  compose = operation("workflow.compose", { returns = t.handle("workflow.Workflow") },
+    { "name" },
+    { "workflows", t.list() },
+    { "pattern" }
+  ),
+  get_dependencies = operation("workflow.get_dependencies", {}, { "workflow", t.handle("workflow.Workflow") }),
+  serialize = operation("workflow.serialize", {}, { "workflow", t.handle("workflow.Workflow") }, { "format" }),
+  deserialize = operation("workflow.deserialize", { returns = t.handle("workflow.Workflow") },
+    { "text" },
+    { "format" }
+  ),
+  get_checkpoint = operation("workflow.get_checkpoint", {}, { "run", t.handle("workflow.Run") }),
+  restore = operation("workflow.restore", { waits = true, returns = t.handle("workflow.Run") },
+    { "checkpoint", t.table },
+    { "options", wire.RunOptions, spread = true }
+  ),
+  recover = operation("workflow.recover", { waits = true, returns = t.list(t.handle("workflow.Run")) },
+    { "path" }
+  ),
 }
 
 ---How far a run has come.
@@ -523,6 +569,8 @@ local StepStatus = runtime.constants("llmspell.workflow.StepStatus", {
   FAILED = "failed",
   ---Its `when` was false, or in a `collect` group a step it depends on failed.
   SKIPPED = "skipped",
+  ---It was cut short, by a limit around it, a branch beside it that failed, or the end of its run; only events say so.
+  CANCELLED = "cancelled",
 })
 
 ---What a run does about a step that failed for good.
@@ -571,6 +619,8 @@ local IssueCode = runtime.constants("llmspell.workflow.IssueCode", {
   UNKNOWN_TOOL = "unknown_tool",
   ---The session has no such agent, or several of that name.
   UNKNOWN_AGENT = "unknown_agent",
+  ---The session has no such provider.
+  UNKNOWN_PROVIDER = "unknown_provider",
   ---No handler is registered under this name.
   UNKNOWN_HANDLER = "unknown_handler",
   ---The session has no such workflow.
@@ -594,7 +644,7 @@ local IssueCode = runtime.constants("llmspell.workflow.IssueCode", {
 local Limit = runtime.constants("llmspell.workflow.Limit", {
   ---Steps of a definition, those of the workflows it runs included.
   STEPS = 1000,
-  ---Groups, fallbacks and workflows within each other.
+  ---Groups, fallbacks and workflows within each other; and runs that are begun by steps of runs.
   NESTING = 16,
   ---The largest max_concurrency of a group.
   CONCURRENCY = 64,
@@ -683,7 +733,7 @@ function workflow.bind(core)
   ---told by workflow.get_result. A run that fails raises `workflow.step_failed` with the step's error as its cause.
   ---Cancelling the call cancels the run.
   ---
-  ---Raises `workflow.not_found`, `workflow.invalid_definition`, `workflow.invalid_input`, `workflow.invalid_options`, `workflow.step_failed`, `workflow.timed_out`, `workflow.cancelled`. Emits `workflow.start`, `workflow.step_start`, `workflow.step`, `workflow.retry`, `workflow.complete`, `workflow.error`, `workflow.paused`, `workflow.resumed`, `workflow.cancelled`, `tool.start`, `tool.complete`, `tool.error`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`.
+  ---Raises `workflow.not_found`, `workflow.invalid_definition`, `workflow.invalid_input`, `workflow.invalid_options`, `workflow.nested_too_deep`, `workflow.step_failed`, `workflow.timed_out`, `workflow.cancelled`, `workflow.file_failed`, `workflow.invalid_file`. Emits `workflow.start`, `workflow.step_start`, `workflow.step`, `workflow.retry`, `workflow.complete`, `workflow.error`, `workflow.paused`, `workflow.resumed`, `workflow.cancelled`, `tool.start`, `tool.complete`, `tool.error`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`.
   ---@param workflow_ llmspell.workflow.Workflow|string The workflow.
   ---@param input? any What expressions see as `input`; null when left out.
   ---@param options? llmspell.workflow.RunOptions How to run it.
@@ -694,7 +744,7 @@ function workflow.bind(core)
 
   ---Begin a run and return; workflow.get_result waits for it.
   ---
-  ---Raises `workflow.not_found`, `workflow.invalid_definition`, `workflow.invalid_input`, `workflow.invalid_options`. Emits `workflow.start`, `workflow.step_start`, `workflow.step`, `workflow.retry`, `workflow.complete`, `workflow.error`, `workflow.paused`, `workflow.resumed`, `workflow.cancelled`.
+  ---Raises `workflow.not_found`, `workflow.invalid_definition`, `workflow.invalid_input`, `workflow.invalid_options`, `workflow.nested_too_deep`, `workflow.file_failed`, `workflow.invalid_file`. Emits `workflow.start`, `workflow.step_start`, `workflow.step`, `workflow.retry`, `workflow.complete`, `workflow.error`, `workflow.paused`, `workflow.resumed`, `workflow.cancelled`.
   ---@param workflow_ llmspell.workflow.Workflow|string The workflow.
   ---@param input? any What expressions see as `input`; null when left out.
   ---@param options? llmspell.workflow.RunOptions How to run it.
@@ -748,7 +798,7 @@ function workflow.bind(core)
   ---
   ---A run that failed or was cancelled raises its error. Cancelling this call leaves the run alone.
   ---
-  ---Raises `workflow.run_not_found`, `workflow.step_failed`, `workflow.timed_out`, `workflow.cancelled`.
+  ---Raises `workflow.run_not_found`, `workflow.step_failed`, `workflow.timed_out`, `workflow.cancelled`, `workflow.file_failed`, `workflow.invalid_file`.
   ---@param run llmspell.workflow.Run|string The run.
   ---@param timeout_seconds? number Stop waiting after this long; the run goes on.
   ---@return llmspell.workflow.RunResult
@@ -807,6 +857,100 @@ function workflow.bind(core)
     return core:invoke(operations.validate, definition)
   end
 
+  ---The session's runs, in the order in which they began.
+  ---
+  ---Runs of workflow.execute are among them until they have ended, the others until they are discarded.
+  ---
+  ---Raises `workflow.not_found`.
+  ---@param workflow_? llmspell.workflow.Workflow|string Only runs of this workflow.
+  ---@return llmspell.workflow.RunInfo[]
+  function M.list_runs(workflow_)
+    return core:invoke(operations.list_runs, workflow_)
+  end
+
+  ---Make one workflow of several.
+  ---
+  ---Each becomes a step that runs it: one after the other with the same input, at the same time (`parallel`), or each
+  ---with the output of the one before (`pipeline`). What was composed does not change with its parts.
+  ---
+  ---Raises `workflow.not_found`, `workflow.already_exists`, `workflow.invalid_definition`.
+  ---@param name string What the new one is called.
+  ---@param workflows string[] The names of the parts, in their order.
+  ---@param pattern? llmspell.workflow.Pattern How they follow each other: sequential, parallel or pipeline. Default: "sequential".
+  ---@return llmspell.workflow.Workflow
+  function M.compose(name, workflows, pattern)
+    return core:invoke(operations.compose, name, workflows, pattern)
+  end
+
+  ---Which steps depend on which, and an order that respects it.
+  ---
+  ---Raises `workflow.not_found`.
+  ---@param workflow_ llmspell.workflow.Workflow|string The workflow.
+  ---@return llmspell.workflow.DependencyGraph
+  function M.get_dependencies(workflow_)
+    return core:invoke(operations.get_dependencies, workflow_)
+  end
+
+  ---Write a workflow down as text.
+  ---
+  ---The text has a format and a version. workflow.deserialize makes an equal workflow of it.
+  ---
+  ---Raises `workflow.not_found`.
+  ---@param workflow_ llmspell.workflow.Workflow|string The workflow.
+  ---@param format? llmspell.workflow.Format JSON or YAML. Default: "json".
+  ---@return string
+  function M.serialize(workflow_, format)
+    return core:invoke(operations.serialize, workflow_, format)
+  end
+
+  ---Make a workflow from text.
+  ---
+  ---Everything is checked, as in workflow.create.
+  ---
+  ---Raises `workflow.invalid_document`, `workflow.already_exists`, `workflow.invalid_definition`.
+  ---@param text string What workflow.serialize wrote, or a person in the same form.
+  ---@param format? llmspell.workflow.Format JSON or YAML; JSON is YAML too, so that either is read when it is left out.
+  ---@return llmspell.workflow.Workflow
+  function M.deserialize(text, format)
+    return core:invoke(operations.deserialize, text, format)
+  end
+
+  ---A run as data, from which it can go on.
+  ---
+  ---Holds the definition with all workflows that it names, the input, and what has come of every step, at any moment
+  ---of the run. Keep it wherever JSON is kept; workflow.restore makes a run of it.
+  ---
+  ---Raises `workflow.run_not_found`.
+  ---@param run llmspell.workflow.Run|string The run.
+  ---@return table<string, any>
+  function M.get_checkpoint(run)
+    return core:invoke(operations.get_checkpoint, run)
+  end
+
+  ---Make a run of a checkpoint, in this session or another than it began in.
+  ---
+  ---It is paused; after workflow.resume it goes on, and steps that were completed do not run again.
+  ---
+  ---Raises `workflow.invalid_checkpoint`, `workflow.invalid_definition`, `workflow.invalid_options`, `workflow.run_in_use`, `workflow.file_failed`, `workflow.invalid_file`. Emits `workflow.paused`.
+  ---@param checkpoint table<string, any> What workflow.get_checkpoint gave.
+  ---@param options? llmspell.workflow.RunOptions How to go on.
+  ---@return llmspell.workflow.Run
+  function M.restore(checkpoint, options)
+    return core:invoke(operations.restore, checkpoint, options)
+  end
+
+  ---The runs that a file of checkpoints holds and that have not ended, each ready to go on.
+  ---
+  ---After a crash, or in a new session: they are paused, and workflow.resume lets them go on; the file is told of their further
+  ---steps. Runs that are live, in this process or another one of this machine, are left alone.
+  ---
+  ---Raises `workflow.invalid_checkpoint`, `workflow.invalid_definition`, `workflow.file_failed`, `workflow.invalid_file`. Needs `fs.write`. Emits `workflow.paused`.
+  ---@param path string The checkpoint_file that they were begun with.
+  ---@return llmspell.workflow.Run[]
+  function M.recover(path)
+    return core:invoke(operations.recover, path)
+  end
+
   ---A definition that was checked, ready to run.
   ---@class llmspell.workflow.Workflow: bridge_runtime.Handle
   local Workflow = core:resource("workflow.Workflow", "destroy")
@@ -815,6 +959,8 @@ function workflow.bind(core)
   Workflow.start = M.start
   Workflow.get_info = M.get_info
   Workflow.get_definition = M.get_definition
+  Workflow.get_dependencies = M.get_dependencies
+  Workflow.serialize = M.serialize
 
   ---One passage through a workflow.
   ---@class llmspell.workflow.Run: bridge_runtime.Handle
@@ -825,6 +971,7 @@ function workflow.bind(core)
   Run.get_status = M.get_status
   Run.get_result = M.get_result
   Run.discard = M.discard
+  Run.get_checkpoint = M.get_checkpoint
 
   return M
 end

@@ -6,7 +6,7 @@ from typing import Any
 
 import llmspell
 from bridge_runtime.conformance.program import Example, Program
-from llmspell.workflow import Pattern, ScriptStep, ToolStep, TransformStep, WaitStep
+from llmspell.workflow import Format, Pattern, ScriptStep, ToolStep, TransformStep, WaitStep
 
 program = Program()
 
@@ -394,6 +394,166 @@ def validate_what_the_session_lacks(example: Example) -> None:
                 steps=[ToolStep(id="look", tool="no_such_tool"), ToolStep(id="sum", tool="calculator")],
             )
         )
+
+
+@program.example("workflow.list_runs", "paused")
+def list_runs_paused(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+        flow = session.workflow.create(
+            name="two",
+            steps=[TransformStep(id="a", value=1), TransformStep(id="b", value="{{a.output + 1}}")],
+        )
+        run = flow.start(pause_after=["a"])
+        run.get_result()
+        with example.shown(session):
+            example.result(session.workflow.list_runs())
+
+
+@program.example("workflow.list_runs", "none")
+def list_runs_none(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(session.workflow.list_runs())
+
+
+@program.example("workflow.compose", "pipeline")
+def compose_pipeline(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+        session.workflow.create(name="double", steps=[TransformStep(id="a", value="{{input * 2}}")])
+        session.workflow.create(name="add-one", steps=[TransformStep(id="a", value="{{input + 1}}")])
+        with example.shown(session):
+            example.result(session.workflow.compose("both", ["double", "add-one"], pattern=Pattern.PIPELINE))
+
+
+@program.example("workflow.compose", "not_a_loop")
+def compose_not_a_loop(example: Example) -> None:
+    """Some patterns need more than steps."""
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+        session.workflow.create(name="double", steps=[TransformStep(id="a", value="{{input * 2}}")])
+        session.workflow.create(name="add-one", steps=[TransformStep(id="a", value="{{input + 1}}")])
+        with example.shown(session):
+            example.result(session.workflow.compose("both", ["double"], pattern=Pattern.LOOP))
+
+
+@program.example("workflow.get_dependencies", "diamond")
+def get_dependencies_diamond(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+        flow = session.workflow.create(
+            name="diamond",
+            pattern=Pattern.PARALLEL,
+            steps=[
+                TransformStep(id="bottom", value="{{left.output + right.output}}"),
+                TransformStep(id="left", value="{{top.output}}"),
+                TransformStep(id="right", value=2, after=["top"]),
+                TransformStep(id="top", value=1),
+            ],
+        )
+        with example.shown(session):
+            example.result(flow.get_dependencies())
+
+
+@program.example("workflow.get_dependencies", "unknown")
+def get_dependencies_unknown(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(session.workflow.get_dependencies("workflow_9"))
+
+
+@program.example("workflow.serialize", "yaml")
+def serialize_yaml(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+        flow = session.workflow.create(name="one", steps=[TransformStep(id="a", value="{{input}}")])
+        with example.shown(session):
+            example.result(flow.serialize(format=Format.YAML))
+
+
+@program.example("workflow.serialize", "unknown")
+def serialize_unknown(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(session.workflow.serialize("workflow_9"))
+
+
+@program.example("workflow.deserialize", "by_hand")
+def deserialize_by_hand(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(
+            session.workflow.deserialize(
+                'format: llmspell.workflow\nversion: 1\nworkflow:\n  name: greet\n  steps:\n    - {id: text, kind: transform, value: "Hello {{input.name}}"}\n'
+            )
+        )
+
+
+@program.example("workflow.deserialize", "of_the_future")
+def deserialize_of_the_future(example: Example) -> None:
+    """A version that is not known is refused."""
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(
+            session.workflow.deserialize('{"format": "llmspell.workflow", "version": 2, "workflow": {}}')
+        )
+
+
+@program.example("workflow.deserialize", "something_else")
+def deserialize_something_else(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(session.workflow.deserialize("[1, 2]", format=Format.JSON))
+
+
+@program.example("workflow.get_checkpoint", "paused")
+def get_checkpoint_paused(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+        flow = session.workflow.create(
+            name="two",
+            steps=[TransformStep(id="a", value=1), TransformStep(id="b", value="{{a.output + 1}}")],
+        )
+        run = flow.start(pause_after=["a"])
+        run.get_result()
+        with example.shown(session):
+            example.result(run.get_checkpoint())
+
+
+@program.example("workflow.get_checkpoint", "unknown")
+def get_checkpoint_unknown(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(session.workflow.get_checkpoint("run_9"))
+
+
+@program.example("workflow.restore", "after_the_first_step")
+def restore_after_the_first_step(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session:
+        flow = session.workflow.create(
+            name="two",
+            steps=[TransformStep(id="a", value=1), TransformStep(id="b", value="{{a.output + 1}}")],
+        )
+        run = flow.start(pause_after=["a"])
+        run.get_result()
+        checkpoint = run.get_checkpoint()
+        run.discard()
+        with example.shown(session):
+            example.result(session.workflow.restore(checkpoint))
+
+
+@program.example("workflow.restore", "something_else")
+def restore_something_else(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(session.workflow.restore({}))
+
+
+@program.example("workflow.recover", "one")
+def recover_one(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True, "fs.write": ["."]}, record_events=True) as session:
+        flow = session.workflow.create(
+            name="two",
+            steps=[TransformStep(id="a", value=1), TransformStep(id="b", value="{{a.output + 1}}")],
+        )
+        run = flow.start(pause_after=["a"], checkpoint_file="runs.db")
+        run.get_result()
+        run.discard()
+        with example.shown(session):
+            example.result(session.workflow.recover("runs.db"))
+
+
+@program.example("workflow.recover", "forbidden")
+def recover_forbidden(example: Example) -> None:
+    with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
+        example.result(session.workflow.recover("runs.db"))
 
 
 if __name__ == "__main__":

@@ -270,3 +270,115 @@ await example(open, "workflow.validate", "what_the_session_lacks", { permissions
     steps: [{ id: "look", kind: "tool", tool: "no_such_tool" }, { id: "sum", kind: "tool", tool: "calculator" }],
   }));
 });
+
+await example(open, "workflow.list_runs", "paused", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  const flow = await session.workflow.create({
+    name: "two",
+    steps: [{ id: "a", kind: "transform", value: 1 }, { id: "b", kind: "transform", value: "{{a.output + 1}}" }],
+  });
+  const run = await flow.start({ pause_after: ["a"] });
+  await session.workflow.getResult(run);
+  await show(() => session.workflow.listRuns());
+});
+
+await example(open, "workflow.list_runs", "none", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.workflow.listRuns());
+});
+
+await example(open, "workflow.compose", "pipeline", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await session.workflow.create({ name: "double", steps: [{ id: "a", kind: "transform", value: "{{input * 2}}" }] });
+  await session.workflow.create({ name: "add-one", steps: [{ id: "a", kind: "transform", value: "{{input + 1}}" }] });
+  await show(() => session.workflow.compose("both", ["double", "add-one"], { pattern: "pipeline" }));
+});
+
+// Some patterns need more than steps.
+await example(open, "workflow.compose", "not_a_loop", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await session.workflow.create({ name: "double", steps: [{ id: "a", kind: "transform", value: "{{input * 2}}" }] });
+  await session.workflow.create({ name: "add-one", steps: [{ id: "a", kind: "transform", value: "{{input + 1}}" }] });
+  await show(() => session.workflow.compose("both", ["double"], { pattern: "loop" }));
+});
+
+await example(open, "workflow.get_dependencies", "diamond", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  const flow = await session.workflow.create({
+    name: "diamond",
+    pattern: "parallel",
+    steps: [
+      { id: "bottom", kind: "transform", value: "{{left.output + right.output}}" },
+      { id: "left", kind: "transform", value: "{{top.output}}" },
+      { id: "right", kind: "transform", value: 2, after: ["top"] },
+      { id: "top", kind: "transform", value: 1 },
+    ],
+  });
+  await show(() => flow.getDependencies());
+});
+
+await example(open, "workflow.get_dependencies", "unknown", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.workflow.getDependencies("workflow_9"));
+});
+
+await example(open, "workflow.serialize", "yaml", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  const flow = await session.workflow.create({ name: "one", steps: [{ id: "a", kind: "transform", value: "{{input}}" }] });
+  await show(() => flow.serialize({ format: "yaml" }));
+});
+
+await example(open, "workflow.serialize", "unknown", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.workflow.serialize("workflow_9"));
+});
+
+await example(open, "workflow.deserialize", "by_hand", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.workflow.deserialize("format: llmspell.workflow\nversion: 1\nworkflow:\n  name: greet\n  steps:\n    - {id: text, kind: transform, value: \"Hello {{input.name}}\"}\n"));
+});
+
+// A version that is not known is refused.
+await example(open, "workflow.deserialize", "of_the_future", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.workflow.deserialize("{\"format\": \"llmspell.workflow\", \"version\": 2, \"workflow\": {}}"));
+});
+
+await example(open, "workflow.deserialize", "something_else", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.workflow.deserialize("[1, 2]", { format: "json" }));
+});
+
+await example(open, "workflow.get_checkpoint", "paused", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  const flow = await session.workflow.create({
+    name: "two",
+    steps: [{ id: "a", kind: "transform", value: 1 }, { id: "b", kind: "transform", value: "{{a.output + 1}}" }],
+  });
+  const run = await flow.start({ pause_after: ["a"] });
+  await session.workflow.getResult(run);
+  await show(() => session.workflow.getCheckpoint(run));
+});
+
+await example(open, "workflow.get_checkpoint", "unknown", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.workflow.getCheckpoint("run_9"));
+});
+
+await example(open, "workflow.restore", "after_the_first_step", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  const flow = await session.workflow.create({
+    name: "two",
+    steps: [{ id: "a", kind: "transform", value: 1 }, { id: "b", kind: "transform", value: "{{a.output + 1}}" }],
+  });
+  const run = await flow.start({ pause_after: ["a"] });
+  await session.workflow.getResult(run);
+  const checkpoint = await session.workflow.getCheckpoint(run);
+  await session.workflow.discard(run);
+  await show(() => session.workflow.restore(checkpoint));
+});
+
+await example(open, "workflow.restore", "something_else", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.workflow.restore({}));
+});
+
+await example(open, "workflow.recover", "one", { permissions: { llm: true, "fs.write": ["."] }, record_events: true }, async (session, show) => {
+  const flow = await session.workflow.create({
+    name: "two",
+    steps: [{ id: "a", kind: "transform", value: 1 }, { id: "b", kind: "transform", value: "{{a.output + 1}}" }],
+  });
+  const run = await flow.start({ pause_after: ["a"], checkpoint_file: "runs.db" });
+  await session.workflow.getResult(run);
+  await session.workflow.discard(run);
+  await show(() => session.workflow.recover("runs.db"));
+});
+
+await example(open, "workflow.recover", "forbidden", { permissions: { llm: true }, record_events: true }, async (session, show) => {
+  await show(() => session.workflow.recover("runs.db"));
+});

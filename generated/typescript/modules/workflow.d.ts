@@ -85,6 +85,10 @@ export declare const StepStatus: {
   readonly FAILED: "failed";
   /** Its `when` was false, or in a `collect` group a step it depends on failed. */
   readonly SKIPPED: "skipped";
+  /**
+   * It was cut short, by a limit around it, a branch beside it that failed, or the end of its run; only events say so.
+   */
+  readonly CANCELLED: "cancelled";
 };
 export type StepStatus = (typeof StepStatus)[keyof typeof StepStatus];
 
@@ -133,6 +137,8 @@ export declare const IssueCode: {
   readonly UNKNOWN_TOOL: "unknown_tool";
   /** The session has no such agent, or several of that name. */
   readonly UNKNOWN_AGENT: "unknown_agent";
+  /** The session has no such provider. */
+  readonly UNKNOWN_PROVIDER: "unknown_provider";
   /** No handler is registered under this name. */
   readonly UNKNOWN_HANDLER: "unknown_handler";
   /** The session has no such workflow. */
@@ -158,7 +164,7 @@ export type IssueCode = (typeof IssueCode)[keyof typeof IssueCode];
 export declare const Limit: {
   /** Steps of a definition, those of the workflows it runs included. */
   readonly STEPS: 1000;
-  /** Groups, fallbacks and workflows within each other. */
+  /** Groups, fallbacks and workflows within each other; and runs that are begun by steps of runs. */
   readonly NESTING: 16;
   /** The largest max_concurrency of a group. */
   readonly CONCURRENCY: 64;
@@ -617,6 +623,50 @@ export type RunOptions = {
   pause_after?: readonly string[];
   /** Instead of the workflow's own. */
   timeout_seconds?: number;
+  /**
+   * An SQLite file, under fs.write, that is told of every step before the next begins; workflow.recover goes on from it after a crash. Many runs may share one.
+   */
+  checkpoint_file?: string;
+};
+
+/** What is known of a run. */
+export type RunInfo = {
+  /** Its handle: "run_1". */
+  run: string;
+  /** Its id, unique everywhere; expressions see it as `run.id`. */
+  id: string;
+  /** The workflow's name. */
+  workflow: string;
+  /** How far it has come. */
+  status: Status;
+  /** How many steps have ended. */
+  steps: number;
+  /** How long it has taken, pauses not counted. */
+  duration_ms: number;
+  /** How it failed. */
+  error?: $shared.ErrorInfo;
+};
+
+/** What one step depends on. */
+export type StepDependencies = {
+  /** The step. */
+  id: string;
+  /** What it does. */
+  kind: Kind;
+  /** The step that holds it; absent for those of the workflow itself. */
+  within?: string;
+  /** Steps beside it that end before it begins. */
+  after: string[];
+  /** Steps whose outcome its expressions see. */
+  uses: string[];
+};
+
+/** Which steps of a workflow depend on which. */
+export type DependencyGraph = {
+  /** All steps, each after those that it depends on, and after the one that holds it. */
+  order: string[];
+  /** The same steps in the order of the definition. */
+  steps: StepDependencies[];
 };
 
 /** What came of one step. */
@@ -786,9 +836,12 @@ export declare class Workflow extends $.Resource<"workflow.Workflow"> implements
    * @throws LlmspellError `workflow.invalid_definition`: The definition cannot run in this session; the issues say why.
    * @throws LlmspellError `workflow.invalid_input`: The input does not fit the workflow's schema, or is too large.
    * @throws LlmspellError `workflow.invalid_options`: The options of a run speak of what is not there.
+   * @throws LlmspellError `workflow.nested_too_deep`: Steps begin runs whose steps begin runs, without end.
    * @throws LlmspellError `workflow.step_failed`: A step failed for good; the cause is its error, whose recovery is taken over.
    * @throws LlmspellError `workflow.timed_out`: The run took longer than its limit; the step that ran was cancelled.
    * @throws LlmspellError `workflow.cancelled`: The run was cancelled with workflow.cancel.
+   * @throws LlmspellError `workflow.file_failed`: A file of checkpoints could not be read or written.
+   * @throws LlmspellError `workflow.invalid_file`: The file does not hold checkpoints of a version that is known here.
    */
   execute(
     options?: RunOptions & {
@@ -807,6 +860,9 @@ export declare class Workflow extends $.Resource<"workflow.Workflow"> implements
    * @throws LlmspellError `workflow.invalid_definition`: The definition cannot run in this session; the issues say why.
    * @throws LlmspellError `workflow.invalid_input`: The input does not fit the workflow's schema, or is too large.
    * @throws LlmspellError `workflow.invalid_options`: The options of a run speak of what is not there.
+   * @throws LlmspellError `workflow.nested_too_deep`: Steps begin runs whose steps begin runs, without end.
+   * @throws LlmspellError `workflow.file_failed`: A file of checkpoints could not be read or written.
+   * @throws LlmspellError `workflow.invalid_file`: The file does not hold checkpoints of a version that is known here.
    */
   start(
     options?: RunOptions & {
@@ -828,6 +884,28 @@ export declare class Workflow extends $.Resource<"workflow.Workflow"> implements
    * @throws LlmspellError `workflow.not_found`: No workflow has this handle or name.
    */
   getDefinition(options?: $.CallOptions): Promise<WorkflowDefinition>;
+
+  /**
+   * Which steps depend on which, and an order that respects it.
+   *
+   * @throws LlmspellError `workflow.not_found`: No workflow has this handle or name.
+   */
+  getDependencies(options?: $.CallOptions): Promise<DependencyGraph>;
+
+  /**
+   * Write a workflow down as text.
+   *
+   * The text has a format and a version. workflow.deserialize makes an equal workflow of it.
+   *
+   * @param options - Options by name.
+   * @throws LlmspellError `workflow.not_found`: No workflow has this handle or name.
+   */
+  serialize(
+    options?: {
+      /** JSON or YAML. "json" when left out. */
+      format?: Format;
+    } & $.CallOptions,
+  ): Promise<string>;
 
 
   /** Calls `destroy`; for `await using`. */
@@ -888,6 +966,8 @@ export declare class Run extends $.Resource<"workflow.Run"> implements AsyncDisp
    * @throws LlmspellError `workflow.step_failed`: A step failed for good; the cause is its error, whose recovery is taken over.
    * @throws LlmspellError `workflow.timed_out`: The run took longer than its limit; the step that ran was cancelled.
    * @throws LlmspellError `workflow.cancelled`: The run was cancelled with workflow.cancel.
+   * @throws LlmspellError `workflow.file_failed`: A file of checkpoints could not be read or written.
+   * @throws LlmspellError `workflow.invalid_file`: The file does not hold checkpoints of a version that is known here.
    */
   getResult(
     options?: {
@@ -902,6 +982,16 @@ export declare class Run extends $.Resource<"workflow.Run"> implements AsyncDisp
    * @throws LlmspellError `workflow.run_not_found`: No run has this handle; it was discarded, or ended within workflow.execute.
    */
   discard(options?: $.CallOptions): Promise<void>;
+
+  /**
+   * A run as data, from which it can go on.
+   *
+   * Holds the definition with all workflows that it names, the input, and what has come of every step, at any moment
+   * of the run. Keep it wherever JSON is kept; workflow.restore makes a run of it.
+   *
+   * @throws LlmspellError `workflow.run_not_found`: No run has this handle; it was discarded, or ended within workflow.execute.
+   */
+  getCheckpoint(options?: $.CallOptions): Promise<$.JsonObject>;
 
 
   /** Calls `discard`; for `await using`. */
@@ -974,9 +1064,12 @@ export declare class WorkflowBridge extends $.Bridge {
    * @throws LlmspellError `workflow.invalid_definition`: The definition cannot run in this session; the issues say why.
    * @throws LlmspellError `workflow.invalid_input`: The input does not fit the workflow's schema, or is too large.
    * @throws LlmspellError `workflow.invalid_options`: The options of a run speak of what is not there.
+   * @throws LlmspellError `workflow.nested_too_deep`: Steps begin runs whose steps begin runs, without end.
    * @throws LlmspellError `workflow.step_failed`: A step failed for good; the cause is its error, whose recovery is taken over.
    * @throws LlmspellError `workflow.timed_out`: The run took longer than its limit; the step that ran was cancelled.
    * @throws LlmspellError `workflow.cancelled`: The run was cancelled with workflow.cancel.
+   * @throws LlmspellError `workflow.file_failed`: A file of checkpoints could not be read or written.
+   * @throws LlmspellError `workflow.invalid_file`: The file does not hold checkpoints of a version that is known here.
    */
   execute(
     workflow: Workflow | $.Handle<"workflow.Workflow">,
@@ -997,6 +1090,9 @@ export declare class WorkflowBridge extends $.Bridge {
    * @throws LlmspellError `workflow.invalid_definition`: The definition cannot run in this session; the issues say why.
    * @throws LlmspellError `workflow.invalid_input`: The input does not fit the workflow's schema, or is too large.
    * @throws LlmspellError `workflow.invalid_options`: The options of a run speak of what is not there.
+   * @throws LlmspellError `workflow.nested_too_deep`: Steps begin runs whose steps begin runs, without end.
+   * @throws LlmspellError `workflow.file_failed`: A file of checkpoints could not be read or written.
+   * @throws LlmspellError `workflow.invalid_file`: The file does not hold checkpoints of a version that is known here.
    */
   start(
     workflow: Workflow | $.Handle<"workflow.Workflow">,
@@ -1063,6 +1159,8 @@ export declare class WorkflowBridge extends $.Bridge {
    * @throws LlmspellError `workflow.step_failed`: A step failed for good; the cause is its error, whose recovery is taken over.
    * @throws LlmspellError `workflow.timed_out`: The run took longer than its limit; the step that ran was cancelled.
    * @throws LlmspellError `workflow.cancelled`: The run was cancelled with workflow.cancel.
+   * @throws LlmspellError `workflow.file_failed`: A file of checkpoints could not be read or written.
+   * @throws LlmspellError `workflow.invalid_file`: The file does not hold checkpoints of a version that is known here.
    */
   getResult(
     run: Run | $.Handle<"workflow.Run">,
@@ -1119,6 +1217,135 @@ export declare class WorkflowBridge extends $.Bridge {
    * @param definition - The definition.
    */
   validate(definition: WorkflowDefinition, options?: $.CallOptions): Promise<ValidationResult>;
+
+  /**
+   * The session's runs, in the order in which they began.
+   *
+   * Runs of workflow.execute are among them until they have ended, the others until they are discarded.
+   *
+   * @param options - Options by name.
+   * @throws LlmspellError `workflow.not_found`: No workflow has this handle or name.
+   */
+  listRuns(
+    options?: {
+      /** Only runs of this workflow. */
+      workflow?: Workflow | $.Handle<"workflow.Workflow">;
+    } & $.CallOptions,
+  ): Promise<RunInfo[]>;
+
+  /**
+   * Make one workflow of several.
+   *
+   * Each becomes a step that runs it: one after the other with the same input, at the same time (`parallel`), or each
+   * with the output of the one before (`pipeline`). What was composed does not change with its parts.
+   *
+   * @param name - What the new one is called.
+   * @param workflows - The names of the parts, in their order.
+   * @param options - Options by name.
+   * @throws LlmspellError `workflow.not_found`: No workflow has this handle or name.
+   * @throws LlmspellError `workflow.already_exists`: A workflow of this name is there already.
+   * @throws LlmspellError `workflow.invalid_definition`: The definition cannot run in this session; the issues say why.
+   */
+  compose(
+    name: string,
+    workflows: readonly string[],
+    options?: {
+      /** How they follow each other: sequential, parallel or pipeline. "sequential" when left out. */
+      pattern?: Pattern;
+    } & $.CallOptions,
+  ): Promise<Workflow>;
+
+  /**
+   * Which steps depend on which, and an order that respects it.
+   *
+   * @param workflow - The workflow.
+   * @throws LlmspellError `workflow.not_found`: No workflow has this handle or name.
+   */
+  getDependencies(
+    workflow: Workflow | $.Handle<"workflow.Workflow">,
+    options?: $.CallOptions,
+  ): Promise<DependencyGraph>;
+
+  /**
+   * Write a workflow down as text.
+   *
+   * The text has a format and a version. workflow.deserialize makes an equal workflow of it.
+   *
+   * @param workflow - The workflow.
+   * @param options - Options by name.
+   * @throws LlmspellError `workflow.not_found`: No workflow has this handle or name.
+   */
+  serialize(
+    workflow: Workflow | $.Handle<"workflow.Workflow">,
+    options?: {
+      /** JSON or YAML. "json" when left out. */
+      format?: Format;
+    } & $.CallOptions,
+  ): Promise<string>;
+
+  /**
+   * Make a workflow from text.
+   *
+   * Everything is checked, as in workflow.create.
+   *
+   * @param text - What workflow.serialize wrote, or a person in the same form.
+   * @param options - Options by name.
+   * @throws LlmspellError `workflow.invalid_document`: The text is no workflow of a version that is known here.
+   * @throws LlmspellError `workflow.already_exists`: A workflow of this name is there already.
+   * @throws LlmspellError `workflow.invalid_definition`: The definition cannot run in this session; the issues say why.
+   */
+  deserialize(
+    text: string,
+    options?: {
+      /** JSON or YAML; JSON is YAML too, so that either is read when it is left out. */
+      format?: Format;
+    } & $.CallOptions,
+  ): Promise<Workflow>;
+
+  /**
+   * A run as data, from which it can go on.
+   *
+   * Holds the definition with all workflows that it names, the input, and what has come of every step, at any moment
+   * of the run. Keep it wherever JSON is kept; workflow.restore makes a run of it.
+   *
+   * @param run - The run.
+   * @throws LlmspellError `workflow.run_not_found`: No run has this handle; it was discarded, or ended within workflow.execute.
+   */
+  getCheckpoint(run: Run | $.Handle<"workflow.Run">, options?: $.CallOptions): Promise<$.JsonObject>;
+
+  /**
+   * Make a run of a checkpoint, in this session or another than it began in.
+   *
+   * It is paused; after workflow.resume it goes on, and steps that were completed do not run again.
+   *
+   * Emits `workflow.paused`.
+   *
+   * @param checkpoint - What workflow.get_checkpoint gave.
+   * @param options - Options by name.
+   * @throws LlmspellError `workflow.invalid_checkpoint`: The data is no checkpoint of a version that is known here.
+   * @throws LlmspellError `workflow.invalid_definition`: The definition cannot run in this session; the issues say why.
+   * @throws LlmspellError `workflow.invalid_options`: The options of a run speak of what is not there.
+   * @throws LlmspellError `workflow.run_in_use`: The run goes on elsewhere already.
+   * @throws LlmspellError `workflow.file_failed`: A file of checkpoints could not be read or written.
+   * @throws LlmspellError `workflow.invalid_file`: The file does not hold checkpoints of a version that is known here.
+   */
+  restore(checkpoint: $.JsonObject, options?: RunOptions & $.CallOptions): Promise<Run>;
+
+  /**
+   * The runs that a file of checkpoints holds and that have not ended, each ready to go on.
+   *
+   * After a crash, or in a new session: they are paused, and workflow.resume lets them go on; the file is told of their further
+   * steps. Runs that are live, in this process or another one of this machine, are left alone.
+   *
+   * Needs `fs.write`. Emits `workflow.paused`.
+   *
+   * @param path - The checkpoint_file that they were begun with.
+   * @throws LlmspellError `workflow.invalid_checkpoint`: The data is no checkpoint of a version that is known here.
+   * @throws LlmspellError `workflow.invalid_definition`: The definition cannot run in this session; the issues say why.
+   * @throws LlmspellError `workflow.file_failed`: A file of checkpoints could not be read or written.
+   * @throws LlmspellError `workflow.invalid_file`: The file does not hold checkpoints of a version that is known here.
+   */
+  recover(path: string, options?: $.CallOptions): Promise<Run[]>;
 
   readonly Status: typeof Status;
   readonly Pattern: typeof Pattern;

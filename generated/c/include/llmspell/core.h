@@ -332,7 +332,19 @@ typedef enum llmspell_status {
     /** `hook.invalid_options`: A ready-made hook cannot work with these options. */
     LLMSPELL_E_HOOK_INVALID_OPTIONS = 234,
     /** `hook.invalid_composition`: These hooks cannot stand as one. */
-    LLMSPELL_E_HOOK_INVALID_COMPOSITION = 235
+    LLMSPELL_E_HOOK_INVALID_COMPOSITION = 235,
+    /** `workflow.invalid_document`: The text is no workflow of a version that is known here. */
+    LLMSPELL_E_WORKFLOW_INVALID_DOCUMENT = 236,
+    /** `workflow.invalid_checkpoint`: The data is no checkpoint of a version that is known here. */
+    LLMSPELL_E_WORKFLOW_INVALID_CHECKPOINT = 237,
+    /** `workflow.run_in_use`: The run goes on elsewhere already. */
+    LLMSPELL_E_WORKFLOW_RUN_IN_USE = 238,
+    /** `workflow.file_failed`: A file of checkpoints could not be read or written. */
+    LLMSPELL_E_WORKFLOW_FILE_FAILED = 239,
+    /** `workflow.invalid_file`: The file does not hold checkpoints of a version that is known here. */
+    LLMSPELL_E_WORKFLOW_INVALID_FILE = 240,
+    /** `workflow.nested_too_deep`: Steps begin runs whose steps begin runs, without end. */
+    LLMSPELL_E_WORKFLOW_NESTED_TOO_DEEP = 241
 } llmspell_status;
 
 /** One session: its own registries, handles, permissions and events. Any number of threads may use one at once. */

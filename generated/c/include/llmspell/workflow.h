@@ -99,7 +99,12 @@ typedef enum llmspell_workflow_step_status {
     /** It has an error, and no output. */
     LLMSPELL_WORKFLOW_STEP_STATUS_FAILED = 2,
     /** Its `when` was false, or in a `collect` group a step it depends on failed. */
-    LLMSPELL_WORKFLOW_STEP_STATUS_SKIPPED = 3
+    LLMSPELL_WORKFLOW_STEP_STATUS_SKIPPED = 3,
+    /**
+     * It was cut short, by a limit around it, a branch beside it that failed, or the end of its run; only
+     * events say so.
+     */
+    LLMSPELL_WORKFLOW_STEP_STATUS_CANCELLED = 4
 } llmspell_workflow_step_status;
 
 /** What a run does about a step that failed for good. */
@@ -152,6 +157,8 @@ typedef enum llmspell_workflow_issue_code {
     LLMSPELL_WORKFLOW_ISSUE_CODE_UNKNOWN_TOOL = 7,
     /** The session has no such agent, or several of that name. */
     LLMSPELL_WORKFLOW_ISSUE_CODE_UNKNOWN_AGENT = 8,
+    /** The session has no such provider. */
+    LLMSPELL_WORKFLOW_ISSUE_CODE_UNKNOWN_PROVIDER = 17,
     /** No handler is registered under this name. */
     LLMSPELL_WORKFLOW_ISSUE_CODE_UNKNOWN_HANDLER = 9,
     /** The session has no such workflow. */
@@ -208,7 +215,10 @@ typedef enum llmspell_workflow_step_kind {
 /** What workflows are held to: Steps of a definition, those of the workflows it runs included. */
 #define LLMSPELL_WORKFLOW_LIMIT_STEPS INT64_C(1000)
 
-/** What workflows are held to: Groups, fallbacks and workflows within each other. */
+/**
+ * What workflows are held to: Groups, fallbacks and workflows within each other; and runs that are begun by
+ * steps of runs.
+ */
 #define LLMSPELL_WORKFLOW_LIMIT_NESTING INT64_C(16)
 
 /** What workflows are held to: The largest max_concurrency of a group. */
@@ -311,6 +321,9 @@ typedef struct llmspell_workflow_info llmspell_workflow_info;
 typedef struct llmspell_workflow_issue llmspell_workflow_issue;
 typedef struct llmspell_workflow_validation_result llmspell_workflow_validation_result;
 typedef struct llmspell_workflow_run_options llmspell_workflow_run_options;
+typedef struct llmspell_workflow_run_info llmspell_workflow_run_info;
+typedef struct llmspell_workflow_step_dependencies llmspell_workflow_step_dependencies;
+typedef struct llmspell_workflow_dependency_graph llmspell_workflow_dependency_graph;
 typedef struct llmspell_workflow_step_outcome llmspell_workflow_step_outcome;
 typedef struct llmspell_workflow_run_result llmspell_workflow_run_result;
 typedef struct llmspell_workflow_run_started llmspell_workflow_run_started;
@@ -352,6 +365,15 @@ typedef struct llmspell_workflow_issue_list {
 LLMSPELL_API void llmspell_workflow_issue_list_free(llmspell_workflow_issue_list *value);
 #endif
 
+#ifndef LLMSPELL_WORKFLOW_STEP_DEPENDENCIES_LIST_DEFINED
+#define LLMSPELL_WORKFLOW_STEP_DEPENDENCIES_LIST_DEFINED
+typedef struct llmspell_workflow_step_dependencies_list {
+    const llmspell_workflow_step_dependencies *items;
+    size_t count;
+} llmspell_workflow_step_dependencies_list;
+LLMSPELL_API void llmspell_workflow_step_dependencies_list_free(llmspell_workflow_step_dependencies_list *value);
+#endif
+
 #ifndef LLMSPELL_WORKFLOW_STEP_OUTCOME_LIST_DEFINED
 #define LLMSPELL_WORKFLOW_STEP_OUTCOME_LIST_DEFINED
 typedef struct llmspell_workflow_step_outcome_list {
@@ -368,6 +390,24 @@ typedef struct llmspell_workflow_info_list {
     size_t count;
 } llmspell_workflow_info_list;
 LLMSPELL_API void llmspell_workflow_info_list_free(llmspell_workflow_info_list *value);
+#endif
+
+#ifndef LLMSPELL_WORKFLOW_RUN_INFO_LIST_DEFINED
+#define LLMSPELL_WORKFLOW_RUN_INFO_LIST_DEFINED
+typedef struct llmspell_workflow_run_info_list {
+    const llmspell_workflow_run_info *items;
+    size_t count;
+} llmspell_workflow_run_info_list;
+LLMSPELL_API void llmspell_workflow_run_info_list_free(llmspell_workflow_run_info_list *value);
+#endif
+
+#ifndef LLMSPELL_WORKFLOW_RUN_HANDLE_LIST_DEFINED
+#define LLMSPELL_WORKFLOW_RUN_HANDLE_LIST_DEFINED
+typedef struct llmspell_workflow_run_handle_list {
+    llmspell_workflow_run *const *items;
+    size_t count;
+} llmspell_workflow_run_handle_list;
+LLMSPELL_API void llmspell_workflow_run_handle_list_free(llmspell_workflow_run_handle_list *value);
 #endif
 
 /**
@@ -842,9 +882,60 @@ struct llmspell_workflow_run_options {
     /** Instead of the workflow's own. Optional. */
     bool has_timeout_seconds;
     double timeout_seconds;
+    /**
+     * An SQLite file, under fs.write, that is told of every step before the next begins; workflow.recover goes on
+     * from it after a crash. Many runs may share one. Optional.
+     */
+    const char *checkpoint_file;
 };
 LLMSPELL_API void llmspell_workflow_run_options_init(llmspell_workflow_run_options *value);
 LLMSPELL_API void llmspell_workflow_run_options_free(llmspell_workflow_run_options *value);
+
+/** What is known of a run. */
+struct llmspell_workflow_run_info {
+    /** Its handle: "run_1". */
+    const char *run;
+    /** Its id, unique everywhere; expressions see it as `run.id`. */
+    const char *id;
+    /** The workflow's name. */
+    const char *workflow;
+    /** How far it has come. */
+    llmspell_workflow_status status;
+    /** How many steps have ended. */
+    int64_t steps;
+    /** How long it has taken, pauses not counted. */
+    double duration_ms;
+    /** How it failed. Optional. */
+    const llmspell_error_info *error;
+};
+LLMSPELL_API void llmspell_workflow_run_info_init(llmspell_workflow_run_info *value);
+LLMSPELL_API void llmspell_workflow_run_info_free(llmspell_workflow_run_info *value);
+
+/** What one step depends on. */
+struct llmspell_workflow_step_dependencies {
+    /** The step. */
+    const char *id;
+    /** What it does. */
+    llmspell_workflow_kind kind;
+    /** The step that holds it; absent for those of the workflow itself. Optional. */
+    const char *within;
+    /** Steps beside it that end before it begins. */
+    llmspell_string_list after;
+    /** Steps whose outcome its expressions see. */
+    llmspell_string_list uses;
+};
+LLMSPELL_API void llmspell_workflow_step_dependencies_init(llmspell_workflow_step_dependencies *value);
+LLMSPELL_API void llmspell_workflow_step_dependencies_free(llmspell_workflow_step_dependencies *value);
+
+/** Which steps of a workflow depend on which. */
+struct llmspell_workflow_dependency_graph {
+    /** All steps, each after those that it depends on, and after the one that holds it. */
+    llmspell_string_list order;
+    /** The same steps in the order of the definition. */
+    llmspell_workflow_step_dependencies_list steps;
+};
+LLMSPELL_API void llmspell_workflow_dependency_graph_init(llmspell_workflow_dependency_graph *value);
+LLMSPELL_API void llmspell_workflow_dependency_graph_free(llmspell_workflow_dependency_graph *value);
 
 /** What came of one step. */
 struct llmspell_workflow_step_outcome {
@@ -1093,8 +1184,9 @@ LLMSPELL_API llmspell_status llmspell_workflow_destroy(llmspell_session *session
  * @param result receives the result; free it with llmspell_workflow_run_result_free()
  * @return LLMSPELL_OK, LLMSPELL_E_WORKFLOW_NOT_FOUND, LLMSPELL_E_WORKFLOW_INVALID_DEFINITION,
  *        LLMSPELL_E_WORKFLOW_INVALID_INPUT, LLMSPELL_E_WORKFLOW_INVALID_OPTIONS,
- *        LLMSPELL_E_WORKFLOW_STEP_FAILED, LLMSPELL_E_WORKFLOW_TIMED_OUT, LLMSPELL_E_WORKFLOW_CANCELLED or a
- *        runtime status
+ *        LLMSPELL_E_WORKFLOW_NESTED_TOO_DEEP, LLMSPELL_E_WORKFLOW_STEP_FAILED, LLMSPELL_E_WORKFLOW_TIMED_OUT,
+ *        LLMSPELL_E_WORKFLOW_CANCELLED, LLMSPELL_E_WORKFLOW_FILE_FAILED, LLMSPELL_E_WORKFLOW_INVALID_FILE or
+ *        a runtime status
  * @note Emits workflow.start, workflow.step_start, workflow.step, workflow.retry, workflow.complete,
  *        workflow.error, workflow.paused, workflow.resumed, workflow.cancelled, tool.start, tool.complete,
  *        tool.error, agent.start, agent.complete, agent.error, provider.request, provider.retry,
@@ -1112,7 +1204,9 @@ LLMSPELL_API llmspell_status llmspell_workflow_execute(
  * @param options How to run it; may be NULL
  * @param result receives the result; free it with llmspell_workflow_run_free()
  * @return LLMSPELL_OK, LLMSPELL_E_WORKFLOW_NOT_FOUND, LLMSPELL_E_WORKFLOW_INVALID_DEFINITION,
- *        LLMSPELL_E_WORKFLOW_INVALID_INPUT, LLMSPELL_E_WORKFLOW_INVALID_OPTIONS or a runtime status
+ *        LLMSPELL_E_WORKFLOW_INVALID_INPUT, LLMSPELL_E_WORKFLOW_INVALID_OPTIONS,
+ *        LLMSPELL_E_WORKFLOW_NESTED_TOO_DEEP, LLMSPELL_E_WORKFLOW_FILE_FAILED,
+ *        LLMSPELL_E_WORKFLOW_INVALID_FILE or a runtime status
  * @note Emits workflow.start, workflow.step_start, workflow.step, workflow.retry, workflow.complete,
  *        workflow.error, workflow.paused, workflow.resumed, workflow.cancelled.
  */
@@ -1174,7 +1268,8 @@ LLMSPELL_API llmspell_status llmspell_workflow_get_status(
  * @param timeout_seconds Stop waiting after this long; the run goes on; may be NULL
  * @param result receives the result; free it with llmspell_workflow_run_result_free()
  * @return LLMSPELL_OK, LLMSPELL_E_WORKFLOW_RUN_NOT_FOUND, LLMSPELL_E_WORKFLOW_STEP_FAILED,
- *        LLMSPELL_E_WORKFLOW_TIMED_OUT, LLMSPELL_E_WORKFLOW_CANCELLED or a runtime status
+ *        LLMSPELL_E_WORKFLOW_TIMED_OUT, LLMSPELL_E_WORKFLOW_CANCELLED, LLMSPELL_E_WORKFLOW_FILE_FAILED,
+ *        LLMSPELL_E_WORKFLOW_INVALID_FILE or a runtime status
  */
 LLMSPELL_API llmspell_status llmspell_workflow_get_result(
     llmspell_session *session, llmspell_workflow_run *run, const double *timeout_seconds,
@@ -1238,6 +1333,118 @@ LLMSPELL_API llmspell_status llmspell_workflow_get_definition(
 LLMSPELL_API llmspell_status llmspell_workflow_validate(
     llmspell_session *session, const llmspell_workflow_definition *definition,
     llmspell_workflow_validation_result *result);
+
+/**
+ * The session's runs, in the order in which they began.
+ *
+ * Runs of workflow.execute are among them until they have ended, the others until they are discarded.
+ *
+ * @param workflow Only runs of this workflow; may be NULL
+ * @param result receives the result; free it with llmspell_workflow_run_info_list_free()
+ * @return LLMSPELL_OK, LLMSPELL_E_WORKFLOW_NOT_FOUND or a runtime status
+ */
+LLMSPELL_API llmspell_status llmspell_workflow_list_runs(
+    llmspell_session *session, llmspell_workflow *workflow, llmspell_workflow_run_info_list *result);
+
+/**
+ * Make one workflow of several.
+ *
+ * Each becomes a step that runs it: one after the other with the same input, at the same time (`parallel`),
+ * or each with the output of the one before (`pipeline`). What was composed does not change with its parts.
+ *
+ * @param name What the new one is called
+ * @param workflows The names of the parts, in their order
+ * @param pattern How they follow each other: sequential, parallel or pipeline; "sequential" when 0
+ * @param result receives the result; free it with llmspell_workflow_free()
+ * @return LLMSPELL_OK, LLMSPELL_E_WORKFLOW_NOT_FOUND, LLMSPELL_E_WORKFLOW_ALREADY_EXISTS,
+ *        LLMSPELL_E_WORKFLOW_INVALID_DEFINITION or a runtime status
+ */
+LLMSPELL_API llmspell_status llmspell_workflow_compose(
+    llmspell_session *session, const char *name, const llmspell_string_list *workflows,
+    llmspell_workflow_pattern pattern, llmspell_workflow **result);
+
+/**
+ * Which steps depend on which, and an order that respects it.
+ *
+ * @param workflow The workflow
+ * @param result receives the result; free it with llmspell_workflow_dependency_graph_free()
+ * @return LLMSPELL_OK, LLMSPELL_E_WORKFLOW_NOT_FOUND or a runtime status
+ */
+LLMSPELL_API llmspell_status llmspell_workflow_get_dependencies(
+    llmspell_session *session, llmspell_workflow *workflow, llmspell_workflow_dependency_graph *result);
+
+/**
+ * Write a workflow down as text.
+ *
+ * The text has a format and a version. workflow.deserialize makes an equal workflow of it.
+ *
+ * @param workflow The workflow
+ * @param format JSON or YAML; "json" when 0
+ * @param result receives the result; free it with llmspell_string_free()
+ * @return LLMSPELL_OK, LLMSPELL_E_WORKFLOW_NOT_FOUND or a runtime status
+ */
+LLMSPELL_API llmspell_status llmspell_workflow_serialize(
+    llmspell_session *session, llmspell_workflow *workflow, llmspell_workflow_format format, char **result);
+
+/**
+ * Make a workflow from text.
+ *
+ * Everything is checked, as in workflow.create.
+ *
+ * @param text What workflow.serialize wrote, or a person in the same form
+ * @param format JSON or YAML; JSON is YAML too, so that either is read when it is left out; may be 0
+ * @param result receives the result; free it with llmspell_workflow_free()
+ * @return LLMSPELL_OK, LLMSPELL_E_WORKFLOW_INVALID_DOCUMENT, LLMSPELL_E_WORKFLOW_ALREADY_EXISTS,
+ *        LLMSPELL_E_WORKFLOW_INVALID_DEFINITION or a runtime status
+ */
+LLMSPELL_API llmspell_status llmspell_workflow_deserialize(
+    llmspell_session *session, const char *text, llmspell_workflow_format format, llmspell_workflow **result);
+
+/**
+ * A run as data, from which it can go on.
+ *
+ * Holds the definition with all workflows that it names, the input, and what has come of every step, at any
+ * moment of the run. Keep it wherever JSON is kept; workflow.restore makes a run of it.
+ *
+ * @param run The run
+ * @param result_json receives the result; free it with llmspell_string_free()
+ * @return LLMSPELL_OK, LLMSPELL_E_WORKFLOW_RUN_NOT_FOUND or a runtime status
+ */
+LLMSPELL_API llmspell_status llmspell_workflow_get_checkpoint(
+    llmspell_session *session, llmspell_workflow_run *run, char **result_json);
+
+/**
+ * Make a run of a checkpoint, in this session or another than it began in.
+ *
+ * It is paused; after workflow.resume it goes on, and steps that were completed do not run again.
+ *
+ * @param checkpoint_json What workflow.get_checkpoint gave
+ * @param options How to go on; may be NULL
+ * @param result receives the result; free it with llmspell_workflow_run_free()
+ * @return LLMSPELL_OK, LLMSPELL_E_WORKFLOW_INVALID_CHECKPOINT, LLMSPELL_E_WORKFLOW_INVALID_DEFINITION,
+ *        LLMSPELL_E_WORKFLOW_INVALID_OPTIONS, LLMSPELL_E_WORKFLOW_RUN_IN_USE,
+ *        LLMSPELL_E_WORKFLOW_FILE_FAILED, LLMSPELL_E_WORKFLOW_INVALID_FILE or a runtime status
+ * @note Emits workflow.paused.
+ */
+LLMSPELL_API llmspell_status llmspell_workflow_restore(
+    llmspell_session *session, const char *checkpoint_json, const llmspell_workflow_run_options *options,
+    llmspell_workflow_run **result);
+
+/**
+ * The runs that a file of checkpoints holds and that have not ended, each ready to go on.
+ *
+ * After a crash, or in a new session: they are paused, and workflow.resume lets them go on; the file is told
+ * of their further steps. Runs that are live, in this process or another one of this machine, are left alone.
+ *
+ * @param path The checkpoint_file that they were begun with
+ * @param result receives the result; free it with llmspell_workflow_run_handle_list_free()
+ * @return LLMSPELL_OK, LLMSPELL_E_WORKFLOW_INVALID_CHECKPOINT, LLMSPELL_E_WORKFLOW_INVALID_DEFINITION,
+ *        LLMSPELL_E_WORKFLOW_FILE_FAILED, LLMSPELL_E_WORKFLOW_INVALID_FILE or a runtime status
+ * @note Needs the permission fs.write.
+ * @note Emits workflow.paused.
+ */
+LLMSPELL_API llmspell_status llmspell_workflow_recover(
+    llmspell_session *session, const char *path, llmspell_workflow_run_handle_list *result);
 
 #ifdef __cplusplus
 }

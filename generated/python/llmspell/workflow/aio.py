@@ -10,8 +10,11 @@ from bridge_runtime import clients
 from bridge_runtime.values import UNSET, Unset
 
 from .types import (
+    DependencyGraph,
     ErrorMode,
+    Format,
     Pattern,
+    RunInfo,
     RunOptions,
     RunResult,
     Status,
@@ -41,6 +44,7 @@ class AsyncWorkflow(clients.AsyncResource):
         *,
         pause_after: list[str] | None = None,
         timeout_seconds: float | None = None,
+        checkpoint_file: str | None = None,
     ) -> RunResult:
         """Run a workflow, and wait for what it comes to.
 
@@ -52,6 +56,8 @@ class AsyncWorkflow(clients.AsyncResource):
             input: What expressions see as `input`; null when left out.
             pause_after: Ids of steps after which the run pauses.
             timeout_seconds: Instead of the workflow's own.
+            checkpoint_file: An SQLite file, under fs.write, that is told of every step before the next begins; workflow.recover
+                goes on from it after a crash. Many runs may share one.
 
         Returns:
             What came of a run so far.
@@ -61,11 +67,19 @@ class AsyncWorkflow(clients.AsyncResource):
             InvalidDefinition: The definition cannot run in this session; the issues say why.
             InvalidInput: The input does not fit the workflow's schema, or is too large.
             InvalidOptions: The options of a run speak of what is not there.
+            NestedTooDeep: Steps begin runs whose steps begin runs, without end.
             StepFailed: A step failed for good; the cause is its error, whose recovery is taken over.
             TimedOut: The run took longer than its limit; the step that ran was cancelled.
             Cancelled: The run was cancelled with workflow.cancel.
+            FileFailed: A file of checkpoints could not be read or written.
+            InvalidFile: The file does not hold checkpoints of a version that is known here.
         """
-        options = clients.optional(RunOptions, pause_after=pause_after, timeout_seconds=timeout_seconds)
+        options = clients.optional(
+            RunOptions,
+            pause_after=pause_after,
+            timeout_seconds=timeout_seconds,
+            checkpoint_file=checkpoint_file,
+        )
         result: RunResult = await self.core.acall(
             "workflow.execute", {"workflow": self, "input": input, "options": options}
         )
@@ -77,6 +91,7 @@ class AsyncWorkflow(clients.AsyncResource):
         *,
         pause_after: list[str] | None = None,
         timeout_seconds: float | None = None,
+        checkpoint_file: str | None = None,
     ) -> AsyncRun:
         """Begin a run and return; workflow.get_result waits for it.
 
@@ -84,6 +99,8 @@ class AsyncWorkflow(clients.AsyncResource):
             input: What expressions see as `input`; null when left out.
             pause_after: Ids of steps after which the run pauses.
             timeout_seconds: Instead of the workflow's own.
+            checkpoint_file: An SQLite file, under fs.write, that is told of every step before the next begins; workflow.recover
+                goes on from it after a crash. Many runs may share one.
 
         Returns:
             One passage through a workflow.
@@ -93,8 +110,16 @@ class AsyncWorkflow(clients.AsyncResource):
             InvalidDefinition: The definition cannot run in this session; the issues say why.
             InvalidInput: The input does not fit the workflow's schema, or is too large.
             InvalidOptions: The options of a run speak of what is not there.
+            NestedTooDeep: Steps begin runs whose steps begin runs, without end.
+            FileFailed: A file of checkpoints could not be read or written.
+            InvalidFile: The file does not hold checkpoints of a version that is known here.
         """
-        options = clients.optional(RunOptions, pause_after=pause_after, timeout_seconds=timeout_seconds)
+        options = clients.optional(
+            RunOptions,
+            pause_after=pause_after,
+            timeout_seconds=timeout_seconds,
+            checkpoint_file=checkpoint_file,
+        )
         result = await self.core.acall(
             "workflow.start", {"workflow": self, "input": input, "options": options}
         )
@@ -119,6 +144,32 @@ class AsyncWorkflow(clients.AsyncResource):
             NotFound: No workflow has this handle or name.
         """
         result: WorkflowDefinition = await self.core.acall("workflow.get_definition", {"workflow": self})
+        return result
+
+    async def get_dependencies(self) -> DependencyGraph:
+        """Which steps depend on which, and an order that respects it.
+
+        Returns:
+            Which steps of a workflow depend on which.
+
+        Raises:
+            NotFound: No workflow has this handle or name.
+        """
+        result: DependencyGraph = await self.core.acall("workflow.get_dependencies", {"workflow": self})
+        return result
+
+    async def serialize(self, format: Format | Literal["json", "yaml"] = Format.JSON) -> str:
+        """Write a workflow down as text.
+
+        The text has a format and a version. workflow.deserialize makes an equal workflow of it.
+
+        Args:
+            format: JSON or YAML.
+
+        Raises:
+            NotFound: No workflow has this handle or name.
+        """
+        result: str = await self.core.acall("workflow.serialize", {"workflow": self, "format": format})
         return result
 
     async def __aenter__(self) -> AsyncWorkflow:
@@ -189,6 +240,8 @@ class AsyncRun(clients.AsyncResource):
             StepFailed: A step failed for good; the cause is its error, whose recovery is taken over.
             TimedOut: The run took longer than its limit; the step that ran was cancelled.
             Cancelled: The run was cancelled with workflow.cancel.
+            FileFailed: A file of checkpoints could not be read or written.
+            InvalidFile: The file does not hold checkpoints of a version that is known here.
         """
         result: RunResult = await self.core.acall(
             "workflow.get_result", {"run": self, "timeout_seconds": timeout_seconds}
@@ -202,6 +255,18 @@ class AsyncRun(clients.AsyncResource):
             RunNotFound: No run has this handle; it was discarded, or ended within workflow.execute.
         """
         await self.core.acall("workflow.discard", {"run": self})
+
+    async def get_checkpoint(self) -> dict[str, Any]:
+        """A run as data, from which it can go on.
+
+        Holds the definition with all workflows that it names, the input, and what has come of every step,
+        at any moment of the run. Keep it wherever JSON is kept; workflow.restore makes a run of it.
+
+        Raises:
+            RunNotFound: No run has this handle; it was discarded, or ended within workflow.execute.
+        """
+        result: dict[str, Any] = await self.core.acall("workflow.get_checkpoint", {"run": self})
+        return result
 
     async def __aenter__(self) -> AsyncRun:
         return self
@@ -341,6 +406,7 @@ class AsyncWorkflowBridge(clients.AsyncBridge):
         *,
         pause_after: builtins.list[str] | None = None,
         timeout_seconds: float | None = None,
+        checkpoint_file: str | None = None,
     ) -> RunResult:
         """Run a workflow, and wait for what it comes to.
 
@@ -353,6 +419,8 @@ class AsyncWorkflowBridge(clients.AsyncBridge):
             input: What expressions see as `input`; null when left out.
             pause_after: Ids of steps after which the run pauses.
             timeout_seconds: Instead of the workflow's own.
+            checkpoint_file: An SQLite file, under fs.write, that is told of every step before the next begins; workflow.recover
+                goes on from it after a crash. Many runs may share one.
 
         Returns:
             What came of a run so far.
@@ -362,11 +430,19 @@ class AsyncWorkflowBridge(clients.AsyncBridge):
             InvalidDefinition: The definition cannot run in this session; the issues say why.
             InvalidInput: The input does not fit the workflow's schema, or is too large.
             InvalidOptions: The options of a run speak of what is not there.
+            NestedTooDeep: Steps begin runs whose steps begin runs, without end.
             StepFailed: A step failed for good; the cause is its error, whose recovery is taken over.
             TimedOut: The run took longer than its limit; the step that ran was cancelled.
             Cancelled: The run was cancelled with workflow.cancel.
+            FileFailed: A file of checkpoints could not be read or written.
+            InvalidFile: The file does not hold checkpoints of a version that is known here.
         """
-        options = clients.optional(RunOptions, pause_after=pause_after, timeout_seconds=timeout_seconds)
+        options = clients.optional(
+            RunOptions,
+            pause_after=pause_after,
+            timeout_seconds=timeout_seconds,
+            checkpoint_file=checkpoint_file,
+        )
         result: RunResult = await self.core.acall(
             "workflow.execute", {"workflow": workflow, "input": input, "options": options}
         )
@@ -379,6 +455,7 @@ class AsyncWorkflowBridge(clients.AsyncBridge):
         *,
         pause_after: builtins.list[str] | None = None,
         timeout_seconds: float | None = None,
+        checkpoint_file: str | None = None,
     ) -> AsyncRun:
         """Begin a run and return; workflow.get_result waits for it.
 
@@ -387,6 +464,8 @@ class AsyncWorkflowBridge(clients.AsyncBridge):
             input: What expressions see as `input`; null when left out.
             pause_after: Ids of steps after which the run pauses.
             timeout_seconds: Instead of the workflow's own.
+            checkpoint_file: An SQLite file, under fs.write, that is told of every step before the next begins; workflow.recover
+                goes on from it after a crash. Many runs may share one.
 
         Returns:
             One passage through a workflow.
@@ -396,8 +475,16 @@ class AsyncWorkflowBridge(clients.AsyncBridge):
             InvalidDefinition: The definition cannot run in this session; the issues say why.
             InvalidInput: The input does not fit the workflow's schema, or is too large.
             InvalidOptions: The options of a run speak of what is not there.
+            NestedTooDeep: Steps begin runs whose steps begin runs, without end.
+            FileFailed: A file of checkpoints could not be read or written.
+            InvalidFile: The file does not hold checkpoints of a version that is known here.
         """
-        options = clients.optional(RunOptions, pause_after=pause_after, timeout_seconds=timeout_seconds)
+        options = clients.optional(
+            RunOptions,
+            pause_after=pause_after,
+            timeout_seconds=timeout_seconds,
+            checkpoint_file=checkpoint_file,
+        )
         result = await self.core.acall(
             "workflow.start", {"workflow": workflow, "input": input, "options": options}
         )
@@ -473,6 +560,8 @@ class AsyncWorkflowBridge(clients.AsyncBridge):
             StepFailed: A step failed for good; the cause is its error, whose recovery is taken over.
             TimedOut: The run took longer than its limit; the step that ran was cancelled.
             Cancelled: The run was cancelled with workflow.cancel.
+            FileFailed: A file of checkpoints could not be read or written.
+            InvalidFile: The file does not hold checkpoints of a version that is known here.
         """
         result: RunResult = await self.core.acall(
             "workflow.get_result", {"run": run, "timeout_seconds": timeout_seconds}
@@ -617,3 +706,177 @@ class AsyncWorkflowBridge(clients.AsyncBridge):
         )
         result: ValidationResult = await self.core.acall("workflow.validate", {"definition": definition})
         return result
+
+    async def list_runs(self, workflow: AsyncWorkflow | str | None = None) -> builtins.list[RunInfo]:
+        """The session's runs, in the order in which they began.
+
+        Runs of workflow.execute are among them until they have ended, the others until they are discarded.
+
+        Args:
+            workflow: Only runs of this workflow.
+
+        Returns:
+            A list. Each: What is known of a run.
+
+        Raises:
+            NotFound: No workflow has this handle or name.
+        """
+        result: builtins.list[RunInfo] = await self.core.acall("workflow.list_runs", {"workflow": workflow})
+        return result
+
+    async def compose(
+        self, name: str, workflows: builtins.list[str], pattern: Pattern | str = Pattern.SEQUENTIAL
+    ) -> AsyncWorkflow:
+        """Make one workflow of several.
+
+        Each becomes a step that runs it: one after the other with the same input, at the same time
+        (`parallel`), or each with the output of the one before (`pipeline`). What was composed does not
+        change with its parts.
+
+        Args:
+            name: What the new one is called.
+            workflows: The names of the parts, in their order.
+            pattern: How they follow each other: sequential, parallel or pipeline.
+
+        Returns:
+            A definition that was checked, ready to run.
+
+        Raises:
+            NotFound: No workflow has this handle or name.
+            AlreadyExists: A workflow of this name is there already.
+            InvalidDefinition: The definition cannot run in this session; the issues say why.
+        """
+        result = await self.core.acall(
+            "workflow.compose", {"name": name, "workflows": workflows, "pattern": pattern}
+        )
+        return AsyncWorkflow.of(self.core, result)
+
+    async def get_dependencies(self, workflow: AsyncWorkflow | str) -> DependencyGraph:
+        """Which steps depend on which, and an order that respects it.
+
+        Args:
+            workflow: The workflow.
+
+        Returns:
+            Which steps of a workflow depend on which.
+
+        Raises:
+            NotFound: No workflow has this handle or name.
+        """
+        result: DependencyGraph = await self.core.acall("workflow.get_dependencies", {"workflow": workflow})
+        return result
+
+    async def serialize(
+        self, workflow: AsyncWorkflow | str, format: Format | Literal["json", "yaml"] = Format.JSON
+    ) -> str:
+        """Write a workflow down as text.
+
+        The text has a format and a version. workflow.deserialize makes an equal workflow of it.
+
+        Args:
+            workflow: The workflow.
+            format: JSON or YAML.
+
+        Raises:
+            NotFound: No workflow has this handle or name.
+        """
+        result: str = await self.core.acall("workflow.serialize", {"workflow": workflow, "format": format})
+        return result
+
+    async def deserialize(
+        self, text: str, format: Format | Literal["json", "yaml"] | None = None
+    ) -> AsyncWorkflow:
+        """Make a workflow from text.
+
+        Everything is checked, as in workflow.create.
+
+        Args:
+            text: What workflow.serialize wrote, or a person in the same form.
+            format: JSON or YAML; JSON is YAML too, so that either is read when it is left out.
+
+        Returns:
+            A definition that was checked, ready to run.
+
+        Raises:
+            InvalidDocument: The text is no workflow of a version that is known here.
+            AlreadyExists: A workflow of this name is there already.
+            InvalidDefinition: The definition cannot run in this session; the issues say why.
+        """
+        result = await self.core.acall("workflow.deserialize", {"text": text, "format": format})
+        return AsyncWorkflow.of(self.core, result)
+
+    async def get_checkpoint(self, run: AsyncRun | str) -> dict[str, Any]:
+        """A run as data, from which it can go on.
+
+        Holds the definition with all workflows that it names, the input, and what has come of every step,
+        at any moment of the run. Keep it wherever JSON is kept; workflow.restore makes a run of it.
+
+        Args:
+            run: The run.
+
+        Raises:
+            RunNotFound: No run has this handle; it was discarded, or ended within workflow.execute.
+        """
+        result: dict[str, Any] = await self.core.acall("workflow.get_checkpoint", {"run": run})
+        return result
+
+    async def restore(
+        self,
+        checkpoint: dict[str, Any],
+        *,
+        pause_after: builtins.list[str] | None = None,
+        timeout_seconds: float | None = None,
+        checkpoint_file: str | None = None,
+    ) -> AsyncRun:
+        """Make a run of a checkpoint, in this session or another than it began in.
+
+        It is paused; after workflow.resume it goes on, and steps that were completed do not run again.
+
+        Args:
+            checkpoint: What workflow.get_checkpoint gave.
+            pause_after: Ids of steps after which the run pauses.
+            timeout_seconds: Instead of the workflow's own.
+            checkpoint_file: An SQLite file, under fs.write, that is told of every step before the next begins; workflow.recover
+                goes on from it after a crash. Many runs may share one.
+
+        Returns:
+            One passage through a workflow.
+
+        Raises:
+            InvalidCheckpoint: The data is no checkpoint of a version that is known here.
+            InvalidDefinition: The definition cannot run in this session; the issues say why.
+            InvalidOptions: The options of a run speak of what is not there.
+            RunInUse: The run goes on elsewhere already.
+            FileFailed: A file of checkpoints could not be read or written.
+            InvalidFile: The file does not hold checkpoints of a version that is known here.
+        """
+        options = clients.optional(
+            RunOptions,
+            pause_after=pause_after,
+            timeout_seconds=timeout_seconds,
+            checkpoint_file=checkpoint_file,
+        )
+        result = await self.core.acall("workflow.restore", {"checkpoint": checkpoint, "options": options})
+        return AsyncRun.of(self.core, result)
+
+    async def recover(self, path: str) -> builtins.list[AsyncRun]:
+        """The runs that a file of checkpoints holds and that have not ended, each ready to go on.
+
+        After a crash, or in a new session: they are paused, and workflow.resume lets them go on; the file
+        is told of their further steps. Runs that are live, in this process or another one of this machine,
+        are left alone.
+
+        Args:
+            path: The checkpoint_file that they were begun with.
+
+        Returns:
+            A list. Each: One passage through a workflow.
+
+        Raises:
+            InvalidCheckpoint: The data is no checkpoint of a version that is known here.
+            InvalidDefinition: The definition cannot run in this session; the issues say why.
+            FileFailed: A file of checkpoints could not be read or written.
+            InvalidFile: The file does not hold checkpoints of a version that is known here.
+        """
+        result = await self.core.acall("workflow.recover", {"path": path})
+        return [AsyncRun.of(self.core, item) for item in result]

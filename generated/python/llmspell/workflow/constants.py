@@ -12,7 +12,7 @@ class Limit:
     """Steps of a definition, those of the workflows it runs included."""
 
     NESTING: Final = 16
-    """Groups, fallbacks and workflows within each other."""
+    """Groups, fallbacks and workflows within each other; and runs that are begun by steps of runs."""
 
     CONCURRENCY: Final = 64
     """The largest max_concurrency of a group."""

@@ -346,7 +346,7 @@ class ExpressionFailed(BridgeError):
     """An expression has no value."""
 
     code = "workflow.expression_failed"
-    template = "step {step!r}: {expression!r} has no value: {reason}"
+    template = "{expression!r} has no value: {reason}"
     http_status = 422
     field_names = (
         "step",
@@ -387,7 +387,7 @@ class InvalidValue(BridgeError):
     """A step came to a value that it cannot go on with."""
 
     code = "workflow.invalid_value"
-    template = "step {step!r}: {reason}"
+    template = "{reason}"
     http_status = 422
     field_names = (
         "step",
@@ -451,11 +451,188 @@ class AmbiguousAgent(BridgeError):
         return cast("str", self.fields["handles"])
 
 
+class InvalidDocument(BridgeError):
+    """The text is no workflow of a version that is known here."""
+
+    code = "workflow.invalid_document"
+    template = "this is no workflow: {reason}"
+    http_status = 422
+    field_names = ("reason",)
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        reason: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "reason": reason,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def reason(self) -> str:
+        return cast("str", self.fields["reason"])
+
+
+class InvalidCheckpoint(BridgeError):
+    """The data is no checkpoint of a version that is known here."""
+
+    code = "workflow.invalid_checkpoint"
+    template = "this is no checkpoint of a run: {reason}"
+    http_status = 422
+    field_names = ("reason",)
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        reason: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "reason": reason,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def reason(self) -> str:
+        return cast("str", self.fields["reason"])
+
+
+class RunInUse(BridgeError):
+    """The run goes on elsewhere already."""
+
+    code = "workflow.run_in_use"
+    template = "the run with the id {id!r} is live already; discard it there first"
+    http_status = 409
+    field_names = ("id",)
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        id: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "id": id,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def id(self) -> str:
+        return cast("str", self.fields["id"])
+
+
+class FileFailed(BridgeError):
+    """A file of checkpoints could not be read or written."""
+
+    code = "workflow.file_failed"
+    template = "{path!r}: {reason}"
+    http_status = 400
+    field_names = (
+        "path",
+        "reason",
+    )
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        path: str,
+        reason: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "path": path,
+            "reason": reason,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def path(self) -> str:
+        return cast("str", self.fields["path"])
+
+    @property
+    def reason(self) -> str:
+        return cast("str", self.fields["reason"])
+
+
+class InvalidFile(BridgeError):
+    """The file does not hold checkpoints of a version that is known here."""
+
+    code = "workflow.invalid_file"
+    template = "{path!r} does not hold checkpoints: {reason}"
+    http_status = 400
+    field_names = (
+        "path",
+        "reason",
+    )
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        path: str,
+        reason: str,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "path": path,
+            "reason": reason,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def path(self) -> str:
+        return cast("str", self.fields["path"])
+
+    @property
+    def reason(self) -> str:
+        return cast("str", self.fields["reason"])
+
+
+class NestedTooDeep(BridgeError):
+    """Steps begin runs whose steps begin runs, without end."""
+
+    code = "workflow.nested_too_deep"
+    template = "workflow {workflow!r} would be {limit} runs deep in steps of other runs; its handlers may be calling it in a circle"
+    http_status = 422
+    field_names = (
+        "workflow",
+        "limit",
+    )
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        workflow: str,
+        limit: int,
+        cause: BaseException | None = None,
+    ) -> None:
+        fields = {
+            "workflow": workflow,
+            "limit": limit,
+        }
+        super().__init__(message, fields=fields, cause=cause)
+
+    @property
+    def workflow(self) -> str:
+        return cast("str", self.fields["workflow"])
+
+    @property
+    def limit(self) -> int:
+        return cast("int", self.fields["limit"])
+
+
 class LimitReached(BridgeError):
     """A loop, a map or a run would go on longer than it may."""
 
     code = "workflow.limit_reached"
-    template = "step {step!r}: {reason}"
+    template = "{reason}"
     http_status = 422
     field_names = (
         "step",

@@ -10,7 +10,18 @@ from bridge_runtime.resources import Resource
 from bridge_runtime.service import Service
 from bridge_runtime.values import UNSET, Unset
 
-from .types import RunOptions, RunResult, Status, ValidationResult, WorkflowDefinition, WorkflowInfo
+from .types import (
+    DependencyGraph,
+    Format,
+    Pattern,
+    RunInfo,
+    RunOptions,
+    RunResult,
+    Status,
+    ValidationResult,
+    WorkflowDefinition,
+    WorkflowInfo,
+)
 
 WorkflowT = TypeVar("WorkflowT", bound=Resource)
 RunT = TypeVar("RunT", bound=Resource)
@@ -75,7 +86,7 @@ class WorkflowService(Service, Generic[WorkflowT, RunT]):
         and its end is told by workflow.get_result. A run that fails raises `workflow.step_failed` with the
         step's error as its cause. Cancelling the call cancels the run.
 
-        Raises workflow.not_found, workflow.invalid_definition, workflow.invalid_input, workflow.invalid_options, workflow.step_failed, workflow.timed_out, workflow.cancelled.
+        Raises workflow.not_found, workflow.invalid_definition, workflow.invalid_input, workflow.invalid_options, workflow.nested_too_deep, workflow.step_failed, workflow.timed_out, workflow.cancelled, workflow.file_failed, workflow.invalid_file.
         """
 
     @abstractmethod
@@ -84,7 +95,7 @@ class WorkflowService(Service, Generic[WorkflowT, RunT]):
     ) -> RunT:
         """Begin a run and return; workflow.get_result waits for it.
 
-        Raises workflow.not_found, workflow.invalid_definition, workflow.invalid_input, workflow.invalid_options.
+        Raises workflow.not_found, workflow.invalid_definition, workflow.invalid_input, workflow.invalid_options, workflow.nested_too_deep, workflow.file_failed, workflow.invalid_file.
         """
 
     @abstractmethod
@@ -129,7 +140,7 @@ class WorkflowService(Service, Generic[WorkflowT, RunT]):
 
         A run that failed or was cancelled raises its error. Cancelling this call leaves the run alone.
 
-        Raises workflow.run_not_found, workflow.step_failed, workflow.timed_out, workflow.cancelled.
+        Raises workflow.run_not_found, workflow.step_failed, workflow.timed_out, workflow.cancelled, workflow.file_failed, workflow.invalid_file.
         """
 
     @abstractmethod
@@ -171,4 +182,81 @@ class WorkflowService(Service, Generic[WorkflowT, RunT]):
         Finds cycles, unknown steps, names, tools, agents, handlers and workflows, missing inputs, bad
         expressions and templates, and ids that stand twice, all at once. What a definition needs must be in
         the session.
+        """
+
+    @abstractmethod
+    def list_runs(self, workflow: WorkflowT | None = None) -> builtins.list[RunInfo]:
+        """The session's runs, in the order in which they began.
+
+        Runs of workflow.execute are among them until they have ended, the others until they are discarded.
+
+        Raises workflow.not_found.
+        """
+
+    @abstractmethod
+    def compose(
+        self, name: str, workflows: builtins.list[str], pattern: Pattern = Pattern.SEQUENTIAL
+    ) -> WorkflowT:
+        """Make one workflow of several.
+
+        Each becomes a step that runs it: one after the other with the same input, at the same time
+        (`parallel`), or each with the output of the one before (`pipeline`). What was composed does not
+        change with its parts.
+
+        Raises workflow.not_found, workflow.already_exists, workflow.invalid_definition.
+        """
+
+    @abstractmethod
+    def get_dependencies(self, workflow: WorkflowT) -> DependencyGraph:
+        """Which steps depend on which, and an order that respects it.
+
+        Raises workflow.not_found.
+        """
+
+    @abstractmethod
+    def serialize(self, workflow: WorkflowT, format: Format = Format.JSON) -> str:
+        """Write a workflow down as text.
+
+        The text has a format and a version. workflow.deserialize makes an equal workflow of it.
+
+        Raises workflow.not_found.
+        """
+
+    @abstractmethod
+    def deserialize(self, text: str, format: Format | None = None) -> WorkflowT:
+        """Make a workflow from text.
+
+        Everything is checked, as in workflow.create.
+
+        Raises workflow.invalid_document, workflow.already_exists, workflow.invalid_definition.
+        """
+
+    @abstractmethod
+    def get_checkpoint(self, run: RunT) -> dict[str, Any]:
+        """A run as data, from which it can go on.
+
+        Holds the definition with all workflows that it names, the input, and what has come of every step,
+        at any moment of the run. Keep it wherever JSON is kept; workflow.restore makes a run of it.
+
+        Raises workflow.run_not_found.
+        """
+
+    @abstractmethod
+    async def restore(self, checkpoint: dict[str, Any], options: RunOptions | None = None) -> RunT:
+        """Make a run of a checkpoint, in this session or another than it began in.
+
+        It is paused; after workflow.resume it goes on, and steps that were completed do not run again.
+
+        Raises workflow.invalid_checkpoint, workflow.invalid_definition, workflow.invalid_options, workflow.run_in_use, workflow.file_failed, workflow.invalid_file.
+        """
+
+    @abstractmethod
+    async def recover(self, path: str) -> builtins.list[RunT]:
+        """The runs that a file of checkpoints holds and that have not ended, each ready to go on.
+
+        After a crash, or in a new session: they are paused, and workflow.resume lets them go on; the file
+        is told of their further steps. Runs that are live, in this process or another one of this machine,
+        are left alone.
+
+        Raises workflow.invalid_checkpoint, workflow.invalid_definition, workflow.file_failed, workflow.invalid_file.
         """

@@ -14,12 +14,18 @@ from .errors import (
     AmbiguousAgent,
     Cancelled,
     ExpressionFailed,
+    FileFailed,
+    InvalidCheckpoint,
     InvalidDefinition,
+    InvalidDocument,
+    InvalidFile,
     InvalidInput,
     InvalidOptions,
     InvalidValue,
     LimitReached,
+    NestedTooDeep,
     NotFound,
+    RunInUse,
     RunNotFound,
     StepFailed,
     StepTimedOut,
@@ -27,8 +33,12 @@ from .errors import (
 )
 from .service import WorkflowService
 from .types import (
+    DependencyGraph,
+    Format,
+    Pattern,
     RunCompleted,
     RunFailed,
+    RunInfo,
     RunMoved,
     RunOptions,
     RunResult,
@@ -108,6 +118,43 @@ class ValidateArguments(TypedDict):
     definition: WorkflowDefinition
 
 
+class ListRunsArguments(TypedDict):
+    workflow: NotRequired[Annotated[Any, Handle("workflow.Workflow")]]
+
+
+class ComposeArguments(TypedDict):
+    name: Annotated[str, Field(max_length=128, min_length=1)]
+    workflows: Annotated[list[str], Field(min_length=1)]
+    pattern: NotRequired[Pattern]
+
+
+class GetDependenciesArguments(TypedDict):
+    workflow: Annotated[Any, Handle("workflow.Workflow")]
+
+
+class SerializeArguments(TypedDict):
+    workflow: Annotated[Any, Handle("workflow.Workflow")]
+    format: NotRequired[Format]
+
+
+class DeserializeArguments(TypedDict):
+    text: str
+    format: NotRequired[Format]
+
+
+class GetCheckpointArguments(TypedDict):
+    run: Annotated[Any, Handle("workflow.Run")]
+
+
+class RestoreArguments(TypedDict):
+    checkpoint: dict[str, Any]
+    options: NotRequired[RunOptions]
+
+
+class RecoverArguments(TypedDict):
+    path: Annotated[str, Field(min_length=1)]
+
+
 BRIDGE = spec.Bridge(
     name="workflow",
     functions={
@@ -118,7 +165,7 @@ BRIDGE = spec.Bridge(
             result=Annotated[Any, Handle("workflow.Workflow")],
             errors=("workflow.already_exists", "workflow.invalid_definition"),
             constructs="workflow.Workflow",
-            position="idl/workflow.yaml:603",
+            position="idl/workflow.yaml:663",
             signature="def create(self, definition: WorkflowDefinition) -> WorkflowT",
         ),
         "destroy": spec.Function(
@@ -128,7 +175,7 @@ BRIDGE = spec.Bridge(
             errors=("workflow.not_found",),
             method_of="workflow.Workflow",
             releases="workflow.Workflow",
-            position="idl/workflow.yaml:636",
+            position="idl/workflow.yaml:696",
             signature="def destroy(self, workflow: WorkflowT) -> None",
         ),
         "execute": spec.Function(
@@ -146,9 +193,12 @@ BRIDGE = spec.Bridge(
                 "workflow.invalid_definition",
                 "workflow.invalid_input",
                 "workflow.invalid_options",
+                "workflow.nested_too_deep",
                 "workflow.step_failed",
                 "workflow.timed_out",
                 "workflow.cancelled",
+                "workflow.file_failed",
+                "workflow.invalid_file",
             ),
             emits=(
                 "workflow.start",
@@ -172,7 +222,7 @@ BRIDGE = spec.Bridge(
                 "provider.error",
             ),
             method_of="workflow.Workflow",
-            position="idl/workflow.yaml:651",
+            position="idl/workflow.yaml:711",
             signature="async def execute(self, workflow: WorkflowT, input: Any | Unset | None = UNSET, options: RunOptions | None = None) -> RunResult",
         ),
         "start": spec.Function(
@@ -190,6 +240,9 @@ BRIDGE = spec.Bridge(
                 "workflow.invalid_definition",
                 "workflow.invalid_input",
                 "workflow.invalid_options",
+                "workflow.nested_too_deep",
+                "workflow.file_failed",
+                "workflow.invalid_file",
             ),
             emits=(
                 "workflow.start",
@@ -203,7 +256,7 @@ BRIDGE = spec.Bridge(
                 "workflow.cancelled",
             ),
             method_of="workflow.Workflow",
-            position="idl/workflow.yaml:715",
+            position="idl/workflow.yaml:775",
             signature="async def start(self, workflow: WorkflowT, input: Any | Unset | None = UNSET, options: RunOptions | None = None) -> RunT",
         ),
         "pause": spec.Function(
@@ -214,7 +267,7 @@ BRIDGE = spec.Bridge(
             errors=("workflow.run_not_found",),
             emits=("workflow.paused",),
             method_of="workflow.Run",
-            position="idl/workflow.yaml:736",
+            position="idl/workflow.yaml:796",
             signature="async def pause(self, run: RunT) -> None",
         ),
         "resume": spec.Function(
@@ -225,7 +278,7 @@ BRIDGE = spec.Bridge(
             errors=("workflow.run_not_found",),
             emits=("workflow.resumed",),
             method_of="workflow.Run",
-            position="idl/workflow.yaml:756",
+            position="idl/workflow.yaml:816",
             signature="async def resume(self, run: RunT) -> None",
         ),
         "cancel": spec.Function(
@@ -236,7 +289,7 @@ BRIDGE = spec.Bridge(
             errors=("workflow.run_not_found",),
             emits=("workflow.cancelled",),
             method_of="workflow.Run",
-            position="idl/workflow.yaml:775",
+            position="idl/workflow.yaml:835",
             signature="async def cancel(self, run: RunT) -> None",
         ),
         "get_status": spec.Function(
@@ -246,7 +299,7 @@ BRIDGE = spec.Bridge(
             result=Status,
             errors=("workflow.run_not_found",),
             method_of="workflow.Run",
-            position="idl/workflow.yaml:794",
+            position="idl/workflow.yaml:854",
             signature="def get_status(self, run: RunT) -> Status",
         ),
         "get_result": spec.Function(
@@ -260,9 +313,11 @@ BRIDGE = spec.Bridge(
                 "workflow.step_failed",
                 "workflow.timed_out",
                 "workflow.cancelled",
+                "workflow.file_failed",
+                "workflow.invalid_file",
             ),
             method_of="workflow.Run",
-            position="idl/workflow.yaml:815",
+            position="idl/workflow.yaml:875",
             signature="async def get_result(self, run: RunT, timeout_seconds: float | None = None) -> RunResult",
         ),
         "discard": spec.Function(
@@ -272,7 +327,7 @@ BRIDGE = spec.Bridge(
             errors=("workflow.run_not_found",),
             method_of="workflow.Run",
             releases="workflow.Run",
-            position="idl/workflow.yaml:852",
+            position="idl/workflow.yaml:912",
             signature="def discard(self, run: RunT) -> None",
         ),
         "list": spec.Function(
@@ -280,7 +335,7 @@ BRIDGE = spec.Bridge(
             arguments=ListArguments,
             parameters=(),
             result=list[WorkflowInfo],
-            position="idl/workflow.yaml:865",
+            position="idl/workflow.yaml:925",
             signature="def list(self) -> builtins.list[WorkflowInfo]",
         ),
         "get": spec.Function(
@@ -289,7 +344,7 @@ BRIDGE = spec.Bridge(
             parameters=(spec.Parameter("name"),),
             result=Annotated[Any, Handle("workflow.Workflow")],
             errors=("workflow.not_found",),
-            position="idl/workflow.yaml:879",
+            position="idl/workflow.yaml:939",
             signature="def get(self, name: str) -> WorkflowT",
         ),
         "get_info": spec.Function(
@@ -299,7 +354,7 @@ BRIDGE = spec.Bridge(
             result=WorkflowInfo,
             errors=("workflow.not_found",),
             method_of="workflow.Workflow",
-            position="idl/workflow.yaml:894",
+            position="idl/workflow.yaml:954",
             signature="def get_info(self, workflow: WorkflowT) -> WorkflowInfo",
         ),
         "get_definition": spec.Function(
@@ -309,7 +364,7 @@ BRIDGE = spec.Bridge(
             result=WorkflowDefinition,
             errors=("workflow.not_found",),
             method_of="workflow.Workflow",
-            position="idl/workflow.yaml:909",
+            position="idl/workflow.yaml:969",
             signature="def get_definition(self, workflow: WorkflowT) -> WorkflowDefinition",
         ),
         "validate": spec.Function(
@@ -317,8 +372,104 @@ BRIDGE = spec.Bridge(
             arguments=ValidateArguments,
             parameters=(spec.Parameter("definition", spread=True),),
             result=ValidationResult,
-            position="idl/workflow.yaml:926",
+            position="idl/workflow.yaml:986",
             signature="def validate(self, definition: WorkflowDefinition) -> ValidationResult",
+        ),
+        "list_runs": spec.Function(
+            name="workflow.list_runs",
+            arguments=ListRunsArguments,
+            parameters=(spec.Parameter("workflow", required=False),),
+            result=list[RunInfo],
+            errors=("workflow.not_found",),
+            position="idl/workflow.yaml:1024",
+            signature="def list_runs(self, workflow: WorkflowT | None = None) -> builtins.list[RunInfo]",
+        ),
+        "compose": spec.Function(
+            name="workflow.compose",
+            arguments=ComposeArguments,
+            parameters=(
+                spec.Parameter("name"),
+                spec.Parameter("workflows"),
+                spec.Parameter("pattern", required=False, default="sequential"),
+            ),
+            result=Annotated[Any, Handle("workflow.Workflow")],
+            errors=("workflow.not_found", "workflow.already_exists", "workflow.invalid_definition"),
+            position="idl/workflow.yaml:1038",
+            signature="def compose(self, name: str, workflows: builtins.list[str], pattern: Pattern = Pattern.SEQUENTIAL) -> WorkflowT",
+        ),
+        "get_dependencies": spec.Function(
+            name="workflow.get_dependencies",
+            arguments=GetDependenciesArguments,
+            parameters=(spec.Parameter("workflow"),),
+            result=DependencyGraph,
+            errors=("workflow.not_found",),
+            method_of="workflow.Workflow",
+            position="idl/workflow.yaml:1061",
+            signature="def get_dependencies(self, workflow: WorkflowT) -> DependencyGraph",
+        ),
+        "serialize": spec.Function(
+            name="workflow.serialize",
+            arguments=SerializeArguments,
+            parameters=(spec.Parameter("workflow"), spec.Parameter("format", required=False, default="json")),
+            result=str,
+            errors=("workflow.not_found",),
+            method_of="workflow.Workflow",
+            position="idl/workflow.yaml:1092",
+            signature="def serialize(self, workflow: WorkflowT, format: Format = Format.JSON) -> str",
+        ),
+        "deserialize": spec.Function(
+            name="workflow.deserialize",
+            arguments=DeserializeArguments,
+            parameters=(spec.Parameter("text"), spec.Parameter("format", required=False)),
+            result=Annotated[Any, Handle("workflow.Workflow")],
+            errors=("workflow.invalid_document", "workflow.already_exists", "workflow.invalid_definition"),
+            position="idl/workflow.yaml:1109",
+            signature="def deserialize(self, text: str, format: Format | None = None) -> WorkflowT",
+        ),
+        "get_checkpoint": spec.Function(
+            name="workflow.get_checkpoint",
+            arguments=GetCheckpointArguments,
+            parameters=(spec.Parameter("run"),),
+            result=dict[str, Any],
+            errors=("workflow.run_not_found",),
+            method_of="workflow.Run",
+            position="idl/workflow.yaml:1135",
+            signature="def get_checkpoint(self, run: RunT) -> dict[str, Any]",
+        ),
+        "restore": spec.Function(
+            name="workflow.restore",
+            arguments=RestoreArguments,
+            parameters=(spec.Parameter("checkpoint"), spec.Parameter("options", required=False, spread=True)),
+            result=Annotated[Any, Handle("workflow.Run")],
+            is_async=True,
+            errors=(
+                "workflow.invalid_checkpoint",
+                "workflow.invalid_definition",
+                "workflow.invalid_options",
+                "workflow.run_in_use",
+                "workflow.file_failed",
+                "workflow.invalid_file",
+            ),
+            emits=("workflow.paused",),
+            position="idl/workflow.yaml:1161",
+            signature="async def restore(self, checkpoint: dict[str, Any], options: RunOptions | None = None) -> RunT",
+        ),
+        "recover": spec.Function(
+            name="workflow.recover",
+            arguments=RecoverArguments,
+            parameters=(spec.Parameter("path"),),
+            result=list[Annotated[Any, Handle("workflow.Run")]],
+            is_async=True,
+            errors=(
+                "workflow.invalid_checkpoint",
+                "workflow.invalid_definition",
+                "workflow.file_failed",
+                "workflow.invalid_file",
+            ),
+            permissions=("fs.write",),
+            emits=("workflow.paused",),
+            position="idl/workflow.yaml:1184",
+            signature="async def recover(self, path: str) -> builtins.list[RunT]",
         ),
     },
     resources={
@@ -347,6 +498,12 @@ BRIDGE = spec.Bridge(
         "expression_failed": spec.Error("workflow.expression_failed", ExpressionFailed),
         "invalid_value": spec.Error("workflow.invalid_value", InvalidValue),
         "ambiguous_agent": spec.Error("workflow.ambiguous_agent", AmbiguousAgent),
+        "invalid_document": spec.Error("workflow.invalid_document", InvalidDocument),
+        "invalid_checkpoint": spec.Error("workflow.invalid_checkpoint", InvalidCheckpoint),
+        "run_in_use": spec.Error("workflow.run_in_use", RunInUse),
+        "file_failed": spec.Error("workflow.file_failed", FileFailed),
+        "invalid_file": spec.Error("workflow.invalid_file", InvalidFile),
+        "nested_too_deep": spec.Error("workflow.nested_too_deep", NestedTooDeep),
         "limit_reached": spec.Error("workflow.limit_reached", LimitReached),
     },
     events={

@@ -94,6 +94,10 @@ class StepStatus(StrEnum):
     """It has an error, and no output."""
     SKIPPED = "skipped"
     """Its `when` was false, or in a `collect` group a step it depends on failed."""
+    CANCELLED = "cancelled"
+    """It was cut short, by a limit around it, a branch beside it that failed, or the end of its run; only
+    events say so.
+    """
 
 
 class OnError(StrEnum):
@@ -142,6 +146,8 @@ class IssueCode(StrEnum):
     """The session has no such tool."""
     UNKNOWN_AGENT = "unknown_agent"
     """The session has no such agent, or several of that name."""
+    UNKNOWN_PROVIDER = "unknown_provider"
+    """The session has no such provider."""
     UNKNOWN_HANDLER = "unknown_handler"
     """No handler is registered under this name."""
     UNKNOWN_WORKFLOW = "unknown_workflow"
@@ -641,6 +647,53 @@ class RunOptions(Record):
     """Ids of steps after which the run pauses."""
     timeout_seconds: Annotated[float | None, Field(gt=0.0)] = None
     """Instead of the workflow's own."""
+    checkpoint_file: Annotated[str | None, Field(min_length=1)] = None
+    """An SQLite file, under fs.write, that is told of every step before the next begins; workflow.recover
+    goes on from it after a crash. Many runs may share one.
+    """
+
+
+class RunInfo(Record):
+    """What is known of a run."""
+
+    run: str
+    """Its handle: "run_1"."""
+    id: str
+    """Its id, unique everywhere; expressions see it as `run.id`."""
+    workflow: str
+    """The workflow's name."""
+    status: Status
+    """How far it has come."""
+    steps: int
+    """How many steps have ended."""
+    duration_ms: float
+    """How long it has taken, pauses not counted."""
+    error: ErrorInfo | None = None
+    """How it failed."""
+
+
+class StepDependencies(Record):
+    """What one step depends on."""
+
+    id: str
+    """The step."""
+    kind: Kind
+    """What it does."""
+    within: str | None = None
+    """The step that holds it; absent for those of the workflow itself."""
+    after: list[str]
+    """Steps beside it that end before it begins."""
+    uses: list[str]
+    """Steps whose outcome its expressions see."""
+
+
+class DependencyGraph(Record):
+    """Which steps of a workflow depend on which."""
+
+    order: list[str]
+    """All steps, each after those that it depends on, and after the one that holds it."""
+    steps: list[StepDependencies]
+    """The same steps in the order of the definition."""
 
 
 class StepOutcome(Record):
