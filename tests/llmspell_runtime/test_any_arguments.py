@@ -75,6 +75,16 @@ NAMES += [
     "#/$defs/a",
     "https://json-schema.org/draft/2020-12/schema",
 ]
+NAMES += [
+    "price",
+    "return input",
+    "export default 1",
+    "input.a",
+    "spell.lua",
+    "shop.Order",
+    "text",
+    "shared.Message",
+]
 OURS = {
     "runtime.internal",
     "runtime.invalid_result",
@@ -88,6 +98,7 @@ OURS = {
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "note.txt").write_text("hello")
+    (tmp_path / "spell.lua").write_text("return input")
     return tmp_path
 
 
@@ -134,6 +145,9 @@ def open_furnished(home: Home) -> Iterator[Session]:
     call(
         "agent.create", {"config": {"name": "helper", "provider": "script", "tools": ["greet", "calculator"]}}
     )
+    call("script.register_handler", {"name": "price", "handler": handler})
+    conversion = {"source_type": "shop.Order", "target_type": "text", "converter": handler}
+    call("session.register_conversion", conversion)
     for point in ("tool_call", "shop.checkout"):
         call("hook.register", {"definition": {"point": point, "type": "around", "handler": handler}})
     call("testing.create_scenario", {"scenario": {"name": "adds", "steps": [{"call": "tool.list"}]}})

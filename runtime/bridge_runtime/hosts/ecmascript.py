@@ -173,9 +173,10 @@ def exported(folder: Path) -> tuple[str, dict[str, str]]:
 # --- scripts ------------------------------------------------------------------------------------
 
 _BLANK = re.compile(r"(?:\s+|//[^\n]*|/\*[\s\S]*?\*/|#![^\n]*|(?:\"use strict\"|'use strict');?)+")
-_SCRIPT_IMPORT = re.compile(
-    rf"import\b(?!\s*[(.])\s*(?:(?P<clause>[\w$*{{][^\"';]*?)\s*\bfrom\s*)?{_SPECIFIER}[ \t]*;?"
-)
+_SCRIPT_IMPORT = re.compile(rf"import\b(?!\s*[(.])(?P<head>[^\"';]*){_SPECIFIER}[ \t]*;?")
+_CLAUSE = re.compile(r"(?P<clause>[\w$*{].*)\bfrom", re.DOTALL)
+_LONGEST_CLAUSE = 10_000
+"""Characters of an import's names: more are not looked at, for a script may be somebody else's."""
 
 
 def with_imports(source: str, resolve: Callable[[str], None]) -> str:
@@ -189,10 +190,13 @@ def with_imports(source: str, resolve: Callable[[str], None]) -> str:
             pieces.append(blank[0])
             place = blank.end()
         found = _SCRIPT_IMPORT.match(source, place)
-        if not found:
+        head = found["head"].strip() if found else ""
+        clause = _CLAUSE.fullmatch(head) if len(head) <= _LONGEST_CLAUSE else None
+        if not found or (head and not clause):
             break
         resolve(found["module"])
-        pieces.append(_constants(found["clause"], found["module"]) + "\n" * found[0].count("\n"))
+        names = clause["clause"].rstrip() if clause else None
+        pieces.append(_constants(names, found["module"]) + "\n" * found[0].count("\n"))
         place = found.end()
     return _without_hashbang("".join(pieces)) + source[place:]
 

@@ -33,6 +33,7 @@ from llmspell_runtime.script.running import Task
 from llmspell_runtime.script.syntax import Issue
 
 _SHOWN_OUTPUT: Final = 2000
+_SHOWN_WORDS: Final = 10_000
 _runs = count(1)
 
 
@@ -168,18 +169,18 @@ class Execution:
         own = error.code == "runtime.callback_failed"
         text = str(error.fields.get("detail") or error.message) if own else error.message
         line, reason = _placed(text, order.name)
-        noted, _, frames = place.partition("\n")
+        noted, _, stack = place.partition("\n")
+        told_line = _placed(f"{noted}: ", order.name)[0]
+        if own:
+            told_line = int(error.fields.get("line") or 0)
+            stack = str(error.fields.get("traceback") or error.fields.get("stack") or "")
         failed = Failed(
             script=order.name,
             engine=order.engine,
-            reason=reason,
+            reason=_clipped(reason),
             error_code=None if own else error.code,
-            line=line
-            or (own and int(error.fields.get("line") or 0))
-            or _placed(f"{noted}: ", order.name)[0]
-            or None,
-            stack=str((own and (error.fields.get("traceback") or error.fields.get("stack"))) or frames)
-            or None,
+            line=line or told_line or None,
+            stack=_clipped(stack) or None,
             output=self._tail(),
         )
         if not own:
@@ -218,6 +219,11 @@ def _placed(text: str, name: str) -> tuple[int, str]:
     if found is None or not (text.startswith(name) or text.startswith("...")):
         return 0, text
     return int(found[1]), found[2]
+
+
+def _clipped(text: str) -> str:
+    """A text of a script that stands in an error, which other programs show and keep."""
+    return text if len(text) <= _SHOWN_WORDS else f"{text[:_SHOWN_WORDS]}… ({len(text)} characters)"
 
 
 _under_way: WeakKeyDictionary[Session, int] = WeakKeyDictionary()

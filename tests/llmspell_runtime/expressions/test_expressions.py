@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 
@@ -229,6 +230,16 @@ def test_memory_is_bounded() -> None:
 def test_a_large_value_is_refused() -> None:
     failed = failure("[x, x].map(y, y + y)", x="a" * 10_000_000)
     assert "more than 33554432 bytes" in failed
+
+
+def test_a_copy_of_the_process_has_workers_of_its_own() -> None:
+    expression = compile_expression("xs.map(x, x * 2)")
+    assert expression.evaluate({"xs": [1]}) == [2]  # there is a worker now
+    copy = os.fork()
+    if copy == 0:
+        os._exit(0 if expression.evaluate({"xs": [2, 3]}) == [4, 6] else 1)
+    assert expression.evaluate({"xs": [5]}) == [10]
+    assert os.waitpid(copy, 0)[1] == 0
 
 
 def test_many_threads_evaluate_at_once() -> None:
