@@ -20,6 +20,7 @@ MODULES = (
     "events",
     "schema",
     "calls",
+    "hooks",
 )
 
 

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import threading
 import warnings
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from importlib import import_module
 from itertools import count
 from typing import Any, ClassVar, Protocol, TypeVar, cast
@@ -88,6 +88,8 @@ class Session(Resource):
         """Functions that callers passed in, by their ids."""
         self.callback_prefix: str = ""
         """What the ids of functions begin with."""
+        self.points: Mapping[str, Sequence[Any]] = {}
+        """What a service has put around the calls of others, by the name of the point that they pass; replaced as a whole."""
         self.streams: WeakSet[Any] = WeakSet()
         self.last_error: BridgeError | None = None
         self.watchers: list[Watcher] = list(Session.everywhere if parent is None else parent.watchers)

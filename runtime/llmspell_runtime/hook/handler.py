@@ -166,6 +166,8 @@ class Handler:
         except (Cancelled, SessionClosed):
             raise
         except BridgeError as error:
+            if error.code == NestedTooDeep.code:  # of a call of its own: every level would wrap it once more
+                raise _Failure(error) from None
             detail = error.fields.get("detail") if isinstance(error, CallbackFailed) else None
             raise self._failure(visit, phase, detail or error.message, error) from None
         finally:

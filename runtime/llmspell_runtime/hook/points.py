@@ -47,36 +47,21 @@ class Layer(Protocol):
         """The result of the call: what ``proceed`` gives for the payload, or what the layer makes of it."""
 
 
-class Standing:
-    """The layers of one session, by point, from the outside in; replaced as a whole, never changed."""
-
-    def __init__(self) -> None:
-        self.layers: Mapping[str, tuple[Layer, ...]] = {}
-        self.next_call = count(1).__next__
+def stand(session: Session, layers: Mapping[str, tuple[Layer, ...]]) -> None:
+    """Put ``layers``, by point and from the outside in, around the calls of ``session`` that begin from now on."""
+    session.points = layers
+    _next_call.setdefault(session, count(1).__next__)
 
 
-_standing: WeakKeyDictionary[Session, Standing] = WeakKeyDictionary()
-"""The sessions that have, or have had, a hook."""
-
-
-def standing_of(session: Session) -> Standing:
-    """Where the hook service of ``session`` puts its layers."""
-    return _standing.setdefault(session, Standing())
-
-
-def leave(session: Session) -> None:
-    """Forget the layers of a session that is closed."""
-    _standing.pop(session, None)
+_next_call: WeakKeyDictionary[Session, Callable[[], int]] = WeakKeyDictionary()
+"""Counts the calls that pass points, in sessions that have, or have had, a hook."""
 
 
 def hooked(session: Session, point: str) -> bool:
     """Whether a call of ``session`` would meet a hook at this point; where none would, the caller goes its direct way."""
-    if not _standing:
-        return False
     level: Session | None = session
     while level is not None:
-        standing = _standing.get(level)
-        if standing is not None and point in standing.layers:
+        if point in level.points:
             return True
         level = level.parent
     return False
@@ -114,18 +99,16 @@ def _layers(session: Session, point: str) -> tuple[Layer, ...]:
     found: tuple[Layer, ...] = ()
     level: Session | None = session
     while level is not None:
-        standing = _standing.get(level)
-        if standing is not None:
-            found = standing.layers.get(point, ()) + found
+        found = (*level.points.get(point, ()), *found)
         level = level.parent
     return found
 
 
 def _call_id(session: Session) -> str:
     """A number of the outermost session that has hooks, which counts the calls of its whole family."""
-    found: Standing | None = None
+    next_call: Callable[[], int] | None = None
     level: Session | None = session
     while level is not None:
-        found = _standing.get(level) or found
+        next_call = _next_call.get(level) or next_call
         level = level.parent
-    return f"call_{found.next_call() if found is not None else 1}"
+    return f"call_{next_call() if next_call is not None else 1}"

@@ -41,7 +41,6 @@ class Hooks(HookService[Hook]):
     def __init__(self, session: Session, clock: Clock = SYSTEM) -> None:
         super().__init__(session)
         self._clock = clock
-        self._standing = points.standing_of(session)
         self._hooks: list[Hook] = []
         self._lock = Lock()
         self._next = count(1).__next__
@@ -115,7 +114,7 @@ class Hooks(HookService[Hook]):
             for hook in self._hooks:
                 for point in hook.points if hook.enabled and hook.part_of is None else ():
                     layers[point] = (*layers.get(point, ()), hook)
-            self._standing.layers = layers
+            points.stand(self.session, layers)
 
     async def execute(self, point: str, payload: Any, work: Callback[[Any], Any] | None = None) -> Any:
         try:
@@ -146,4 +145,4 @@ class Hooks(HookService[Hook]):
         return hook.info()
 
     def _close(self) -> None:
-        points.leave(self.session)
+        points.stand(self.session, {})

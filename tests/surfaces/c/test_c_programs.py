@@ -14,6 +14,7 @@ from tests.surfaces.c.building import ROOT, Built
 EXAMPLES = {
     "agent": ["It is 22 degrees in Oslo, and the sky is clear.", "(1 tool calls, 2 steps)"],
     "events": ['payments saw order.paid {"number":7,"amount":12.5}', "payments is released after 1 events"],
+    "hooks": ["nothing is divided by zero here", "hits: 1", "the guard was asked 3 times"],
     "streaming": ["Tomorrow it will rain.", "One, ... that is enough"],
     "errors": ["no function 'agent.fly'; did you mean"],
     "threads": ["8 threads made 200 calls", "the slow call ended with cancelled"],

@@ -47,6 +47,7 @@ def run(script: Path) -> tuple[Any, list[str]]:
                 "testing.assertion_failed /text",
             ],
         ),
+        ("hooks", None, ["Ask [redacted], password [redacted].", "1 1", "42"]),
         ("concurrent", ["Oslo is fine.", "Rome is fine.", "Lima is fine."], None),
     ],
 )

@@ -25,6 +25,7 @@ EXAMPLES = {
     "recording": (
         "tool.start\ttrue\ntool.double.note\ttrue\ntool.complete\ttrue\n3 events of the call that doubled 21\n"
     ),
+    "hooks": "Ask [redacted], password [redacted].\n1\t1\n42\n",
     "streaming": "One two three.\nleft after Four \n",
     "tasks": "The moon is a lamp.\nI have seen better lamps.\nmeanwhile\nOf electric sheep.\n",
     "scripts": (

@@ -26,6 +26,7 @@ LINES = {
         "as it stands: pens,3",
         "nothing converts 'shop.Ordr' to 'text'; from 'shop.Ordr' one reaches nothing; 'shop.Ordr' may be 'shop.Order'",
     ],
+    "hooks": ["Ask [redacted], password [redacted].", "1 [1]", "42"],
     "errors": [
         "agent.not_found ->",
         "runtime.permission_denied -> fs.read",

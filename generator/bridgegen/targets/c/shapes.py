@@ -111,9 +111,8 @@ class Shape:
 
     @property
     def element_stem(self) -> str:
-        if (
-            self.kind == "handle"
-        ):  # a list of Desk is no desk_list, for that is the function `list` of a module desk
+        # Else a list of Desk would be called like the function `list` of a module desk.
+        if self.kind == "handle":
             return f"{self.stem}_handle"
         return f"optional_{self.stem}" if self.element_is_pointer and self.nullable else self.stem
 
