@@ -84,6 +84,15 @@ NAMES += [
     "shop.Order",
     "text",
     "shared.Message",
+    "state_1",
+    "cart",
+    "user.name",
+    "/tags/0",
+    "tags[-]",
+    "snapshot_1",
+    "```json\n{'a': 1\n",
+    "# T\n\n- a",
+    "a: &b [*b]",
 ]
 OURS = {
     "runtime.internal",
@@ -168,6 +177,8 @@ def open_furnished(home: Home) -> Iterator[Session]:
         {"schema": {"type": "object", "properties": {"n": {"type": "integer", "default": 1}}}},
     )
     call("memory.store", {"key": "key", "value": [1]})
+    call("state.create", {"config": {"name": "cart", "value": {"user": {"name": "Ada"}, "tags": [1]}}})
+    call("state.snapshot", {"state": "state_1"})
     try:
         yield session
     finally:

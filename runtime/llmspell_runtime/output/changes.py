@@ -30,6 +30,10 @@ class Changes:
             place["line"], place["column"] = self.place(at)
         self._made.append(Change(message=message, **place))
 
+    def include(self, earlier: list[Change]) -> None:
+        """Take up changes that were noted before."""
+        self._made.extend(earlier)
+
     @property
     def is_full(self) -> bool:
         return len(self._made) >= Limit.CHANGES

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from llmspell.output.errors import TooDeep, TooLarge
+from llmspell.output.types import Change
 
 from llmspell_runtime.extras import needed
 from llmspell_runtime.output import json_text
@@ -66,9 +67,11 @@ def _light(candidates: Iterator[Candidate]) -> Iterator[Candidate]:
         weight += len(json_text.write(candidate.value, indent=0))
 
 
-def _candidates(text: str, schema: Mapping[str, Any], values: list[Any]) -> Iterator[Candidate]:
-    for value in values:
-        yield Candidate(value, lambda changes: None)
+def _candidates(
+    text: str, schema: Mapping[str, Any], values: list[tuple[Any, list[Change]]]
+) -> Iterator[Candidate]:
+    for value, earlier in values:
+        yield Candidate(value, _including(earlier))
     matches: list[json_text.Match] = []
     with suppress(TooDeep, TooLarge):  # what is too much is not what is looked for
         matches.extend(json_text.find(text))
@@ -77,9 +80,9 @@ def _candidates(text: str, schema: Mapping[str, Any], values: list[Any]) -> Iter
     fields = _fields(text, schema)
     if fields is not None:
         yield fields
-    for value in [*values, *(match.value for match in matches)]:
+    for value, earlier in [*values, *((match.value, []) for match in matches)]:
         for path, inner in _inside(value):
-            yield Candidate(inner, _taking_inside(path))
+            yield Candidate(inner, _taking_inside(path, earlier))
     single = _single(text, schema)
     if single is not None:
         yield single
@@ -89,8 +92,16 @@ def _taking(words: str, at: int) -> Callable[[Changes], None]:
     return lambda changes: changes.add(f"took {shown(words)}", at)
 
 
-def _taking_inside(path: str) -> Callable[[Changes], None]:
-    return lambda changes: changes.add(f"took what stands at `{path}` of the value")
+def _including(earlier: list[Change]) -> Callable[[Changes], None]:
+    return lambda changes: changes.include(earlier)
+
+
+def _taking_inside(path: str, earlier: list[Change]) -> Callable[[Changes], None]:
+    def tell(changes: Changes) -> None:
+        changes.include(earlier)
+        changes.add(f"took what stands at `{path}` of the value")
+
+    return tell
 
 
 def _inside(value: Any) -> Iterator[tuple[str, Any]]:

@@ -49,7 +49,8 @@ class _Search:
         self._attempts: list[ParseAttempt] = []
         self._issues: list[FormatIssue] = []
         """In what the first value that could be read does not meet the schema."""
-        self._values: list[Any] = []
+        self._values: list[tuple[Any, list[Change]]] = []
+        """What could be read, with what was changed for it."""
 
     def found(self) -> Parsed:
         for parsed in self._steps():
@@ -81,11 +82,11 @@ class _Search:
         if self._recovery is Recovery.BEST_EFFORT and self._schema is not None:
             yield self._extraction()
 
-    def _accepted(self, value: Any) -> bool:
+    def _accepted(self, value: Any, changes: list[Change]) -> bool:
         """Whether ``value`` meets the schema; keeps in mind what was wrong with the first that does not."""
         issues = issues_of(self._check, value)
         if issues:
-            self._values.append(value)
+            self._values.append((value, changes))
             self._issues = self._issues or issues
         return not issues
 
@@ -98,7 +99,7 @@ class _Search:
         except NotReadable as error:
             self._failed(Step.STRICT, error.whole)
             return None
-        if self._accepted(value):
+        if self._accepted(value, []):
             return Parsed(value, Step.STRICT, [])
         self._failed(Step.STRICT, "its value does not meet the schema")
         return None
@@ -111,9 +112,9 @@ class _Search:
             except NotReadable as error:
                 reason = f"the fenced block: {error.whole}"
                 continue
-            if self._accepted(value):
-                changes = Changes(self._text)
-                self._tell(fence, changes)
+            changes = Changes(self._text)
+            self._tell(fence, changes)
+            if self._accepted(value, changes.all()):
                 return Parsed(value, Step.FENCED, changes.all())
             reason = "the value of the fenced block does not meet the schema"
         self._failed(Step.FENCED, reason)
@@ -139,9 +140,9 @@ class _Search:
             except NotReadable as error:
                 reason = reason or error.whole
                 continue
-            if self._accepted(value):
-                if not len(changes):
-                    changes.add(f"read in spite of: {self._attempts[0].reason}")
+            if not len(changes):
+                changes.add(f"read in spite of: {self._attempts[0].reason}")
+            if self._accepted(value, changes.all()):
                 return Parsed(value, Step.REPAIR, changes.all())
             reason = reason or "the mended value does not meet the schema"
         self._failed(Step.REPAIR, reason)

@@ -87,9 +87,7 @@ def dotted(keys: Iterable[str | int]) -> str:
         if isinstance(key, int):
             text += f"[{key}]"
         else:
-            text += ("." if text else "") + (
-                _SPECIAL.sub(r"\\\g<0>", key) if key not in ("", "-") else f"\\{key or '-'}"
-            )
+            text += ("." if text else "") + (_SPECIAL.sub(r"\\\g<0>", key) or "\\-")
     return text
 
 

@@ -64,6 +64,11 @@ class Done(NamedTuple):
     change: Change
 
 
+def _around(key: str | int) -> int:
+    """Bytes that a member of an object, or an item of a list, takes beside its value."""
+    return size_of(key) + 2 if isinstance(key, str) else 1
+
+
 class State(Resource):
     """A named value. Its values are never changed, only replaced, so that who reads one never sees half a change."""
 
@@ -170,11 +175,20 @@ class State(Resource):
                 raise TooDeep(name=self.name, limit=Limit.DEPTH)
         new = 0 if change.new is MISSING else size_of(change.new)
         old = 0 if change.old is MISSING else size_of(change.old)
-        if change.new is MISSING or change.old is MISSING:
-            key = change.keys[-1]
-            around = (size_of(key) + 2) if isinstance(key, str) else 1
-            new, old = (new + around, old) if change.old is MISSING else (new, old + around)
+        if change.old is MISSING:
+            new += self._keys_added(change.keys)
+        elif change.new is MISSING:
+            old += _around(change.keys[-1])
         return max(0, self._bytes + new - old)
+
+    def _keys_added(self, keys: tuple[str | int, ...]) -> int:
+        """Bytes of the keys that a new value needs, those of objects made on the way among them."""
+        value, known = self.value, 0
+        for key in keys[:-1]:
+            if isinstance(value, dict) and key not in value:
+                break
+            value, known = value[key], known + 1
+        return sum(map(_around, keys[known:])) + len(keys) - known - 1  # two braces, and no comma
 
     def _tell_all(self) -> None:
         """Tell of changes in their order, outside of the lock: who hears of one may change the state again.

@@ -9,7 +9,7 @@ from fnmatch import translate
 from typing import Any, Final, NamedTuple
 
 from llmspell_runtime.expressions import ExpressionFailed, InvalidExpression, compile_expression
-from llmspell_runtime.state.paths import InvalidPathText, Path, dotted, parse, pointer
+from llmspell_runtime.state.paths import END, InvalidPathText, Path, dotted, parse, pointer
 from llmspell_runtime.state.tree import MISSING
 from llmspell_runtime.tool.redaction import SECRET_NAME
 
@@ -88,18 +88,14 @@ def unflatten(value: Any) -> Any:
 
 
 def _flat_path(key: str) -> Path:
-    path = parse(key) if key and not key.startswith("/") else ()
-    if not path or any(step.is_place and step.text == "-" for step in path):
-        if key.startswith("/"):
-            return _slashed(key)
-        raise InvalidPathText("it is empty" if not key else "- is no place of a list that is there")
+    """The path that a key of ``flatten`` is. One whose first key begins with a slash is no pointer here."""
+    if not key:
+        raise InvalidPathText("it is empty")
+    first, *rest = parse(f"x{key}") if key.startswith("/") else parse(key)
+    path = (first._replace(text=first.text[1:]), *rest) if key.startswith("/") else (first, *rest)
+    if any(step.is_place and step.text == END for step in path):
+        raise InvalidPathText("- is no place of a list that is there")
     return path
-
-
-def _slashed(key: str) -> Path:
-    """A dotted path whose first key begins with a slash, which ``parse`` would take for a pointer."""
-    first, *rest = parse(f"x{key}")
-    return (first._replace(text=first.text[1:]), *rest)
 
 
 class _Leaf(NamedTuple):

@@ -156,6 +156,22 @@ def test_a_schema_guides_the_search(session: Session, text: str, schema: dict[st
         session.output.parse(text, format="json", schema_=schema, recovery="lenient")
 
 
+def test_what_was_mended_before_is_told_too(session: Session) -> None:
+    text = "Here:\n```json\n{'person': {'name': 'Ada', 'age': '36'}}\n```"
+    parsed = session.output.parse(text, schema_=PERSON, recovery="best_effort")
+    assert (parsed.value, parsed.step) == ({"name": "Ada", "age": 36}, Step.EXTRACTION)
+    assert told(parsed.changes) == [
+        "took the fenced block and left out the 5 characters around it",
+        "`'person'` became `\"person\"`",
+        "`'name'` became `\"name\"`",
+        "`'Ada'` became `\"Ada\"`",
+        "`'age'` became `\"age\"`",
+        "`'36'` became `\"36\"`",
+        "took what stands at `/person` of the value",
+        '`"36"` became `36`',
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "schema"),
     [

@@ -52,6 +52,14 @@ EXAMPLES = {
         "false\tmemory.store: value.items[2] is a function where the interface takes none\n"
         'true\ttrue\t{"list":[],"nothing":null,"object":{}}\n'
     ),
+    "answers": (
+        "extraction\tOslo\t3\n"
+        "  took the fenced block and left out the 34 characters around it\n"
+        "  `'city'` became `\"city\"`\n"
+        "  removed `,`\n"
+        '  `"3"` became `3`\n'
+        "5\tBergen\nfalse\tstate.schema_violation\nfalse\tstate.conflict\t3\n3\tno stops\n"
+    ),
     "testing": (
         "weather\tpassed\n1\tagent.create\tpassed\n2\tagent.run\tpassed\n3\tshout\tpassed\n"
         "false\ttesting.assertion_failed\n/parts/1: expected 3, given 2\n"
