@@ -55,6 +55,11 @@ class Change(NamedTuple):
     new: Any
     snapshot: str | None = None
 
+    @property
+    def is_none(self) -> bool:
+        """Whether the part is what it was."""
+        return self.old is not MISSING and self.new is not MISSING and same(self.old, self.new)
+
 
 class Done(NamedTuple):
     """A change that was made, for those who want to know."""
@@ -143,7 +148,7 @@ class State(Resource):
             raise Conflict(name=self.name, expected=expected, actual=self.revision)
 
     def _commit(self, operation: Operation, change: Change | None) -> ChangeResult:
-        if change is None or same(self.value, change.value):
+        if change is None or change.is_none:
             return ChangeResult(revision=self.revision, changed=False)
         size = self._accepted(change.value, change)
         self.value, self._bytes = change.value, size

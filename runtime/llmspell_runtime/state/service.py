@@ -268,11 +268,8 @@ def _transforming(transform: Transform) -> Iterator[None]:
         raise InvalidTransform(transform=transform, reason=str(error)) from None
 
 
-def _set(root: Any, path: Any, value: Any) -> Change | None:
-    made, keys, old = tree.placed(root, path, value)
-    if old is not MISSING and tree.same(old, value):
-        return None
-    return Change(made, keys, old, value)
+def _set(root: Any, path: Any, value: Any) -> Change:
+    return Change(*tree.placed(root, path, value), value)
 
 
 def _deleted(root: Any, path: Any) -> Change | None:
