@@ -23,7 +23,7 @@ _YAML_LINE: Final = re.compile(
 _MARKS: Final = {
     "headings": re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE),
     "lists": re.compile(r"^ {0,3}(?:[-*+]|\d{1,3}[.)]) \S", re.MULTILINE),
-    "tables": re.compile(r"^\s*\|?\s*:?-{3,}:?\s*\|[\s|:\-]*$", re.MULTILINE),
+    "tables": re.compile(r"^[ \t]{0,8}\|?[ \t]{0,8}:?-{3,80}:?[ \t]{0,8}\|[ \t|:\-]*$", re.MULTILINE),
     "quotes": re.compile(r"^ {0,3}> \S", re.MULTILINE),
     "links": re.compile(r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)"),
     "emphasis": re.compile(r"(?<!\w)(?:\*\*[^\s*][^*\n]{0,200}\*\*|`[^`\n]{1,200}`)"),

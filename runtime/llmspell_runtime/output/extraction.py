@@ -25,7 +25,7 @@ _LINES: Final = 2_000
 """Lines in which fields are looked for."""
 _LONGEST_LINE: Final = 2_000
 _FIELD: Final = re.compile(
-    r"[\s>*_#\-+|]*[\"'`]?(?P<name>\w[\w .\-]{0,80}?)[\"'`*_\s]*[:=|][\s*_]*(?P<value>\S.*?)[\s|]*$"
+    r"[\s>*_#\-+|]{0,20}[\"'`]?(?P<name>\w[\w .\-]{0,80}?)[\"'`*_\s]{0,10}[:=|][\s*_]{0,10}(?P<value>\S(?:.*[^\s|])?)[\s|]*$"
 )
 _NUMBER: Final = re.compile(r"(?<![\w.,])[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w]|[.,]\d)")
 _WORD: Final = re.compile(r"\W+")
@@ -188,5 +188,5 @@ def _fitted(value: Any, schema: Mapping[str, Any]) -> tuple[Any] | None:
     try:
         made = repairer.repair_value(json_text.read(json_text.write(value)), dict(schema), "$")
         return (json_text.read(json_text.write(made)),)
-    except (ValueError, TypeError, KeyError, OverflowError, RecursionError, TooDeep, TooLarge):
+    except Exception:  # whatever it stumbles over in a value or a schema of a stranger
         return None

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from llmspell.output.types import Format
 
-_FENCE: Final = re.compile(r"[ \t>]*(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^\n`]*)$")
+_FENCE: Final = re.compile(r"[ \t>]*(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>(?:[^\s`][^\n`]*)?)$")
 
 _TRIED: Final = 50
 

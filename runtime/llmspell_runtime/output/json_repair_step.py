@@ -20,9 +20,11 @@ _STEPS: Final = 1_500_000
 """Characters that the mender may look at: ten times the largest text; most mistakes take one or two."""
 _OPENER: Final = re.compile(r"[\[{]")
 _WORD: Final = re.compile(
-    r"""(?P<text>"(?:[^"\\]|\\.)*")|(?P<mark>[\[\]{},:])|(?P<odd>'(?:[^'\\\n]|\\.)*'|//[^\n]*|/\*.*?\*/)|(?P<bare>[^\s\[\]{},:"']+|["'])""",
+    r"""(?P<text>"(?:[^"\\]|\\.)*+"?)|(?P<mark>[\[\]{},:])"""
+    r"""|(?P<odd>'(?:[^'\\\n]|\\.){0,500}+'|//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?)|(?P<bare>[^\s\[\]{},:"']+|')""",
     re.DOTALL,
 )
+"""What never ends goes on to the end of the text, so that it is looked for once."""
 _AHEAD: Final = 32
 """How many words further on two texts may agree again."""
 
@@ -81,8 +83,8 @@ def _mended(text: str) -> Any:
         raise TooDeep(limit=Limit.DEPTH) from None
     except _TooLong:
         raise NotReadable("it has too many mistakes to be mended in good time") from None
-    except (ValueError, IndexError, TypeError, AttributeError) as error:
-        raise NotReadable(f"it cannot be mended: {error}") from None
+    except Exception as error:  # whatever it stumbles over in a text of a stranger
+        raise NotReadable(f"it cannot be mended: {error or type(error).__name__}") from None
 
 
 class _TooLong(Exception):

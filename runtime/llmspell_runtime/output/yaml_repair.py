@@ -16,7 +16,7 @@ _TRIES: Final = 40
 _READ: Final = 2_000_000
 """Characters that are read at most, all tries together."""
 _VALUE: Final = re.compile(
-    r"(?P<key>\s*(?:- +)*(?:[^\s:#\"'\[\]{}][^:#]*:\s+|- +))(?P<value>\S.*?)(?P<after>\s*)$"
+    r"(?P<key>\s*(?:- +)*(?:[^\s:#\"'\[\]{}][^:#]*:\s+|- +))(?P<value>\S(?:.*\S)?)\s*$"
 )
 _KEY: Final = re.compile(r"\s*(?:- +)*(?P<key>[^\s:#\[\]{}][^:#]*?)\s*:(?:\s|$)")
 

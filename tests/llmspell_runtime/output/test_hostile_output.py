@@ -9,7 +9,7 @@ import pytest
 from bridge_runtime.errors import BridgeError
 from llmspell import Session
 from llmspell.output.constants import Limit
-from llmspell.output.errors import TooDeep, TooLarge, Unsafe
+from llmspell.output.errors import ParseFailed, TooDeep, TooLarge, Unsafe
 from llmspell.output.types import Format
 from llmspell_runtime.output import json_repair_step, json_text
 from llmspell_runtime.output.faults import NotReadable
@@ -47,6 +47,14 @@ HOSTILE = {
     "pictures": "![](" * 40_000,
     "cells": "|a" * 5_000 + "\n" + "|-" * 5_000 + "\n" + "|b\n" * 5_000,
     "NUL": "\x00" * 1_000,
+    "lines": "\n" * 100_000,
+    "spaces": "a:" + " " * 60_000 + "x" + " " * 60_000 + "y",
+    "spaces after a fence": "```" + " " * 120_000 + "`",
+    "escaped quotes": '{"a": "' + '\\"' * 60_000,
+    "escaped apostrophes": "{'a': '" + "\\'" * 60_000,
+    "open comments": '{"a": ' + "/* " * 40_000,
+    "underlines": "_" * 1_900 + "\n" + ("_" * 1_900 + "\n") * 60,
+    "bars": ("a" + " |" * 900 + "\n") * 60,
 }
 
 
@@ -115,6 +123,15 @@ def test_a_shared_alias_is_a_copy_for_each(output: Any) -> None:
     value = output.parse("a: &x [1]\nb: *x\n", format="yaml").value
     value["a"].append(2)
     assert value == {"a": [1, 2], "b": [1]}
+
+
+def test_what_the_mender_stumbles_over_is_no_failure_of_ours(output: Any) -> None:
+    text = (
+        '0]-nullE*/\\`/f{un"a":“"a":7```json\ns3nNaN+#0te7null \t/"["a":(a-a\\u */\\ud800\'0"}4{"```json\n[\\u\n'
+        '.{f```\n\t\n)/*```\nf)"}:\nE\\“'
+    )
+    with pytest.raises(ParseFailed, match="cannot be mended"):
+        output.recover(text, format="json")
 
 
 def test_mending_looks_at_a_text_a_bounded_number_of_times(monkeypatch: pytest.MonkeyPatch) -> None:
