@@ -190,7 +190,7 @@ class State(Resource):
         """Bytes of the keys that a new value needs, those of objects made on the way among them."""
         value, known = self.value, 0
         for key in keys[:-1]:
-            if isinstance(value, dict) and key not in value:
+            if key not in value if isinstance(value, dict) else key == len(value):
                 break
             value, known = value[key], known + 1
         return sum(map(_around, keys[known:])) + len(keys) - known - 1  # two braces, and no comma

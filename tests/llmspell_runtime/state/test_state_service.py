@@ -118,6 +118,14 @@ def test_a_set_value_and_a_given_one_are_nobody_elses(session: Session) -> None:
     assert state.get() == {"list": [1], "other": {"list": [1, 2]}}
 
 
+def test_an_object_is_made_at_the_end_of_a_list(session: Session) -> None:
+    state = session.state.create(name="s", value={"items": [1]})
+    assert state.set("/items/-/sku/id", "a1").changed
+    state.set("items[-].sku", "b2")
+    assert state.get("items") == [1, {"sku": {"id": "a1"}}, {"sku": "b2"}]
+    assert [event["path"] for event in events(session)] == ["/items/1/sku/id", "/items/2/sku"]
+
+
 def test_one_is_not_true(session: Session) -> None:
     state = session.state.create(name="s", value={"a": 1})
     assert not state.set("a", 1.0).changed
