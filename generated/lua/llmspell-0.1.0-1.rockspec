@@ -19,6 +19,7 @@ build = {
     ["llmspell.tool"] = "llmspell/tool.lua",
     ["llmspell.event"] = "llmspell/event.lua",
     ["llmspell.memory"] = "llmspell/memory.lua",
+    ["llmspell.state"] = "llmspell/state.lua",
     ["llmspell.schema"] = "llmspell/schema.lua",
     ["llmspell.output"] = "llmspell/output.lua",
     ["llmspell.hook"] = "llmspell/hook.lua",

@@ -13,6 +13,7 @@ local runtime = require("bridge_runtime")
 ---@field tool llmspell.tool What a model may do besides talking, and the functions that do it.
 ---@field event llmspell.event What happens in a session, told to whoever wants to know.
 ---@field memory llmspell.memory JSON values and conversations that outlive a call, found again by key, by words and by meaning.
+---@field state llmspell.state Named, structured values that programs share, change and go back in.
 ---@field schema llmspell.schema JSON Schemas; checking values against them, mending values, and making, merging and keeping schemas.
 ---@field output llmspell.output What a model wrote, made into data, and data written as text.
 ---@field hook llmspell.hook Functions and ready-made helpers that take part in what the session does.
@@ -35,6 +36,7 @@ local runtime = require("bridge_runtime")
 ---@field tool llmspell.tool What a model may do besides talking, and the functions that do it.
 ---@field event llmspell.event What happens in a session, told to whoever wants to know.
 ---@field memory llmspell.memory JSON values and conversations that outlive a call, found again by key, by words and by meaning.
+---@field state llmspell.state Named, structured values that programs share, change and go back in.
 ---@field schema llmspell.schema JSON Schemas; checking values against them, mending values, and making, merging and keeping schemas.
 ---@field output llmspell.output What a model wrote, made into data, and data written as text.
 ---@field hook llmspell.hook Functions and ready-made helpers that take part in what the session does.
@@ -65,6 +67,7 @@ local llmspell = runtime.sdk({
     tool = "llmspell.tool",
     event = "llmspell.event",
     memory = "llmspell.memory",
+    state = "llmspell.state",
     schema = "llmspell.schema",
     output = "llmspell.output",
     hook = "llmspell.hook",

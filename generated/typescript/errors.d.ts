@@ -4,6 +4,7 @@
 
 import type * as $ from "./runtime/index.js";
 import type * as $tool from "./modules/tool.js";
+import type * as $state from "./modules/state.js";
 import type * as $schema from "./modules/schema.js";
 import type * as $output from "./modules/output.js";
 import type * as $script from "./modules/script.js";
@@ -499,6 +500,102 @@ export type ErrorFields = {
    * Recovery: `retry_once`. HTTP 502.
    */
   "memory.summary_failed": { reason: string };
+  /**
+   * No state has this handle.
+   *
+   * HTTP 404.
+   */
+  "state.not_found": { state: string };
+  /**
+   * No state has this name.
+   *
+   * HTTP 404.
+   */
+  "state.unknown_name": { name: string };
+  /**
+   * A state has this name already.
+   *
+   * HTTP 409.
+   */
+  "state.already_exists": { name: string };
+  /**
+   * The path is not one.
+   *
+   * HTTP 400.
+   */
+  "state.invalid_path": { path: string; reason: string };
+  /**
+   * There is nothing at the path.
+   *
+   * HTTP 404.
+   */
+  "state.path_not_found": { name: string; path: string; reason: string };
+  /**
+   * The state has changed since it was looked at.
+   *
+   * Recovery: `retry_once`. HTTP 409.
+   */
+  "state.conflict": { name: string; expected: number; actual: number };
+  /**
+   * Both values have something different, and the merge was to be refused then.
+   *
+   * HTTP 409.
+   */
+  "state.merge_refused": { name: string; reason: string; conflicts: $state.MergeConflict[] };
+  /**
+   * The state would no longer meet its schema.
+   *
+   * HTTP 422.
+   */
+  "state.schema_violation": { name: string; reason: string };
+  /**
+   * The state has no such snapshot.
+   *
+   * HTTP 404.
+   */
+  "state.snapshot_not_found": { name: string; snapshot: string };
+  /**
+   * A snapshot of the state has this name already.
+   *
+   * HTTP 409.
+   */
+  "state.snapshot_exists": { name: string; snapshot: string };
+  /**
+   * All snapshots that a state may keep have names.
+   *
+   * HTTP 409.
+   */
+  "state.too_many_snapshots": { name: string; limit: number };
+  /**
+   * The value would be too large.
+   *
+   * HTTP 413.
+   */
+  "state.too_large": { name: string; bytes: number; limit: number };
+  /**
+   * The value would hold lists and objects too deeply inside one another.
+   *
+   * HTTP 422.
+   */
+  "state.too_deep": { name: string; limit: number };
+  /**
+   * The value cannot be transformed like that.
+   *
+   * HTTP 422.
+   */
+  "state.invalid_transform": { transform: $state.Transform; reason: string };
+  /**
+   * A file could not be read or written.
+   *
+   * HTTP 400.
+   */
+  "state.file_failed": { path: string; reason: string };
+  /**
+   * The file does not hold a state of a version that is known here.
+   *
+   * HTTP 400.
+   */
+  "state.invalid_file": { path: string; reason: string };
   /**
    * A schema that was given is not one, or one that cannot be used here.
    *

@@ -7,6 +7,7 @@ import type * as $agent from "./modules/agent.js";
 import type * as $tool from "./modules/tool.js";
 import type * as $event from "./modules/event.js";
 import type * as $memory from "./modules/memory.js";
+import type * as $state from "./modules/state.js";
 import type * as $hook from "./modules/hook.js";
 import type * as $script from "./modules/script.js";
 import type * as $workflow from "./modules/workflow.js";
@@ -116,6 +117,12 @@ export type EventPayloads = {
    * When its summarizer fails; the conversation holds all it held.
    */
   "memory.summary_error": $memory.SummaryMissed;
+  /**
+   * A state has changed.
+   *
+   * After the change, in the order of the revisions.
+   */
+  "state.change": $state.StateChanged;
   /**
    * A hook has refused a call or its result.
    *

@@ -10,6 +10,7 @@ import type * as $agent from "./modules/agent.js";
 import type * as $tool from "./modules/tool.js";
 import type * as $event from "./modules/event.js";
 import type * as $memory from "./modules/memory.js";
+import type * as $state from "./modules/state.js";
 import type * as $schema from "./modules/schema.js";
 import type * as $output from "./modules/output.js";
 import type * as $hook from "./modules/hook.js";
@@ -78,6 +79,9 @@ export declare class LlmspellSession extends $.Session {
 
   /** JSON values and conversations that outlive a call, found again by key, by words and by meaning. */
   readonly memory: $memory.MemoryBridge;
+
+  /** Named, structured values that programs share, change and go back in. */
+  readonly state: $state.StateBridge;
 
   /** JSON Schemas; checking values against them, mending values, and making, merging and keeping schemas. */
   readonly schema: $schema.SchemaBridge;
@@ -261,6 +265,31 @@ export declare namespace memory {
   export type EmbedTexts = $memory.EmbedTexts;
   export type Summarize = $memory.Summarize;
   export type Conversation = $memory.Conversation;
+}
+
+/** Named, structured values that programs share, change and go back in. */
+export declare const state: $state.StateBridge;
+export declare namespace state {
+  export type Transform = $state.Transform;
+  export type MergeStrategy = $state.MergeStrategy;
+  export type Operation = $state.Operation;
+  export type StateConfig = $state.StateConfig;
+  export type StateInfo = $state.StateInfo;
+  export type GetOptions = $state.GetOptions;
+  export type ChangeOptions = $state.ChangeOptions;
+  export type StateChange = $state.StateChange;
+  export type ChangeResult = $state.ChangeResult;
+  export type TransformOptions = $state.TransformOptions;
+  export type TransformResult = $state.TransformResult;
+  export type MergeOptions = $state.MergeOptions;
+  export type MergeConflict = $state.MergeConflict;
+  export type MergeResult = $state.MergeResult;
+  export type SnapshotInfo = $state.SnapshotInfo;
+  export type PersistOptions = $state.PersistOptions;
+  export type LoadOptions = $state.LoadOptions;
+  export type StateChanged = $state.StateChanged;
+  export type StatePredicate = $state.StatePredicate;
+  export type State = $state.State;
 }
 
 /** JSON Schemas; checking values against them, mending values, and making, merging and keeping schemas. */

@@ -10,6 +10,7 @@ import * as $agent from "./modules/agent.js";
 import * as $tool from "./modules/tool.js";
 import * as $event from "./modules/event.js";
 import * as $memory from "./modules/memory.js";
+import * as $state from "./modules/state.js";
 import * as $schema from "./modules/schema.js";
 import * as $output from "./modules/output.js";
 import * as $hook from "./modules/hook.js";
@@ -57,6 +58,11 @@ export class LlmspellSession extends Session {
     return bridge(this, $memory.MemoryBridge);
   }
 
+  /** Named, structured values that programs share, change and go back in. */
+  get state() {
+    return bridge(this, $state.StateBridge);
+  }
+
   /** JSON Schemas; checking values against them, mending values, and making, merging and keeping schemas. */
   get schema() {
     return bridge(this, $schema.SchemaBridge);
@@ -99,6 +105,7 @@ export const agent = llmspell.agent;
 export const tool = llmspell.tool;
 export const event = llmspell.event;
 export const memory = llmspell.memory;
+export const state = llmspell.state;
 export const schema = llmspell.schema;
 export const output = llmspell.output;
 export const hook = llmspell.hook;

@@ -15,6 +15,7 @@
 #include "llmspell/tool.h"
 #include "llmspell/event.h"
 #include "llmspell/memory.h"
+#include "llmspell/state.h"
 #include "llmspell/schema.h"
 #include "llmspell/output.h"
 #include "llmspell/hook.h"

@@ -161,6 +161,22 @@ const bridge_error_kind bridge_error_kinds[] = {
     { LLMSPELL_E_WORKFLOW_FILE_FAILED, 400, "workflow.file_failed", "none" },
     { LLMSPELL_E_WORKFLOW_INVALID_FILE, 400, "workflow.invalid_file", "none" },
     { LLMSPELL_E_WORKFLOW_NESTED_TOO_DEEP, 422, "workflow.nested_too_deep", "none" },
+    { LLMSPELL_E_STATE_NOT_FOUND, 404, "state.not_found", "none" },
+    { LLMSPELL_E_STATE_UNKNOWN_NAME, 404, "state.unknown_name", "none" },
+    { LLMSPELL_E_STATE_ALREADY_EXISTS, 409, "state.already_exists", "none" },
+    { LLMSPELL_E_STATE_INVALID_PATH, 400, "state.invalid_path", "none" },
+    { LLMSPELL_E_STATE_PATH_NOT_FOUND, 404, "state.path_not_found", "none" },
+    { LLMSPELL_E_STATE_CONFLICT, 409, "state.conflict", "retry_once" },
+    { LLMSPELL_E_STATE_MERGE_REFUSED, 409, "state.merge_refused", "none" },
+    { LLMSPELL_E_STATE_SCHEMA_VIOLATION, 422, "state.schema_violation", "none" },
+    { LLMSPELL_E_STATE_SNAPSHOT_NOT_FOUND, 404, "state.snapshot_not_found", "none" },
+    { LLMSPELL_E_STATE_SNAPSHOT_EXISTS, 409, "state.snapshot_exists", "none" },
+    { LLMSPELL_E_STATE_TOO_MANY_SNAPSHOTS, 409, "state.too_many_snapshots", "none" },
+    { LLMSPELL_E_STATE_TOO_LARGE, 413, "state.too_large", "none" },
+    { LLMSPELL_E_STATE_TOO_DEEP, 422, "state.too_deep", "none" },
+    { LLMSPELL_E_STATE_INVALID_TRANSFORM, 422, "state.invalid_transform", "none" },
+    { LLMSPELL_E_STATE_FILE_FAILED, 400, "state.file_failed", "none" },
+    { LLMSPELL_E_STATE_INVALID_FILE, 400, "state.invalid_file", "none" },
     { LLMSPELL_NOT_INITIALIZED, 0, NULL, NULL },
 };
 
@@ -510,6 +526,50 @@ void llmspell_memory_match_list_free(llmspell_memory_match_list *value)
         return;
     for (size_t i = 0; value->items != NULL && i < value->count; i++) {
         llmspell_memory_match_free((llmspell_memory_match *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_state_merge_conflict_list_free(llmspell_state_merge_conflict_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_state_merge_conflict_free((llmspell_state_merge_conflict *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_state_info_list_free(llmspell_state_info_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_state_info_free((llmspell_state_info *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_state_change_list_free(llmspell_state_change_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_state_change_free((llmspell_state_change *)&value->items[i]);
+    }
+    free((void *)value->items);
+    memset(value, 0, sizeof *value);
+}
+
+void llmspell_state_snapshot_info_list_free(llmspell_state_snapshot_info_list *value)
+{
+    if (value == NULL)
+        return;
+    for (size_t i = 0; value->items != NULL && i < value->count; i++) {
+        llmspell_state_snapshot_info_free((llmspell_state_snapshot_info *)&value->items[i]);
     }
     free((void *)value->items);
     memset(value, 0, sizeof *value);

@@ -18,6 +18,7 @@ from llmspell_cffi.provider import ProviderBridge
 from llmspell_cffi.schema import SchemaBridge
 from llmspell_cffi.script import ScriptBridge
 from llmspell_cffi.session import SessionBridge
+from llmspell_cffi.state import StateBridge
 from llmspell_cffi.testing import TestingBridge
 from llmspell_cffi.tool import ToolBridge
 from llmspell_cffi.workflow import WorkflowBridge
@@ -37,6 +38,7 @@ class Session:
         self.tool = ToolBridge(core)
         self.event = EventBridge(core)
         self.memory = MemoryBridge(core)
+        self.state = StateBridge(core)
         self.schema = SchemaBridge(core)
         self.output = OutputBridge(core)
         self.hook = HookBridge(core)

@@ -15,6 +15,7 @@ INTERFACE = spec.Interface(
         "tool": "llmspell.tool.spec",
         "event": "llmspell.event.spec",
         "memory": "llmspell.memory.spec",
+        "state": "llmspell.state.spec",
         "schema": "llmspell.schema.spec",
         "output": "llmspell.output.spec",
         "hook": "llmspell.hook.spec",

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from .script.sync import ScriptBridge
     from .session.aio import AsyncSessionBridge
     from .session.sync import SessionBridge
+    from .state.aio import AsyncStateBridge
+    from .state.sync import StateBridge
     from .testing.aio import AsyncTestingBridge
     from .testing.sync import TestingBridge
     from .tool.aio import AsyncToolBridge
@@ -85,6 +87,13 @@ class Session(clients.Session):
         from .memory.sync import MemoryBridge
 
         return MemoryBridge(self.core)
+
+    @cached_property
+    def state(self) -> StateBridge:
+        """Named, structured values that programs share, change and go back in."""
+        from .state.sync import StateBridge
+
+        return StateBridge(self.core)
 
     @cached_property
     def schema(self) -> SchemaBridge:
@@ -180,6 +189,13 @@ class AsyncSession(clients.AsyncSession):
         from .memory.aio import AsyncMemoryBridge
 
         return AsyncMemoryBridge(self.core)
+
+    @cached_property
+    def state(self) -> AsyncStateBridge:
+        """Named, structured values that programs share, change and go back in."""
+        from .state.aio import AsyncStateBridge
+
+        return AsyncStateBridge(self.core)
 
     @cached_property
     def schema(self) -> AsyncSchemaBridge:

@@ -9,6 +9,7 @@ import type * as $agent from "./agent.js";
 import type * as $tool from "./tool.js";
 import type * as $event from "./event.js";
 import type * as $memory from "./memory.js";
+import type * as $state from "./state.js";
 import type * as $schema from "./schema.js";
 import type * as $output from "./output.js";
 import type * as $hook from "./hook.js";
@@ -195,6 +196,8 @@ export declare class Session extends $.Resource<"session.Session"> implements As
   readonly event: $event.EventBridge;
   /** JSON values and conversations that outlive a call, found again by key, by words and by meaning. */
   readonly memory: $memory.MemoryBridge;
+  /** Named, structured values that programs share, change and go back in. */
+  readonly state: $state.StateBridge;
   /** JSON Schemas; checking values against them, mending values, and making, merging and keeping schemas. */
   readonly schema: $schema.SchemaBridge;
   /** What a model wrote, made into data, and data written as text. */

@@ -9,6 +9,7 @@ import * as $agent from "./agent.js";
 import * as $tool from "./tool.js";
 import * as $event from "./event.js";
 import * as $memory from "./memory.js";
+import * as $state from "./state.js";
 import * as $schema from "./schema.js";
 import * as $output from "./output.js";
 import * as $hook from "./hook.js";
@@ -75,6 +76,10 @@ export class Session extends Resource {
 
   get memory() {
     return bridgeWithin(this, $memory.MemoryBridge);
+  }
+
+  get state() {
+    return bridgeWithin(this, $state.StateBridge);
   }
 
   get schema() {

@@ -344,7 +344,39 @@ typedef enum llmspell_status {
     /** `workflow.invalid_file`: The file does not hold checkpoints of a version that is known here. */
     LLMSPELL_E_WORKFLOW_INVALID_FILE = 240,
     /** `workflow.nested_too_deep`: Steps begin runs whose steps begin runs, without end. */
-    LLMSPELL_E_WORKFLOW_NESTED_TOO_DEEP = 241
+    LLMSPELL_E_WORKFLOW_NESTED_TOO_DEEP = 241,
+    /** `state.not_found`: No state has this handle. */
+    LLMSPELL_E_STATE_NOT_FOUND = 242,
+    /** `state.unknown_name`: No state has this name. */
+    LLMSPELL_E_STATE_UNKNOWN_NAME = 243,
+    /** `state.already_exists`: A state has this name already. */
+    LLMSPELL_E_STATE_ALREADY_EXISTS = 244,
+    /** `state.invalid_path`: The path is not one. */
+    LLMSPELL_E_STATE_INVALID_PATH = 245,
+    /** `state.path_not_found`: There is nothing at the path. */
+    LLMSPELL_E_STATE_PATH_NOT_FOUND = 246,
+    /** `state.conflict`: The state has changed since it was looked at. */
+    LLMSPELL_E_STATE_CONFLICT = 247,
+    /** `state.merge_refused`: Both values have something different, and the merge was to be refused then. */
+    LLMSPELL_E_STATE_MERGE_REFUSED = 248,
+    /** `state.schema_violation`: The state would no longer meet its schema. */
+    LLMSPELL_E_STATE_SCHEMA_VIOLATION = 249,
+    /** `state.snapshot_not_found`: The state has no such snapshot. */
+    LLMSPELL_E_STATE_SNAPSHOT_NOT_FOUND = 250,
+    /** `state.snapshot_exists`: A snapshot of the state has this name already. */
+    LLMSPELL_E_STATE_SNAPSHOT_EXISTS = 251,
+    /** `state.too_many_snapshots`: All snapshots that a state may keep have names. */
+    LLMSPELL_E_STATE_TOO_MANY_SNAPSHOTS = 252,
+    /** `state.too_large`: The value would be too large. */
+    LLMSPELL_E_STATE_TOO_LARGE = 253,
+    /** `state.too_deep`: The value would hold lists and objects too deeply inside one another. */
+    LLMSPELL_E_STATE_TOO_DEEP = 254,
+    /** `state.invalid_transform`: The value cannot be transformed like that. */
+    LLMSPELL_E_STATE_INVALID_TRANSFORM = 255,
+    /** `state.file_failed`: A file could not be read or written. */
+    LLMSPELL_E_STATE_FILE_FAILED = 256,
+    /** `state.invalid_file`: The file does not hold a state of a version that is known here. */
+    LLMSPELL_E_STATE_INVALID_FILE = 257
 } llmspell_status;
 
 /** One session: its own registries, handles, permissions and events. Any number of threads may use one at once. */
