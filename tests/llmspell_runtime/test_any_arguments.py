@@ -65,6 +65,7 @@ NAMES += [
     "Hello",
     "https://127.0.0.1:9/",
 ]
+NAMES += ["conversation_1", "chat", "vector", "hybrid", "persistent", "summarize"]
 NAMES += ["hook_1", "hook_2", "generate", "tool_call", "agent_run", "shop.checkout"]
 NAMES += ["adds", "doubled", "stored", "$any", "$regex", "testing.run_scenario", "junit"]
 NAMES += [
@@ -179,6 +180,9 @@ def open_furnished(home: Home) -> Iterator[Session]:
     call("memory.store", {"key": "key", "value": [1]})
     call("state.create", {"config": {"name": "cart", "value": {"user": {"name": "Ada"}, "tags": [1]}}})
     call("state.snapshot", {"state": "state_1"})
+    embed = session.add_callback(lambda arguments: [[1.0, 2.0] for _ in arguments[0]], home)
+    call("memory.set_embedder", {"embedder": {"embed": embed, "model": "toy"}})
+    call("memory.create_conversation", {"options": {"max_tokens": 50, "name": "chat"}})
     try:
         yield session
     finally:

@@ -12,7 +12,7 @@ import anyio.to_thread
 from llmspell.memory.errors import EmbeddingMismatch
 
 from llmspell_runtime.memory.criteria import Criteria
-from llmspell_runtime.memory.database import DatabaseSpace, Match, Pending, Recorded, VectorsDiffer
+from llmspell_runtime.memory.database import Match, Pending, Recorded, VectorsDiffer
 from llmspell_runtime.memory.embedding import Embedder
 from llmspell_runtime.memory.entries import Space
 from llmspell_runtime.memory.words import terms, texts
@@ -43,11 +43,11 @@ async def by_meaning(
     _check(space, await _in_thread(indexed.recorded), embedder)
     if indexed.writable:
         await index(space, embedder)
-    if await _in_thread(indexed.recorded) is None:
+    if await _in_thread(space.recorded) is None:
         return []
     [vector] = await embedder.vectors([query])
     try:
-        return await _in_thread(lambda: indexed.nearest(vector, criteria, limit))
+        return await _in_thread(lambda: space.indexed().nearest(vector, criteria, limit))
     except VectorsDiffer as error:
         raise _mismatch(space, error.recorded, embedder, vector) from None
 
@@ -82,31 +82,29 @@ async def index(space: Space, embedder: Embedder, *, rebuild: bool = False) -> i
     Raises EmbeddingMismatch, and what the embedder raises; what was made until then is kept.
     """
     async with _indexing.setdefault(space, anyio.Lock()):
-        indexed = await _in_thread(space.indexed)
         if not rebuild:
-            _check(space, await _in_thread(indexed.recorded), embedder)
+            _check(space, await _in_thread(space.recorded), embedder)
         made = 0
-        while True:
-            batch = await _in_thread(_batch, indexed, embedder.batch_size, rebuild)
-            if not batch:
-                return made
+        while batch := await _in_thread(_batch, space, embedder.batch_size, rebuild):
             vectors = await embedder.vectors([_text(pending) for pending in batch])
-            rows, dimensions = list(zip(batch, vectors, strict=True)), len(vectors[0]) // 4
+            rows = list(zip(batch, vectors, strict=True))
             try:
-                made += await _in_thread(_keep, indexed, embedder.model, dimensions, rows, rebuild)
+                made += await _in_thread(_keep, space, embedder.model, rows, rebuild)
             except VectorsDiffer as error:
                 raise _mismatch(space, error.recorded, embedder, vectors[0]) from None
             rebuild = False
+        return made
 
 
-def _batch(space: DatabaseSpace, size: int, everything: bool) -> list[Pending]:
-    return space.pending(size, everything=everything)
+# Both ask for the indexes anew: entries may have changed while the embedder was waited for.
 
 
-def _keep(
-    space: DatabaseSpace, model: str, dimensions: int, rows: Sequence[tuple[Pending, bytes]], rebuild: bool
-) -> int:
-    return space.put_vectors(model, dimensions, rows, rebuild=rebuild)
+def _batch(space: Space, size: int, everything: bool) -> list[Pending]:
+    return space.indexed().pending(size, everything=everything)
+
+
+def _keep(space: Space, model: str, rows: Sequence[tuple[Pending, bytes]], rebuild: bool) -> int:
+    return space.indexed().put_vectors(model, len(rows[0][1]) // 4, rows, rebuild=rebuild)
 
 
 def _text(pending: Pending) -> str:

@@ -10,10 +10,13 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from llmspell_runtime.memory.criteria import Criteria
 from llmspell_runtime.memory.database import DatabaseSpace
 from llmspell_runtime.memory.entries import Bounds, Entry, Space, SpaceFull, SpaceName
 from llmspell_runtime.memory.format import FORMAT
 from llmspell_runtime.memory.in_process import InProcessSpace
+from llmspell_runtime.memory.words import texts
+from llmspell_runtime.storage import bindings
 from llmspell_runtime.storage.sqlite import Database, DatabaseFailed, NotOurs
 
 NAME = SpaceName("short_term", "session")
@@ -48,10 +51,14 @@ def make(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[Clock, Bou
 
 
 class Machine(RuleBasedStateMachine):
-    """The spaces do what a dictionary with deadlines does."""
+    """The spaces do what a dictionary with deadlines does, whichever binding to SQLite there is."""
+
+    apsw = True
 
     def __init__(self) -> None:
         super().__init__()
+        self.patch = pytest.MonkeyPatch()
+        self.patch.setattr(bindings, "has_apsw", lambda: self.apsw)
         self.clock = Clock()
         self.folder = TemporaryDirectory()
         self.database = Database(Path(self.folder.name) / "memory.db", FORMAT, writable=True)
@@ -63,11 +70,18 @@ class Machine(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         self.database.close()
+        self.spaces[0].close()
         self.folder.cleanup()
+        self.patch.undo()
 
-    @rule(key=KEYS, value=VALUES, seconds=st.sampled_from([None, 1.0, 5.0]))
-    def put(self, key: str, value: str, seconds: float | None) -> None:
-        entry = Entry(key, value, ("t",), "{}", None if seconds is None else self.clock.now + seconds)
+    @rule(
+        key=KEYS,
+        value=VALUES,
+        tags=st.sampled_from([(), ("t",), ("t", "u"), ("u", "u")]),
+        seconds=st.sampled_from([None, 1.0, 5.0]),
+    )
+    def put(self, key: str, value: str, tags: tuple[str, ...], seconds: float | None) -> None:
+        entry = Entry(key, value, tags, "{}", None if seconds is None else self.clock.now + seconds)
         self.model[key] = entry
         for space in self.spaces:
             space.put([entry])
@@ -94,6 +108,27 @@ class Machine(RuleBasedStateMachine):
             assert space.clear() == len(self.model)
         self.model.clear()
 
+    @rule(
+        word=st.sampled_from(["x", "1", "yy", "t", "a", "none"]),
+        prefix=st.sampled_from(["", "a", "z"]),
+        tags=st.sampled_from([(), ("t",), ("t", "u")]),
+    )
+    def find(self, word: str, prefix: str, tags: tuple[str, ...]) -> None:
+        criteria = Criteria(self.clock.now, prefix, tags)
+        expected = {
+            entry.key
+            for entry in self.model.values()
+            if entry.key.startswith(prefix) and set(tags) <= set(entry.tags)
+            and any(held.startswith(word) for held in (entry.key, *entry.tags, *texts(entry.value)))
+        }  # fmt: skip
+        one, other = (space.indexed().find([(word,)], criteria, 100) for space in self.spaces)
+        assert one == other
+        assert {match.entry.key for match in one} == expected
+        for space in self.spaces:
+            keys = [key for key, entry in sorted(self.model.items()) if criteria.allow(entry)]
+            assert space.keys(criteria, None) == keys
+            assert space.keys(criteria, 1) == keys[:1]
+
     @invariant()
     def same(self) -> None:
         expected = [self.model[key] for key in sorted(self.model)]
@@ -102,6 +137,12 @@ class Machine(RuleBasedStateMachine):
             assert space.totals() == (len(expected), sum(entry.size for entry in expected))
 
 
+class StandardMachine(Machine):
+    apsw = False
+
+
+TestStandardSpaces = StandardMachine.TestCase
+TestStandardSpaces.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
 TestSpaces = Machine.TestCase
 TestSpaces.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
 
