@@ -21,6 +21,7 @@ MODULES = (
     "schema",
     "calls",
     "hooks",
+    "memory",
 )
 
 

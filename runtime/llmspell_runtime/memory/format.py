@@ -72,18 +72,19 @@ def made_space_id(database: Database, scope: str, owner: str) -> int:
     """The number of a space, which is made when it is missing; within a transaction."""
     found = space_id(database, scope, owner)
     if found is None:
-        database.run("INSERT INTO space (scope, owner) VALUES (?, ?)", (scope, owner))
-        [(found,)] = database.run("SELECT last_insert_rowid()")
+        [(found,)] = database.run(
+            "INSERT INTO space (scope, owner) VALUES (?, ?) RETURNING id", (scope, owner)
+        )
     return found
 
 
 def insert(database: Database, space: int, entry: Entry) -> None:
     """Write an entry whose key the space does not have, and index it; within a transaction."""
-    database.run(
-        "INSERT INTO entry (space, key, value, tags, metadata, size, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    [(id,)] = database.run(
+        "INSERT INTO entry (space, key, value, tags, metadata, size, expires_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
         (space, entry.key, entry.text, json.dumps(entry.tags), entry.metadata, entry.size, entry.expires_at),
     )
-    [(id,)] = database.run("SELECT last_insert_rowid()")
     describe(database, space, id, entry)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from llmspell_runtime.memory.criteria import Criteria
+from llmspell_runtime.memory.text_index import count_over
 from llmspell_runtime.storage.sqlite import Database
 
 
@@ -44,8 +45,7 @@ def find(
     table = _table(database, dimensions)
     query = f"SELECT entry, distance FROM {table} WHERE embedding MATCH ? AND k = ? AND space = ?"
     values = [vector, limit, space]
-    over = "SELECT 1 FROM entry WHERE space = ? AND expires_at <= ? LIMIT 1"
-    if criteria.narrow or database.run(over, (space, criteria.now)):
+    if criteria.narrow or count_over(database, space, criteria.now):
         where, more = criteria.where("entry", space)
         query += f" AND entry IN (SELECT id FROM entry WHERE {where})"
         values += more

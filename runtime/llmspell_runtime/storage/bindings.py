@@ -45,7 +45,7 @@ class Binding(Protocol):
         """Run one statement for each of ``rows``. Raises SqliteFailed."""
 
     def load_vectors(self) -> None:
-        """Make sqlite-vec's functions and tables known here. Raises NeedsExtra."""
+        """Make sqlite-vec's functions and tables known here, once or again. Raises NeedsExtra."""
 
     def close(self) -> None:
         """Let go of the file."""

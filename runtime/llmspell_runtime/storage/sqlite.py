@@ -70,9 +70,10 @@ class Database:
         if path is not None and not writable and not path.exists():
             return
         try:
-            with _failures():
-                self._binding = connect(path, writable=writable)
+            self._binding = connect(path, writable=writable)
             self._take()
+        except SqliteFailed as error:
+            raise _told(error) from None
         except BaseException:
             self.close()
             raise
@@ -135,22 +136,25 @@ class Database:
         with self._lock:
             if self._binding is None:
                 return []
-            with _failures():
+            try:
                 return self._binding.run(statement, values)
+            except SqliteFailed as error:
+                raise _told(error) from None
 
     def run_many(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
         """Run one statement for each of ``rows``, best within a transaction. Raises NotOurs, DatabaseFailed."""
         with self._lock:
             if self._binding is not None:
-                with _failures():
+                try:
                     self._binding.run_many(statement, rows)
+                except SqliteFailed as error:
+                    raise _told(error) from None
 
     def load_vectors(self) -> None:
         """Make sqlite-vec known to this connection. Raises NeedsExtra."""
         with self._lock:
             if self._binding is not None:
-                with _failures():
-                    self._binding.load_vectors()
+                self._binding.load_vectors()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -195,17 +199,14 @@ class Database:
                 self._binding = None
 
 
-@contextmanager
-def _failures() -> Iterator[None]:
-    """Turn what SQLite says into what a caller can act on."""
-    try:
-        yield
-    except SqliteFailed as error:
-        if error.code in _NOT_A_DATABASE:
-            raise NotOurs("it is not an SQLite database, or a damaged one") from None
-        if error.code in _BUSY:
-            reason = f"somebody else has been writing to it for more than {BUSY_SECONDS:g} seconds; try again"
-            raise DatabaseFailed(reason) from None
-        if "no such module: fts5" in str(error):
-            raise NeedsExtra(f"this Python's SQLite has no full-text search: {EXTRA}") from None
-        raise DatabaseFailed(str(error)) from None
+def _told(error: SqliteFailed) -> Exception:
+    """What SQLite says, as what a caller can act on."""
+    if error.code in _NOT_A_DATABASE:
+        return NotOurs("it is not an SQLite database, or a damaged one")
+    if error.code in _BUSY:
+        return DatabaseFailed(
+            f"somebody else has been writing to it for more than {BUSY_SECONDS:g} seconds; try again"
+        )
+    if "no such module: fts5" in str(error):
+        return NeedsExtra(f"this Python's SQLite has no full-text search: {EXTRA}")
+    return DatabaseFailed(str(error))
