@@ -13,6 +13,7 @@ import apsw
 import sqlite_vec  # type: ignore[import-untyped]
 from bridge_runtime.values import canonical_json
 from llmspell import Session
+from llmspell.memory.types import Type
 from llmspell_runtime.memory.criteria import Criteria
 from llmspell_runtime.memory.database import DatabaseSpace
 from llmspell_runtime.memory.entries import Bounds, Entry, SpaceName
@@ -46,15 +47,15 @@ def _stores(folder: Path) -> list[Row]:
 
     with Session(permissions=grants) as session:
         store = session.memory.store
-        places: list[tuple[str, dict[str, Any], Any, int, float]] = [
-            ("short_term", {}, lambda: held.__setitem__("city", canonical_json(value)), 5000, 8.0),
-            ("persistent", {"path": str(folder / "memory.db")}, write, 300, 4.0),
+        places: list[tuple[Type, dict[str, Any], Any, int, float]] = [
+            (Type.SHORT_TERM, {}, lambda: held.__setitem__("city", canonical_json(value)), 5000, 8.0),
+            (Type.PERSISTENT, {"path": str(folder / "memory.db")}, write, 300, 4.0),
         ]
         found = []
         for kind, space, floor, calls, budget in places:
             one, other = compare_calls(partial(store, "city", value, type=kind, **space), floor, calls=calls)
-            beside = "a dictionary" if kind == "short_term" else "the bare statement"
-            found.append(row(f"memory.store, {kind}, to {beside}", one, other, budget))
+            beside = "a dictionary" if kind is Type.SHORT_TERM else "the bare statement"
+            found.append(row(f"memory.store, {kind.value}, to {beside}", one, other, budget))
     connection.close()
     return found
 
