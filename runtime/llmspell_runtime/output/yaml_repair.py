@@ -18,7 +18,7 @@ _READ: Final = 2_000_000
 _VALUE: Final = re.compile(
     r"(?P<key>\s*(?:- +)*(?:[^\s:#\"'\[\]{}][^:#]*:\s+|- +))(?P<value>\S(?:.*\S)?)\s*$"
 )
-_KEY: Final = re.compile(r"\s*(?:- +)*(?P<key>[^\s:#\[\]{}][^:#]*?)\s*:(?:\s|$)")
+_KEY: Final = re.compile(r"\s*(?:- +)*(?P<key>[^\s:#\[\]{}](?:[^:#]*[^\s:#])?)\s*:(?:\s|$)")
 
 
 def repair(text: str, offset: int, changes: Changes, read: Callable[[str], Any]) -> Any:
