@@ -53,6 +53,7 @@ class _Run:
         for step in example.given:
             self.bound[step.bind] = self._call(str(step.function), step.arguments)
         self._events()
+        self.calls = []  # those of the preparation do not count
         outcome: dict[str, Any] = {}
         try:
             value = self._call(str(function.name), example.arguments)

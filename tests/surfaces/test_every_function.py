@@ -152,12 +152,14 @@ def test_an_implementation_does_the_work(function: spec.Function, session: Sessi
 
 
 def _does_something(definition: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    """Whether what a method gives depends on anything: it uses what it was given, or what its service knows."""
-    used = {node.id for node in ast.walk(ast.Module(definition.body, [])) if isinstance(node, ast.Name)}
+    """Whether what a method gives depends on anything: what it was given, what its service knows, or what it asks."""
+    body = list(ast.walk(ast.Module(definition.body, [])))
+    used = {node.id for node in body if isinstance(node, ast.Name)}
+    asks = any(isinstance(node, ast.Call) for node in body)
     arguments = definition.args
     given = {argument.arg for argument in [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]}
     raises_only = all(
         isinstance(node, ast.Raise) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
         for node in definition.body
     )
-    return bool(used & given) and not raises_only
+    return (asks or bool(used & given)) and not raises_only
