@@ -344,6 +344,7 @@ BRIDGE = spec.Bridge(
             parameters=(spec.Parameter("agent"), spec.Parameter("conversation")),
             errors=("agent.not_found", "agent.busy", "memory.conversation_not_found"),
             method_of="agent.Agent",
+            batch=True,
             position="idl/agent.yaml:713",
             signature="def use_conversation(self, agent: AgentT, conversation: ConversationT) -> None",
         ),
@@ -355,7 +356,7 @@ BRIDGE = spec.Bridge(
             errors=("agent.not_found",),
             method_of="agent.Agent",
             batch=True,
-            position="idl/agent.yaml:739",
+            position="idl/agent.yaml:740",
             signature="def get_state(self, agent: AgentT) -> State",
         ),
         "get_info": spec.Function(
@@ -366,7 +367,7 @@ BRIDGE = spec.Bridge(
             errors=("agent.not_found", "memory.file_failed", "memory.invalid_file"),
             method_of="agent.Agent",
             batch=True,
-            position="idl/agent.yaml:765",
+            position="idl/agent.yaml:766",
             signature="def get_info(self, agent: AgentT) -> AgentInfo",
         ),
         "get_messages": spec.Function(
@@ -377,7 +378,7 @@ BRIDGE = spec.Bridge(
             errors=("agent.not_found", "memory.file_failed", "memory.invalid_file"),
             method_of="agent.Agent",
             batch=True,
-            position="idl/agent.yaml:795",
+            position="idl/agent.yaml:796",
             signature="def get_messages(self, agent: AgentT) -> builtins.list[Message]",
         ),
         "list": spec.Function(
@@ -387,7 +388,7 @@ BRIDGE = spec.Bridge(
             result=list[AgentInfo],
             errors=("memory.file_failed", "memory.invalid_file"),
             batch=True,
-            position="idl/agent.yaml:818",
+            position="idl/agent.yaml:819",
             signature="def list(self) -> builtins.list[AgentInfo]",
         ),
         "reset": spec.Function(
@@ -397,7 +398,7 @@ BRIDGE = spec.Bridge(
             errors=("agent.not_found", "agent.busy", "memory.file_failed", "memory.invalid_file"),
             method_of="agent.Agent",
             batch=True,
-            position="idl/agent.yaml:846",
+            position="idl/agent.yaml:847",
             signature="def reset(self, agent: AgentT) -> None",
         ),
         "handoff": spec.Function(
@@ -462,7 +463,7 @@ BRIDGE = spec.Bridge(
             ),
             method_of="agent.Agent",
             batch=True,
-            position="idl/agent.yaml:866",
+            position="idl/agent.yaml:867",
             signature="async def handoff(self, agent: AgentT, target: AgentT, input: str, options: RunOptions | None = None) -> RunResult",
         ),
         "as_tool": spec.Function(
@@ -473,7 +474,7 @@ BRIDGE = spec.Bridge(
             errors=("agent.not_found", "tool.already_exists"),
             method_of="agent.Agent",
             batch=True,
-            position="idl/agent.yaml:918",
+            position="idl/agent.yaml:919",
             signature="def as_tool(self, agent: AgentT, settings: ToolSettings | None = None) -> ToolDescription",
         ),
     },
