@@ -31,7 +31,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         grants = {"fs.read": [folder], "fs.write": [folder]}
         with llmspell.Session(permissions=grants) as session:
-            state = session.state.create(name="tickets", value={"sold": 0}, schema_=SCHEMA)
+            state = session.state.create(name="tickets", value={"sold": 0}, schema=SCHEMA)
             state.snapshot("start")
             sellers = [threading.Thread(target=sell, args=(state, 10)) for _ in range(2)]
             for seller in sellers:

@@ -71,7 +71,7 @@ def test_every_hostile_text_ends(output: Any, name: str) -> None:
     for format in (None, *Format):
         for schema in (None, SCHEMA):
             try:
-                output.parse(text, format=format, recovery="best_effort", schema_=schema)
+                output.parse(text, format=format, recovery="best_effort", schema=schema)
             except BridgeError as error:
                 assert error.code.startswith("output."), error
     for function in (output.detect_format, output.extract_json, output.extract_markdown, output.recover):

@@ -129,7 +129,7 @@ def test_the_place_of_a_change_is_that_of_the_whole_text(session: Session) -> No
 def test_of_several_blocks_the_one_that_fits_is_taken(session: Session) -> None:
     text = '```python\n{"name": 1}\n```\n```json\n{"name": "A"}\n```\n```json\n{"name": "B", "age": 2}\n```'
     assert session.output.parse(text).value == {"name": "A"}
-    assert session.output.parse(text, schema_=PERSON).value == {"name": "B", "age": 2}
+    assert session.output.parse(text, schema=PERSON).value == {"name": "B", "age": 2}
 
 
 @pytest.mark.parametrize(
@@ -149,16 +149,16 @@ def test_of_several_blocks_the_one_that_fits_is_taken(session: Session) -> None:
     ],
 )
 def test_a_schema_guides_the_search(session: Session, text: str, schema: dict[str, Any], value: Any) -> None:
-    parsed = session.output.parse(text, schema_=schema, recovery="best_effort")
+    parsed = session.output.parse(text, schema=schema, recovery="best_effort")
     assert (parsed.value, parsed.step) == (value, Step.EXTRACTION)
     assert parsed.changes
     with pytest.raises((ParseFailed, SchemaMismatch)):
-        session.output.parse(text, format="json", schema_=schema, recovery="lenient")
+        session.output.parse(text, format="json", schema=schema, recovery="lenient")
 
 
 def test_what_was_mended_before_is_told_too(session: Session) -> None:
     text = "Here:\n```json\n{'person': {'name': 'Ada', 'age': '36'}}\n```"
-    parsed = session.output.parse(text, schema_=PERSON, recovery="best_effort")
+    parsed = session.output.parse(text, schema=PERSON, recovery="best_effort")
     assert (parsed.value, parsed.step) == ({"name": "Ada", "age": 36}, Step.EXTRACTION)
     assert told(parsed.changes) == [
         "took the fenced block and left out the 5 characters around it",
@@ -183,18 +183,18 @@ def test_what_was_mended_before_is_told_too(session: Session) -> None:
 )
 def test_what_is_not_there_is_not_made_up(session: Session, text: str, schema: dict[str, Any]) -> None:
     with pytest.raises((ParseFailed, SchemaMismatch)):
-        session.output.parse(text, schema_=schema, recovery="best_effort")
+        session.output.parse(text, schema=schema, recovery="best_effort")
 
 
 def test_an_error_tells_every_step(session: Session) -> None:
     with pytest.raises(ParseFailed) as failed:
-        session.output.parse("I cannot.", format="json", schema_=PERSON, recovery="best_effort")
+        session.output.parse("I cannot.", format="json", schema=PERSON, recovery="best_effort")
     assert [attempt.step for attempt in failed.value.attempts] == STEPS[Recovery.BEST_EFFORT]
     with pytest.raises(SchemaMismatch) as mismatch:
-        session.output.parse('{"name": 1}', schema_=PERSON)
+        session.output.parse('{"name": 1}', schema=PERSON)
     assert [issue.path for issue in mismatch.value.issues] == ["", "/name"]
     with pytest.raises(InvalidSchema):
-        session.output.parse("1", schema_={"type": "objekt"})
+        session.output.parse("1", schema={"type": "objekt"})
 
 
 def test_half_a_character_is_mended_and_never_returned(session: Session) -> None:
@@ -231,12 +231,12 @@ def test_whatever_is_cut_or_changed_gives_a_value_or_a_declared_error(
     schema = data.draw(st.sampled_from([None, PERSON, {"type": ["object", "array"]}]))
     with Session() as session:
         try:
-            parsed = session.output.parse(broken, format=Format.JSON, recovery=recovery, schema_=schema)
+            parsed = session.output.parse(broken, format=Format.JSON, recovery=recovery, schema=schema)
         except (ParseFailed, SchemaMismatch):
             return
         assert parsed.step in STEPS[recovery]
         assert bool(parsed.changes) == (parsed.step is not Step.STRICT)
         assert session.output.validate_format(canonical_json(parsed.value), "json", schema).valid
-        mended = session.output.recover(broken, format=Format.JSON, recovery=recovery, schema_=schema)
+        mended = session.output.recover(broken, format=Format.JSON, recovery=recovery, schema=schema)
         again = session.output.parse(mended.text, format=Format.JSON, recovery="strict")
         assert again.value == parsed.value

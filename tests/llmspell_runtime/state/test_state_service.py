@@ -153,7 +153,7 @@ def test_a_schema_holds_through_every_kind_of_change(session: Session) -> None:
         "required": ["n"],
         "additionalProperties": False,
     }
-    state = session.state.create(name="s", value={"n": 1}, schema_=schema)
+    state = session.state.create(name="s", value={"n": 1}, schema=schema)
     for change in (
         lambda: state.set("n", "x"),
         lambda: state.set("m", 1),
@@ -166,7 +166,7 @@ def test_a_schema_holds_through_every_kind_of_change(session: Session) -> None:
             change()
     assert (state.get(), state.get_info().revision, events(session)) == ({"n": 1}, 0, [])
     with pytest.raises(InvalidSchema):
-        session.state.create(name="t", schema_={"type": "objekt"})
+        session.state.create(name="t", schema={"type": "objekt"})
 
 
 def test_events_carry_what_is_small_and_no_secret(session: Session) -> None:
@@ -358,7 +358,7 @@ def test_limits_are_the_declared_ones(session: Session) -> None:
 def test_a_file_that_is_not_known_here_is_refused(
     session: Session, change: dict[str, Any], reason: str
 ) -> None:
-    state = session.state.create(name="s", value={"a": 1}, schema_={"type": "object"})
+    state = session.state.create(name="s", value={"a": 1}, schema={"type": "object"})
     state.snapshot("x")
     state.persist("s.json")
     document = json.loads(Path("s.json").read_text())
@@ -370,7 +370,7 @@ def test_a_file_that_is_not_known_here_is_refused(
 
 def test_a_loaded_state_goes_on_where_it_was(session: Session) -> None:
     schema = {"type": "object"}
-    state = session.state.create(name="s", value={"a": 1}, schema_=schema, max_snapshots=2)
+    state = session.state.create(name="s", value={"a": 1}, schema=schema, max_snapshots=2)
     state.snapshot("start")
     state.set("a", 2)
     state.persist("s.json")

@@ -69,9 +69,9 @@ def _spread(interface: Interface, function: Function) -> Iterator[Diagnostic]:
         record = interface.underlying(parameter.type) if parameter.spread else None
         found = interface.type(record.name) if isinstance(record, Ref) else None
         for field in found.fields if isinstance(found, Record) else ():
-            if names.field(field) in others:
+            if names.argument(field) in others:
                 message = (
                     f"the field {field.name!r} of {found.name if found else ''} is spread into {function.name}, which has a "
-                    f"parameter {names.field(field)!r} already; rename the parameter, or drop `spread` from {parameter.name!r}"
+                    f"parameter {names.argument(field)!r} already; rename the parameter, or drop `spread` from {parameter.name!r}"
                 )
                 yield Diagnostic("python-spread-name", message, function.position)

@@ -161,7 +161,8 @@ class _Writer:
         assert isinstance(record, Record)
         fields = {field.name: field for field in record.fields}
         return [
-            (names.field(fields[key]), values.of(item, fields[key].type, key)) for key, item in value.items()
+            (names.argument(fields[key]), values.of(item, fields[key].type, key))
+            for key, item in value.items()
         ]
 
     def _fits(self, function: Function, arguments: Mapping[str, Json]) -> bool:

@@ -12,7 +12,7 @@ from bridgegen.model import (
     Name,
     Nullable,
     Parameter,
-    Ref,
+    Record,
     Resource,
     TypeExpr,
 )
@@ -114,7 +114,8 @@ class _Writer:
         for parameter in parameters:
             if parameter.spread:
                 spread = signatures.spread(parameter)
-                variable, body = self._collect(parameter, spread, inward)
+                record = signatures.record(parameter)
+                variable, body = self._collect(parameter, record, spread, inward)
                 given.append(f'"{parameter.name}": {variable}')
             else:
                 argument = signatures.argument(parameter)
@@ -134,14 +135,16 @@ class _Writer:
         )
 
     def _collect(
-        self, parameter: Parameter, spread: list[Argument], annotations: Annotations
+        self, parameter: Parameter, record: Record, spread: list[Argument], annotations: Annotations
     ) -> tuple[str, list[str]]:
         """The variable that holds the record of the keyword arguments, and the statements that make it."""
         taken = frozenset(argument.name for argument in spread)
-        assert isinstance(parameter.type, Ref)
-        made = annotations.named(parameter.type.name)
+        made = annotations.named(record.name)
         variable = names.safe(names.parameter(parameter), taken)
-        pairs = ", ".join(f"{argument.name}={argument.name}" for argument in spread)
+        pairs = ", ".join(
+            f"{names.field(field)}={argument.name}"
+            for field, argument in zip(record.fields, spread, strict=True)
+        )
         if parameter.required:
             return variable, [f"{variable} = {made}(**clients.given({pairs}))"]
         return variable, [f"{variable} = clients.optional({made}, {pairs})"]

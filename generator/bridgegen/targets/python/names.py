@@ -193,6 +193,11 @@ def field(found: Field) -> str:
     return safe(name, _MODEL_ATTRIBUTES | _FACADE_LOCALS)
 
 
+def argument(found: Field) -> str:
+    """A record's field as a keyword argument of a facade that spreads it, where pydantic has no say."""
+    return safe(_renamed(found.doc, found.name), _FACADE_LOCALS)
+
+
 _MODEL_PREFIXED = frozenset(
     f"model_{name}"
     for name in (

@@ -113,7 +113,7 @@ class Signatures:
         record = self.record(parameter)
         return [
             self._argument(
-                names.field(part),
+                names.argument(part),
                 part.name,
                 part.type,
                 part.required,
