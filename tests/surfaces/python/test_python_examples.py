@@ -26,6 +26,11 @@ LINES = {
         "as it stands: pens,3",
         "nothing converts 'shop.Ordr' to 'text'; from 'shop.Ordr' one reaches nothing; 'shop.Ordr' may be 'shop.Order'",
     ],
+    "shared_state": [
+        "20 sold",
+        "the state 'tickets' would not meet its schema: expected at most 20, given 21 (at /sold)",
+        "0 sold at the start; revision 21",
+    ],
     "hooks": ["Ask [redacted], password [redacted].", "1 [1]", "42"],
     "errors": [
         "agent.not_found ->",
