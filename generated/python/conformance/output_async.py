@@ -53,7 +53,7 @@ async def parse_extracted(example: Example) -> None:
                     "Name: Ada Lovelace\nBorn: 1815",
                     format=Format.JSON,
                     recovery=Recovery.BEST_EFFORT,
-                    schema_={
+                    schema={
                         "type": "object",
                         "properties": {"name": {"type": "string"}, "born": {"type": "integer"}},
                         "required": ["name", "born"],
@@ -112,7 +112,7 @@ async def parse_mismatch(example: Example) -> None:
             example.result(
                 await session.output.parse(
                     '{"name": "Ada"}',
-                    schema_={
+                    schema={
                         "type": "object",
                         "properties": {"name": {"type": "string"}, "born": {"type": "integer"}},
                         "required": ["name", "born"],
@@ -147,7 +147,7 @@ async def parse_too_deep(example: Example) -> None:
 async def parse_bad_schema(example: Example) -> None:
     async with llmspell.AsyncSession(permissions={"llm": True}, record_events=True) as session:
         with example.shown(session):
-            example.result(await session.output.parse("1", schema_={"type": "objekt"}))
+            example.result(await session.output.parse("1", schema={"type": "objekt"}))
 
 
 @program.example("output.format", "json")
@@ -315,7 +315,7 @@ async def extract_json_by_schema(example: Example) -> None:
             example.result(
                 await session.output.extract_json(
                     '[1] {"a": 1} {"name": "Ada", "born": 1815}',
-                    schema_={
+                    schema={
                         "type": "object",
                         "properties": {"name": {"type": "string"}, "born": {"type": "integer"}},
                         "required": ["name", "born"],

@@ -47,7 +47,7 @@ def parse_extracted(example: Example) -> None:
                 "Name: Ada Lovelace\nBorn: 1815",
                 format=Format.JSON,
                 recovery=Recovery.BEST_EFFORT,
-                schema_={
+                schema={
                     "type": "object",
                     "properties": {"name": {"type": "string"}, "born": {"type": "integer"}},
                     "required": ["name", "born"],
@@ -99,7 +99,7 @@ def parse_mismatch(example: Example) -> None:
         example.result(
             session.output.parse(
                 '{"name": "Ada"}',
-                schema_={
+                schema={
                     "type": "object",
                     "properties": {"name": {"type": "string"}, "born": {"type": "integer"}},
                     "required": ["name", "born"],
@@ -129,7 +129,7 @@ def parse_too_deep(example: Example) -> None:
 @program.example("output.parse", "bad_schema")
 def parse_bad_schema(example: Example) -> None:
     with llmspell.Session(permissions={"llm": True}, record_events=True) as session, example.shown(session):
-        example.result(session.output.parse("1", schema_={"type": "objekt"}))
+        example.result(session.output.parse("1", schema={"type": "objekt"}))
 
 
 @program.example("output.format", "json")
@@ -277,7 +277,7 @@ def extract_json_by_schema(example: Example) -> None:
         example.result(
             session.output.extract_json(
                 '[1] {"a": 1} {"name": "Ada", "born": 1815}',
-                schema_={
+                schema={
                     "type": "object",
                     "properties": {"name": {"type": "string"}, "born": {"type": "integer"}},
                     "required": ["name", "born"],

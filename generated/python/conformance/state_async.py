@@ -36,7 +36,7 @@ async def create_with_schema(example: Example) -> None:
                 await session.state.create(
                     name="counter",
                     value={"count": -1},
-                    schema_={
+                    schema={
                         "type": "object",
                         "properties": {"count": {"type": "integer", "minimum": 0}},
                         "required": ["count"],
@@ -304,7 +304,7 @@ async def set_against_the_schema(example: Example) -> None:
         state = await session.state.create(
             name="counter",
             value={"count": 0},
-            schema_={
+            schema={
                 "type": "object",
                 "properties": {"count": {"type": "integer", "minimum": 0}},
                 "required": ["count"],

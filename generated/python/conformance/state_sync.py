@@ -34,7 +34,7 @@ def create_with_schema(example: Example) -> None:
             session.state.create(
                 name="counter",
                 value={"count": -1},
-                schema_={
+                schema={
                     "type": "object",
                     "properties": {"count": {"type": "integer", "minimum": 0}},
                     "required": ["count"],
@@ -299,7 +299,7 @@ def set_against_the_schema(example: Example) -> None:
         state = session.state.create(
             name="counter",
             value={"count": 0},
-            schema_={
+            schema={
                 "type": "object",
                 "properties": {"count": {"type": "integer", "minimum": 0}},
                 "required": ["count"],

@@ -58,7 +58,7 @@ class OutputBridge(clients.Bridge):
         *,
         format: Format | Literal["json", "yaml", "xml", "markdown", "plain"] | None = None,
         recovery: Recovery | Literal["strict", "lenient", "best_effort"] | None = None,
-        schema_: JsonSchema | None = None,
+        schema: JsonSchema | None = None,
     ) -> ParsedOutput:
         """The value that a text holds.
 
@@ -70,7 +70,7 @@ class OutputBridge(clients.Bridge):
             format: How the text is written; what `output.detect_format` finds when left out, and `json` for a text
                 without a format when there is a schema.
             recovery: How far to go. Default: 'lenient'.
-            schema_: JSON Schema 2020-12 that the value must meet.
+            schema: JSON Schema 2020-12 that the value must meet.
 
         Returns:
             A value, and how it was won.
@@ -83,7 +83,7 @@ class OutputBridge(clients.Bridge):
             Unsafe: The text uses what a reader of text from elsewhere must not follow.
             shared.InvalidSchema: A JSON Schema that was given is not one.
         """
-        options = clients.optional(ParseOptions, format=format, recovery=recovery, schema_=schema_)
+        options = clients.optional(ParseOptions, format=format, recovery=recovery, schema_=schema)
         result: ParsedOutput = self.core.call("output.parse", {"text": text, "options": options})
         return result
 
@@ -166,7 +166,7 @@ class OutputBridge(clients.Bridge):
         return result
 
     def extract_json(
-        self, text: str, *, schema_: JsonSchema | None = None, limit: int | None = None
+        self, text: str, *, schema: JsonSchema | None = None, limit: int | None = None
     ) -> list[JsonMatch]:
         """Every JSON object and list in a text, with its place.
 
@@ -176,7 +176,7 @@ class OutputBridge(clients.Bridge):
 
         Args:
             text: The text.
-            schema_: JSON Schema 2020-12; only values that meet it.
+            schema: JSON Schema 2020-12; only values that meet it.
             limit: Most values to return. Default: 1000.
 
         Returns:
@@ -187,7 +187,7 @@ class OutputBridge(clients.Bridge):
             TooDeep: A value holds lists or objects inside one another beyond what is allowed.
             shared.InvalidSchema: A JSON Schema that was given is not one.
         """
-        options = clients.optional(ExtractOptions, schema_=schema_, limit=limit)
+        options = clients.optional(ExtractOptions, schema_=schema, limit=limit)
         result: list[JsonMatch] = self.core.call("output.extract_json", {"text": text, "options": options})
         return result
 
@@ -213,7 +213,7 @@ class OutputBridge(clients.Bridge):
         *,
         format: Format | Literal["json", "yaml", "xml", "markdown", "plain"] | None = None,
         recovery: Recovery | Literal["strict", "lenient", "best_effort"] | None = None,
-        schema_: JsonSchema | None = None,
+        schema: JsonSchema | None = None,
     ) -> RecoveredText:
         """A broken text, mended.
 
@@ -225,7 +225,7 @@ class OutputBridge(clients.Bridge):
             text: What a model wrote.
             format: How the text is meant to be written; what `output.detect_format` finds when left out.
             recovery: How far to go. Default: 'best_effort'.
-            schema_: JSON Schema 2020-12 that its value must meet.
+            schema: JSON Schema 2020-12 that its value must meet.
 
         Returns:
             A text that is right, and what was wrong with it.
@@ -238,7 +238,7 @@ class OutputBridge(clients.Bridge):
             Unsafe: The text uses what a reader of text from elsewhere must not follow.
             shared.InvalidSchema: A JSON Schema that was given is not one.
         """
-        options = clients.optional(RecoverOptions, format=format, recovery=recovery, schema_=schema_)
+        options = clients.optional(RecoverOptions, format=format, recovery=recovery, schema_=schema)
         result: RecoveredText = self.core.call("output.recover", {"text": text, "options": options})
         return result
 

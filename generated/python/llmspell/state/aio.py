@@ -375,7 +375,7 @@ class AsyncStateBridge(clients.AsyncBridge):
         *,
         name: str,
         value: Any | Unset | None = UNSET,
-        schema_: JsonSchema | None = None,
+        schema: JsonSchema | None = None,
         max_snapshots: int | None = None,
     ) -> AsyncState:
         """Make a state.
@@ -383,7 +383,7 @@ class AsyncStateBridge(clients.AsyncBridge):
         Args:
             name: What it is found by; unique in the session.
             value: Its first value; an empty object when left out.
-            schema_: JSON Schema 2020-12 that it always meets.
+            schema: JSON Schema 2020-12 that it always meets.
             max_snapshots: Snapshots that it keeps. Default: 100.
 
         Returns:
@@ -397,7 +397,7 @@ class AsyncStateBridge(clients.AsyncBridge):
             shared.InvalidSchema: A JSON Schema that was given is not one.
         """
         config = StateConfig(
-            **clients.given(name=name, value=value, schema_=schema_, max_snapshots=max_snapshots)
+            **clients.given(name=name, value=value, schema_=schema, max_snapshots=max_snapshots)
         )
         result = await self.core.acall("state.create", {"config": config})
         return AsyncState.of(self.core, result)

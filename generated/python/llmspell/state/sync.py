@@ -373,7 +373,7 @@ class StateBridge(clients.Bridge):
         *,
         name: str,
         value: Any | Unset | None = UNSET,
-        schema_: JsonSchema | None = None,
+        schema: JsonSchema | None = None,
         max_snapshots: int | None = None,
     ) -> State:
         """Make a state.
@@ -381,7 +381,7 @@ class StateBridge(clients.Bridge):
         Args:
             name: What it is found by; unique in the session.
             value: Its first value; an empty object when left out.
-            schema_: JSON Schema 2020-12 that it always meets.
+            schema: JSON Schema 2020-12 that it always meets.
             max_snapshots: Snapshots that it keeps. Default: 100.
 
         Returns:
@@ -395,7 +395,7 @@ class StateBridge(clients.Bridge):
             shared.InvalidSchema: A JSON Schema that was given is not one.
         """
         config = StateConfig(
-            **clients.given(name=name, value=value, schema_=schema_, max_snapshots=max_snapshots)
+            **clients.given(name=name, value=value, schema_=schema, max_snapshots=max_snapshots)
         )
         result = self.core.call("state.create", {"config": config})
         return State.of(self.core, result)
