@@ -144,6 +144,15 @@ def _as_double(value: int) -> float:
         raise InvalidJson("not a JSON value: an integer is larger than any double") from None
 
 
+def copied(value: Any) -> Any:
+    """A copy of a JSON value, which its reader may change."""
+    if isinstance(value, dict):
+        return {name: copied(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [copied(item) for item in value]
+    return value
+
+
 def show(value: object, limit: int = 60) -> str:
     """``value`` as an error message shows it: its repr, cut when it is long."""
     try:

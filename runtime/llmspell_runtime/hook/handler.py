@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from bridge_runtime.errors import BridgeError, CallbackFailed, Cancelled, SessionClosed
+from bridge_runtime.values import copied
 from llmspell.hook.constants import Limit
 from llmspell.hook.errors import Failed, NestedTooDeep, Rejected, Replaced, TimedOut
 from llmspell.hook.types import HookAnswer, HookCall, HookError, Phase, Type
@@ -117,7 +118,7 @@ class Handler:
             return answer, answer.result
         if Phase.AFTER not in self._phases:
             return _NOTHING, result
-        answer = await self._ask(visit, Phase.AFTER, result=payloads.copied(result))
+        answer = await self._ask(visit, Phase.AFTER, result=copied(result))
         return answer, result if answer is _NOTHING else answer.result
 
     async def _ask(self, visit: Visit, phase: Phase, **came_out: Any) -> HookAnswer:
@@ -143,7 +144,7 @@ class Handler:
             point=passage.point,
             phase=phase,
             payload=payloads.shown(passage.point, visit.payload),  # type: ignore[arg-type]  # validated to its record
-            context=payloads.copied(visit.context),
+            context=copied(visit.context),
             attempt=visit.attempt,
             call=passage.id,
             session=name_of(passage.session),

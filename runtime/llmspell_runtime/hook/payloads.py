@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from bridge_runtime.problems import describe, problems_of
 from bridge_runtime.records import Record
+from bridge_runtime.values import copied
 from llmspell.agent.types import RunResult, StructuredResult
 from llmspell.hook.types import (
     AgentRunPayload,
@@ -102,12 +103,3 @@ def check_result(point: str, payload: Any, result: Any) -> None:
 
 def _plain(payload: Record) -> dict[str, Any]:
     return payload.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"point"})
-
-
-def copied(value: Any) -> Any:
-    """A copy of a JSON value, which its reader may change without changing what passes."""
-    if isinstance(value, dict):
-        return {name: copied(item) for name, item in value.items()}
-    if isinstance(value, list):
-        return [copied(item) for item in value]
-    return value

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import anyio.to_thread
-from bridge_runtime.values import canonical_json
+from bridge_runtime.values import canonical_json, copied
 
 from llmspell_runtime.expressions import Expression, ExpressionFailed, InvalidExpression, compile_expression
 from llmspell_runtime.expressions.names import may_loop
@@ -77,15 +77,6 @@ def _followed(path: tuple[str | int, ...], names: Mapping[str, Any]) -> Any:
         if isinstance(part, int) != isinstance(value, list):
             raise TypeError
         value = value[part]
-    return value
-
-
-def copied(value: Any) -> Any:
-    """A copy of JSON, which its reader may change."""
-    if isinstance(value, dict):
-        return {name: copied(item) for name, item in value.items()}
-    if isinstance(value, list):
-        return [copied(item) for item in value]
     return value
 
 

@@ -6,13 +6,13 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any, Final, TypeAlias, cast
 
-from bridge_runtime.values import show
+from bridge_runtime.values import copied, show
 from llmspell.workflow.constants import Limit
 from llmspell.workflow.errors import ExpressionFailed, InvalidInput, InvalidValue, LimitReached, StepTimedOut
 from llmspell.workflow.types import Kind
 
 from llmspell_runtime.workflow.control import Control, TimedOut
-from llmspell_runtime.workflow.formulas import Formula, NoValue, Template, copied
+from llmspell_runtime.workflow.formulas import Formula, NoValue, Template
 from llmspell_runtime.workflow.leaves import Leaves, StepFailure
 from llmspell_runtime.workflow.plan import Block, Group, Leaf, Nested, Node, Plan
 from llmspell_runtime.workflow.scope import MISSING, SKIPPED, Scope

@@ -9,13 +9,13 @@ from dataclasses import replace
 from typing import Any
 
 from bridge_runtime.errors import BridgeError, Internal, SessionClosed
+from bridge_runtime.values import copied
 from llmspell.workflow.constants import Limit
 from llmspell.workflow.errors import LimitReached, StepTimedOut
 from llmspell.workflow.types import StepStatus
 
 from llmspell_runtime.workflow.control import Control, TimedOut
 from llmspell_runtime.workflow.engine import Keeper, Observer, Outcome, StepCall, StepExecutor
-from llmspell_runtime.workflow.formulas import copied
 from llmspell_runtime.workflow.plan import Leaf, Node
 from llmspell_runtime.workflow.retries import pause_before_retry
 from llmspell_runtime.workflow.values import checked_output

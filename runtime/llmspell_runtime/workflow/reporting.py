@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from bridge_runtime.errors import BridgeError
+from bridge_runtime.values import copied
 from llmspell.shared.types import ErrorInfo
 from llmspell.workflow.types import RunInfo, RunResult, Status, StepOutcome, StepStatus
 
 from llmspell_runtime.provider.reporting import traced
 from llmspell_runtime.tool.redaction import redacted
 from llmspell_runtime.workflow.engine import Ending, Outcome, StepCall
-from llmspell_runtime.workflow.formulas import copied
 from llmspell_runtime.workflow.resources import Run
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import anyio.to_thread
 from bridge_runtime.errors import BridgeError, Timeout
 from bridge_runtime.pump import AsynchronousCaller, current
-from bridge_runtime.values import UNSET, Unset, write_json
+from bridge_runtime.values import UNSET, Unset, copied, write_json
 from llmspell.workflow.constants import Limit
 from llmspell.workflow.errors import (
     AlreadyExists,
@@ -51,7 +51,6 @@ from llmspell_runtime.workflow.dependencies import dependencies_of
 from llmspell_runtime.workflow.engine import Ending, Order
 from llmspell_runtime.workflow.executor import SessionSteps
 from llmspell_runtime.workflow.faults import Fault, in_words, issues_of
-from llmspell_runtime.workflow.formulas import copied
 from llmspell_runtime.workflow.in_process import InProcessEngine, Sleep, plan_of
 from llmspell_runtime.workflow.plan import Plan
 from llmspell_runtime.workflow.reporting import Reporter, as_json, info_of, result_of

@@ -5,11 +5,10 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
-from bridge_runtime.values import canonical_json
+from bridge_runtime.values import canonical_json, copied
 from llmspell.hook.types import CacheHook, Point
 
 from llmspell_runtime.hook.built_in.base import ReadyMade
-from llmspell_runtime.hook.payloads import copied
 
 if TYPE_CHECKING:
     from bridge_runtime.session import Session
