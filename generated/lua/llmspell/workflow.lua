@@ -733,7 +733,7 @@ function workflow.bind(core)
   ---told by workflow.get_result. A run that fails raises `workflow.step_failed` with the step's error as its cause.
   ---Cancelling the call cancels the run.
   ---
-  ---Raises `workflow.not_found`, `workflow.invalid_definition`, `workflow.invalid_input`, `workflow.invalid_options`, `workflow.nested_too_deep`, `workflow.step_failed`, `workflow.timed_out`, `workflow.cancelled`, `workflow.file_failed`, `workflow.invalid_file`. Emits `workflow.start`, `workflow.step_start`, `workflow.step`, `workflow.retry`, `workflow.complete`, `workflow.error`, `workflow.paused`, `workflow.resumed`, `workflow.cancelled`, `tool.start`, `tool.complete`, `tool.error`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`.
+  ---Raises `workflow.not_found`, `workflow.invalid_definition`, `workflow.invalid_input`, `workflow.invalid_options`, `workflow.nested_too_deep`, `workflow.step_failed`, `workflow.timed_out`, `workflow.cancelled`, `workflow.file_failed`, `workflow.invalid_file`. Emits `hook.reject`, `hook.error`, `hook.disable`, `workflow.start`, `workflow.step_start`, `workflow.step`, `workflow.retry`, `workflow.complete`, `workflow.error`, `workflow.paused`, `workflow.resumed`, `workflow.cancelled`, `tool.start`, `tool.complete`, `tool.error`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`.
   ---@param workflow_ llmspell.workflow.Workflow|string The workflow.
   ---@param input? any What expressions see as `input`; null when left out.
   ---@param options? llmspell.workflow.RunOptions How to run it.
@@ -744,7 +744,7 @@ function workflow.bind(core)
 
   ---Begin a run and return; workflow.get_result waits for it.
   ---
-  ---Raises `workflow.not_found`, `workflow.invalid_definition`, `workflow.invalid_input`, `workflow.invalid_options`, `workflow.nested_too_deep`, `workflow.file_failed`, `workflow.invalid_file`. Emits `workflow.start`, `workflow.step_start`, `workflow.step`, `workflow.retry`, `workflow.complete`, `workflow.error`, `workflow.paused`, `workflow.resumed`, `workflow.cancelled`.
+  ---Raises `workflow.not_found`, `workflow.invalid_definition`, `workflow.invalid_input`, `workflow.invalid_options`, `workflow.nested_too_deep`, `workflow.file_failed`, `workflow.invalid_file`. Emits `hook.reject`, `hook.error`, `hook.disable`, `workflow.start`, `workflow.step_start`, `workflow.step`, `workflow.retry`, `workflow.complete`, `workflow.error`, `workflow.paused`, `workflow.resumed`, `workflow.cancelled`.
   ---@param workflow_ llmspell.workflow.Workflow|string The workflow.
   ---@param input? any What expressions see as `input`; null when left out.
   ---@param options? llmspell.workflow.RunOptions How to run it.

@@ -829,7 +829,7 @@ export declare class Workflow extends $.Resource<"workflow.Workflow"> implements
    * told by workflow.get_result. A run that fails raises `workflow.step_failed` with the step's error as its cause.
    * Cancelling the call cancels the run.
    *
-   * Emits `workflow.start`, `workflow.step_start`, `workflow.step`, `workflow.retry`, `workflow.complete`, `workflow.error`, `workflow.paused`, `workflow.resumed`, `workflow.cancelled`, `tool.start`, `tool.complete`, `tool.error`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`.
+   * Emits `hook.reject`, `hook.error`, `hook.disable`, `workflow.start`, `workflow.step_start`, `workflow.step`, `workflow.retry`, `workflow.complete`, `workflow.error`, `workflow.paused`, `workflow.resumed`, `workflow.cancelled`, `tool.start`, `tool.complete`, `tool.error`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`.
    *
    * @param options - Options by name.
    * @throws LlmspellError `workflow.not_found`: No workflow has this handle or name.
@@ -853,7 +853,7 @@ export declare class Workflow extends $.Resource<"workflow.Workflow"> implements
   /**
    * Begin a run and return; workflow.get_result waits for it.
    *
-   * Emits `workflow.start`, `workflow.step_start`, `workflow.step`, `workflow.retry`, `workflow.complete`, `workflow.error`, `workflow.paused`, `workflow.resumed`, `workflow.cancelled`.
+   * Emits `hook.reject`, `hook.error`, `hook.disable`, `workflow.start`, `workflow.step_start`, `workflow.step`, `workflow.retry`, `workflow.complete`, `workflow.error`, `workflow.paused`, `workflow.resumed`, `workflow.cancelled`.
    *
    * @param options - Options by name.
    * @throws LlmspellError `workflow.not_found`: No workflow has this handle or name.
@@ -1056,7 +1056,7 @@ export declare class WorkflowBridge extends $.Bridge {
    * told by workflow.get_result. A run that fails raises `workflow.step_failed` with the step's error as its cause.
    * Cancelling the call cancels the run.
    *
-   * Emits `workflow.start`, `workflow.step_start`, `workflow.step`, `workflow.retry`, `workflow.complete`, `workflow.error`, `workflow.paused`, `workflow.resumed`, `workflow.cancelled`, `tool.start`, `tool.complete`, `tool.error`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`.
+   * Emits `hook.reject`, `hook.error`, `hook.disable`, `workflow.start`, `workflow.step_start`, `workflow.step`, `workflow.retry`, `workflow.complete`, `workflow.error`, `workflow.paused`, `workflow.resumed`, `workflow.cancelled`, `tool.start`, `tool.complete`, `tool.error`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`.
    *
    * @param workflow - The workflow.
    * @param options - Options by name.
@@ -1082,7 +1082,7 @@ export declare class WorkflowBridge extends $.Bridge {
   /**
    * Begin a run and return; workflow.get_result waits for it.
    *
-   * Emits `workflow.start`, `workflow.step_start`, `workflow.step`, `workflow.retry`, `workflow.complete`, `workflow.error`, `workflow.paused`, `workflow.resumed`, `workflow.cancelled`.
+   * Emits `hook.reject`, `hook.error`, `hook.disable`, `workflow.start`, `workflow.step_start`, `workflow.step`, `workflow.retry`, `workflow.complete`, `workflow.error`, `workflow.paused`, `workflow.resumed`, `workflow.cancelled`.
    *
    * @param workflow - The workflow.
    * @param options - Options by name.

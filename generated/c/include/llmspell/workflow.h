@@ -1187,10 +1187,10 @@ LLMSPELL_API llmspell_status llmspell_workflow_destroy(llmspell_session *session
  *        LLMSPELL_E_WORKFLOW_NESTED_TOO_DEEP, LLMSPELL_E_WORKFLOW_STEP_FAILED, LLMSPELL_E_WORKFLOW_TIMED_OUT,
  *        LLMSPELL_E_WORKFLOW_CANCELLED, LLMSPELL_E_WORKFLOW_FILE_FAILED, LLMSPELL_E_WORKFLOW_INVALID_FILE or
  *        a runtime status
- * @note Emits workflow.start, workflow.step_start, workflow.step, workflow.retry, workflow.complete,
- *        workflow.error, workflow.paused, workflow.resumed, workflow.cancelled, tool.start, tool.complete,
- *        tool.error, agent.start, agent.complete, agent.error, provider.request, provider.retry,
- *        provider.response, provider.error.
+ * @note Emits hook.reject, hook.error, hook.disable, workflow.start, workflow.step_start, workflow.step,
+ *        workflow.retry, workflow.complete, workflow.error, workflow.paused, workflow.resumed,
+ *        workflow.cancelled, tool.start, tool.complete, tool.error, agent.start, agent.complete, agent.error,
+ *        provider.request, provider.retry, provider.response, provider.error.
  */
 LLMSPELL_API llmspell_status llmspell_workflow_execute(
     llmspell_session *session, llmspell_workflow *workflow, const char *input_json,
@@ -1207,8 +1207,9 @@ LLMSPELL_API llmspell_status llmspell_workflow_execute(
  *        LLMSPELL_E_WORKFLOW_INVALID_INPUT, LLMSPELL_E_WORKFLOW_INVALID_OPTIONS,
  *        LLMSPELL_E_WORKFLOW_NESTED_TOO_DEEP, LLMSPELL_E_WORKFLOW_FILE_FAILED,
  *        LLMSPELL_E_WORKFLOW_INVALID_FILE or a runtime status
- * @note Emits workflow.start, workflow.step_start, workflow.step, workflow.retry, workflow.complete,
- *        workflow.error, workflow.paused, workflow.resumed, workflow.cancelled.
+ * @note Emits hook.reject, hook.error, hook.disable, workflow.start, workflow.step_start, workflow.step,
+ *        workflow.retry, workflow.complete, workflow.error, workflow.paused, workflow.resumed,
+ *        workflow.cancelled.
  */
 LLMSPELL_API llmspell_status llmspell_workflow_start(
     llmspell_session *session, llmspell_workflow *workflow, const char *input_json,

@@ -203,6 +203,9 @@ BRIDGE = spec.Bridge(
                 "workflow.invalid_file",
             ),
             emits=(
+                "hook.reject",
+                "hook.error",
+                "hook.disable",
                 "workflow.start",
                 "workflow.step_start",
                 "workflow.step",
@@ -248,6 +251,9 @@ BRIDGE = spec.Bridge(
                 "workflow.invalid_file",
             ),
             emits=(
+                "hook.reject",
+                "hook.error",
+                "hook.disable",
                 "workflow.start",
                 "workflow.step_start",
                 "workflow.step",
