@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -107,9 +109,15 @@ OURS = {
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "note.txt").write_text("hello")
-    (tmp_path / "spell.lua").write_text("return input")
     return tmp_path
+
+
+def enter_new(folder: Path) -> None:
+    """Go to a folder of a session's own: what an earlier one wrote over is not there."""
+    place = Path(tempfile.mkdtemp(dir=folder))
+    os.chdir(place)
+    (place / "note.txt").write_text("hello")
+    (place / "spell.lua").write_text("return input")
 
 
 @pytest.fixture
@@ -138,6 +146,15 @@ def open_furnished(home: Home) -> Iterator[Session]:
         "event": lambda core: Events(core, event_clock),
     }
     session = Session(INTERFACE, {"permissions": grants}, services=services)
+    try:
+        furnish(session, home)
+        yield session
+    finally:
+        session.close(quietly=True)  # the script is hardly ever played to its end
+
+
+def furnish(session: Session, home: Home) -> None:
+    """Put one of everything into a session."""
     script = [
         {"text": "Hi."},
         {"tool_calls": [{"name": "greet", "arguments": {"expression": "1"}}]},
@@ -183,14 +200,10 @@ def open_furnished(home: Home) -> Iterator[Session]:
     embed = session.add_callback(lambda arguments: [[1.0, 2.0] for _ in arguments[0]], home)
     call("memory.set_embedder", {"embedder": {"embed": embed, "model": "toy"}})
     call("memory.create_conversation", {"options": {"max_tokens": 50, "name": "chat"}})
-    try:
-        yield session
-    finally:
-        session.close(quietly=True)  # the script is hardly ever played to its end
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
-def test_only_declared_errors(function: Any, complaints: list[str]) -> None:
+def test_only_declared_errors(function: Any, complaints: list[str], folder: Path) -> None:
     @settings(
         max_examples=40,
         deadline=None,
@@ -205,6 +218,7 @@ def test_only_declared_errors(function: Any, complaints: list[str]) -> None:
     )
     def check(arguments: Any) -> None:
         home = Home()
+        enter_new(folder)
         with open_furnished(home) as session:
             try:
                 result = session.call_json(function.name, arguments, home=home)
