@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -52,7 +53,7 @@ class Effort:
             raise LimitExceeded(limit="comparisons", detail=detail)
 
 
-class Expected:
+class Expected(ABC):
     """An expected value, or a matcher."""
 
     __slots__ = ("source",)
@@ -61,9 +62,9 @@ class Expected:
         self.source = source
         """As it was written."""
 
+    @abstractmethod
     def mismatches(self, actual: Any, path: str, effort: Effort) -> Iterator[Mismatch]:
         """Where ``actual``, which is at ``path``, does not fit; ABSENT for a value that is not there."""
-        raise NotImplementedError
 
     def fits(self, actual: Any, effort: Effort) -> bool:
         """Whether ``actual`` fits."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Protocol
@@ -33,7 +34,7 @@ class Options(Protocol):
     only: list[str] | None
 
 
-class ReadyMade:
+class ReadyMade(ABC):
     """Base of the ready-made hooks."""
 
     default_points: Sequence[str] = tuple(Point)
@@ -51,15 +52,15 @@ class ReadyMade:
             return await proceed(payload)
         return await self.around(hook, passage, payload, proceed)
 
+    @abstractmethod
     async def around(self, hook: Hook, passage: Passage, payload: Any, proceed: Work) -> Any:
         """The result of a call that the hook is for."""
-        raise NotImplementedError
 
     def report(self) -> dict[str, Any]:
         """What ``hook.get_info`` says beside what it says of every hook."""
         return {"built_in": self.kind, **({"counts": dict(self.counts)} if self.counts else {})}
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027 - most hold nothing
         """Let go of what the hook holds outside of calls."""
 
     def refused(self, option: str, reason: str) -> InvalidOptions:
