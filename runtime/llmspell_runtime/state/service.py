@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import anyio.to_thread
+from bridge_runtime.values import copied
 from llmspell.shared.errors import InvalidSchema
 from llmspell.state.constants import Limit
 from llmspell.state.errors import (
@@ -48,7 +49,7 @@ from llmspell_runtime.state import exchange, transforms, tree
 from llmspell_runtime.state.merging import Conflict, merged
 from llmspell_runtime.state.paths import InvalidPathText, parse, pointer
 from llmspell_runtime.state.resource import Change, Done, State
-from llmspell_runtime.state.tree import MISSING, NothingThere, copied
+from llmspell_runtime.state.tree import MISSING, NothingThere
 from llmspell_runtime.tool.redaction import redacted
 from llmspell_runtime.tool.schemas import SchemaError, checker
 

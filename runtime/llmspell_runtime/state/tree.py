@@ -116,15 +116,6 @@ def _without(root: Any, keys: tuple[str | int, ...]) -> Any:
     return copy
 
 
-def copied(value: Any) -> Any:
-    """A copy that shares nothing that can be changed; for values whose depth was checked."""
-    if isinstance(value, dict):
-        return {key: copied(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [copied(item) for item in value]
-    return value
-
-
 def same(one: Any, other: Any) -> bool:
     """Whether two JSON values are equal; 1 is 1.0 and is not true."""
     if one is other:
