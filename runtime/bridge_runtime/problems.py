@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
+from bridge_runtime.places import Place
 from bridge_runtime.values import show
 
 _SHOWN = 3
+_NAMED = 16
 
 _shown_scalars: dict[object, str] = {None: "null", True: "true", False: "false"}
 
@@ -66,12 +69,17 @@ _EXPECTED: dict[str, str] = {
 }
 
 
-def problems_of(error: ValidationError, root: object) -> list[dict[str, str]]:
-    """Every problem of ``error`` as ``{"path", "expected", "given"}``; ``root`` is what was validated."""
-    return [
-        {"path": _path(details["loc"], root), "expected": _expected(details), "given": _given(details)}
-        for details in error.errors(include_url=False)
-    ]
+def problems_of(error: ValidationError, root: object, kind: Any = None) -> list[dict[str, str]]:
+    """Every problem of ``error`` as ``{"path", "expected", "given"}``.
+
+    ``root`` is what was validated, ``kind`` the type it should have had, if that is known.
+    """
+    problems = []
+    for details in error.errors(include_url=False):
+        place = Place(details["loc"], root, kind)
+        expected = _expected(details) + _choices(details, place)
+        problems.append({"path": place.path, "expected": expected, "given": _given(details)})
+    return problems
 
 
 def first_expectation(error: ValidationError) -> str:
@@ -108,6 +116,21 @@ def _expected(details: Any) -> str:
     return message.removeprefix("Input should be ").removeprefix("Value should be ")
 
 
+def _choices(details: Any, place: Place) -> str:
+    """What the types know besides: the way out of a misspelt name and of an object without its tag."""
+    if details["type"] == "union_tag_not_found" and place.tags:
+        return f": {_listed([show(tag) for tag in place.tags])}"
+    if details["type"] != "extra_forbidden" or not place.siblings:
+        return ""
+    given = str(details["loc"][-1])
+    close = get_close_matches(given.lower(), place.siblings, n=1, cutoff=0.7)
+    return f" (did you mean {show(close[0])}?)" if close else f" (there are {_listed(place.siblings)})"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+
+
 def _given(details: Any) -> str:
     if details["type"] == "missing":
         return "nothing"
@@ -125,29 +148,3 @@ def _kind(value: object) -> str:
         return _shown_scalars[value]
     kinds = ((str, "a string"), (int | float, "a number"), (list | tuple, "a list"), (Mapping, "an object"))
     return next((word for kind, word in kinds if isinstance(value, kind)), type(value).__name__)
-
-
-def _path(location: Sequence[str | int], root: object) -> str:
-    """The place in the caller's value: ``config.tools[2].name``.
-
-    Pydantic puts the tags of unions into its locations; a step that the value does not have is one of
-    those, unless it is the last.
-    """
-    path, here = "", root
-    for index, step in enumerate(location):
-        found, inner = _step(here, step)
-        if not found and index < len(location) - 1:
-            continue
-        path += f"[{step}]" if isinstance(step, int) else f".{step}" if path else step
-        here = inner
-    return path
-
-
-def _step(value: object, step: str | int) -> tuple[bool, object]:
-    if isinstance(value, Mapping) and step in value:
-        return True, value[step]
-    if isinstance(step, int) and isinstance(value, list | tuple) and -len(value) <= step < len(value):
-        return True, value[step]
-    if isinstance(value, BaseModel) and isinstance(step, str) and hasattr(value, step):
-        return True, getattr(value, step)
-    return False, None

@@ -109,7 +109,7 @@ class Record(BaseModel):
         try:
             self.__pydantic_validator__.validate_python(fields, self_instance=self)
         except ValidationError as error:
-            problems = problems_of(error, fields)
+            problems = problems_of(error, fields, type(self))
             name = type(self).__name__
             raise InvalidArgument(function=name, detail=describe(problems), problems=problems) from None
 

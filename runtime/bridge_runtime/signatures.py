@@ -184,7 +184,7 @@ class FunctionSignature:
         return Checked(self.function.streams, f"the items of {self.function.name}")
 
     def invalid_argument(self, error: ValidationError, given: Any) -> InvalidArgument:
-        problems = problems_of(error, given)
+        problems = problems_of(error, given, self.function.arguments)
         known = [parameter.name for parameter in self.function.parameters]
         for problem in problems:
             name = problem["path"]
@@ -215,18 +215,18 @@ class _CallbackTypes:
 
     def __init__(self, callback: spec.Callback) -> None:
         self.name = callback.name
-        self._callback = callback
+        self.declared = callback
         self.names = tuple(parameter.name for parameter in callback.parameters)
 
     @cached_property
     def arguments(self) -> Checked:
-        return Checked(self._callback.arguments, f"the arguments of {self.name}")
+        return Checked(self.declared.arguments, f"the arguments of {self.name}")
 
     @cached_property
     def result(self) -> Checked | None:
-        if self._callback.result is None:
+        if self.declared.result is None:
             return None
-        return Checked(self._callback.result, f"the result of {self.name}", json_only=True)
+        return Checked(self.declared.result, f"the result of {self.name}", json_only=True)
 
 
 class CallbackSignature:
@@ -275,5 +275,5 @@ class CallbackSignature:
         try:
             return expected.validate(value, context=self._session.incoming)
         except ValidationError as error:
-            problems = describe(problems_of(error, value))
+            problems = describe(problems_of(error, value, self._types.declared.result))
             raise CallbackFailed(detail=f"{self.name} returned what it may not: {problems}") from None

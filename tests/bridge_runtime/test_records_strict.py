@@ -91,7 +91,7 @@ def test_a_problem_names_its_place(field: str, value: Any, expected: str, given:
         Thing(**{field: value})
     (problem,) = caught.value.fields["problems"]
     assert problem["path"].startswith(field)
-    assert (problem["expected"], problem["given"]) == (expected, given)
+    assert problem["expected"].startswith(expected) and problem["given"] == given
     assert expected in str(caught.value)
 
 

@@ -63,7 +63,7 @@ def checked(point: str, payload: Any) -> Any:
     try:
         return _plain(expected.model_validate(given))
     except ValidationError as error:
-        raise Unfit(describe(problems_of(error, given))) from None
+        raise Unfit(describe(problems_of(error, given, expected))) from None
 
 
 def changed(point: str, before: Any, answer: Payload) -> Any:
@@ -93,7 +93,7 @@ def check_result(point: str, payload: Any, result: Any) -> None:
     try:
         expected.model_validate(result)
     except ValidationError as error:
-        problems = describe(problems_of(error, result))
+        problems = describe(problems_of(error, result, expected))
         raise Unfit(f"its result is no {expected.__name__}: {problems}") from None
     if expected is StructuredResult:
         issues = checker(payload["schema"], any_value=True).issues(result["value"])

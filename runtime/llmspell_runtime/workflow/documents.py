@@ -53,7 +53,7 @@ def definition_of(data: Any) -> WorkflowDefinition:
     try:
         return WorkflowDefinition.model_validate(data)
     except ValidationError as error:
-        raise NotWorkflow(describe(problems_of(error, data))) from None
+        raise NotWorkflow(describe(problems_of(error, data, WorkflowDefinition))) from None
 
 
 def _document(text: str, format: Format | None) -> Any:
