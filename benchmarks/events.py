@@ -140,7 +140,7 @@ def _written() -> Row:
     """Many events through the thread that writes them, beside writing as many rows to a table of the same form."""
     moment = datetime.now(UTC)
     events = [
-        Occurrence(f"event_{n}", "user.came", Type.USER, '{"n":1}', moment, 1, None, f"{n:016x}")
+        Occurrence(f"event_{n}", "user.came", Type.USER, b'{"n":1}', moment, 1, None, f"{n:016x}")
         for n in range(BATCH)
     ]
     with tempfile.TemporaryDirectory() as folder:

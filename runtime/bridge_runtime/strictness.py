@@ -8,7 +8,7 @@ from typing import Any, cast
 from pydantic import BaseModel
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from bridge_runtime.values import INTEGER_MAX, INTEGER_MIN
+from bridge_runtime.values import INTEGER_MAX, INTEGER_MIN, has_surrogate
 
 Schema = dict[str, Any]
 Resolve = Callable[[Schema], Schema]
@@ -79,7 +79,7 @@ class _Walk:
                 schema[key] = [self.walk(step) for step in schema[key]]
 
 
-_JSON_SCALARS = frozenset({str, int, bool, type(None)})
+_JSON_SCALARS = frozenset({int, bool, type(None)})
 
 
 def _json(value: Any) -> Any:
@@ -92,16 +92,20 @@ def _json(value: Any) -> Any:
 
 def _json_value(value: Any) -> Any:
     kind = type(value)
+    if kind is str:
+        if value.isascii() or not has_surrogate(value):
+            return value
+        raise PydanticCustomError("bridge_json", "whole characters, where a string holds half of a surrogate pair")
     if kind in _JSON_SCALARS:
         return value
     if kind is list:
         return [_json_value(item) for item in value]
     if kind is dict and all(type(key) is str for key in value):
-        return {key: _json_value(item) for key, item in value.items()}
+        return {key if key.isascii() else _json_value(key): _json_value(item) for key, item in value.items()}
     if kind is float and value - value == 0:
         return value
     if isinstance(value, str):  # an enumeration's value
-        return str(value)
+        return _json_value(str(value))
     if isinstance(value, tuple):
         return [_json_value(item) for item in value]
     if isinstance(value, BaseModel):

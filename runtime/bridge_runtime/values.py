@@ -68,7 +68,7 @@ def _read_slowly(text: str | bytes) -> Json:
         raise
     except ValueError as error:  # an integer of thousands of digits
         raise InvalidJson(f"not JSON: {error}") from None
-    if _SURROGATE.search(text) or (_MAYBE_SURROGATE.search(text) and _has_surrogate(value)):
+    if _SURROGATE.search(text) or (_MAYBE_SURROGATE.search(text) and has_surrogate(value)):
         raise InvalidJson("the JSON text holds half of a surrogate pair; write the whole character")
     return value
 
@@ -84,13 +84,14 @@ _CANONICAL: Final = json.JSONEncoder(
 )
 
 
-def _has_surrogate(value: Json) -> bool:
+def has_surrogate(value: Json) -> bool:
+    """Whether a string of a JSON value holds half of a surrogate pair, which no other language's strings can."""
     if isinstance(value, str):
         return _SURROGATE.search(value) is not None
     if isinstance(value, list):
-        return any(map(_has_surrogate, value))
+        return any(map(has_surrogate, value))
     if isinstance(value, dict):
-        return any(_has_surrogate(key) or _has_surrogate(item) for key, item in value.items())
+        return any(has_surrogate(key) or has_surrogate(item) for key, item in value.items())
     return False
 
 

@@ -247,6 +247,13 @@ def test_open_json_from_python_must_be_json(session: Session, value: object) -> 
         session.call("bench.ask", {"asker": lambda question: value})
 
 
+@pytest.mark.parametrize("value", ["\ud800", {"a": ["\udfff!"]}, {"\ud800": 1}])
+def test_half_a_character_is_no_json(session: Session, value: object) -> None:
+    with pytest.raises(InvalidArgument, match="half of a surrogate pair"):
+        session.call("bench.echo", {"value": value})
+    assert session.call("bench.echo", {"value": {"é": "\U0001f600"}})["value"] == {"é": "\U0001f600"}
+
+
 def test_open_json_from_python_is_made_plain(session: Session) -> None:
     value = {"tuple": (1, 2.5), "record": Part(name="bolt", note=None), "none": None, "empty": []}
     assert session.call("bench.echo", {"value": value}) == {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Final, TypeAlias
 
@@ -82,26 +82,30 @@ def _expression(source: str) -> Test:
         expression = compile_expression(source)
     except NoExpression as error:
         raise InvalidExpression(expression=source, reason=str(error)) from None
+    unknown = sorted(expression.names.difference(_VARIABLES))
+    if unknown:
+        reason = f"an event has no {' and no '.join(unknown)}; it has {', '.join(_VARIABLES)}"
+        raise InvalidExpression(expression=source, reason=reason)
 
     def test(event: Occurrence) -> bool:
         try:
-            return expression.evaluate(_variables(event)) is True
+            return expression.evaluate({name: of(event) for name, of in _VARIABLES.items()}) is True
         except ExpressionFailed:  # a field that this event does not have
             return False
 
     return test
 
 
-def _variables(event: Occurrence) -> dict[str, Any]:
-    return {
-        "id": event.id,
-        "type": event.type,
-        "category": event.category.value,
-        "data": event.data,
-        "priority": PRIORITIES[event.rank].value,
-        "source": event.source,
-        "correlation_id": event.correlation_id,
-    }
+_VARIABLES: Final[Mapping[str, Callable[[Occurrence], Any]]] = {
+    "type": lambda event: event.type,
+    "category": lambda event: event.category.value,
+    "data": lambda event: event.data,
+    "priority": lambda event: PRIORITIES[event.rank].value,
+    "source": lambda event: event.source,
+    "correlation_id": lambda event: event.correlation_id,
+    "id": lambda event: event.id,
+}
+"""What an expression may speak of."""
 
 
 def field(data: Any, path: str) -> Any:

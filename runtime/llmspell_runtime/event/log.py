@@ -41,9 +41,25 @@ class EventLog:
 
     def __init__(self, path: Path | None, *, writable: bool) -> None:
         """Open the file at ``path``, or a log in memory for None."""
-        self._database = Database(path, FORMAT, writable=writable)
+        self._path, self._writable = path, writable
+        self._open()
+
+    def _open(self) -> None:
         self._count = self._version = -1
         """How many events there were, and the state of the file as others left it, when they were last counted."""
+        self._database = Database(self._path, FORMAT, writable=self._writable)
+        self._file = _file_at(self._path)
+
+    def follow(self) -> bool:
+        """Open what lies at the path now, a new file when that is nothing; False when it is the same as before.
+
+        SQLite itself goes on writing to a file that was deleted, whose events nobody finds again.
+        """
+        if _file_at(self._path) == self._file:
+            return False
+        self._database.close()
+        self._open()
+        return True
 
     def append(self, events: Iterable[Occurrence], max_events: int) -> int:
         """Write events in one transaction, and drop the oldest beyond ``max_events``; gives how many were dropped."""
@@ -126,6 +142,15 @@ class EventLog:
         self._database.close()
 
 
+def _file_at(path: Path | None) -> tuple[int, int] | None:
+    """Which file it is that lies at a path, whatever it is called; None when there is none."""
+    try:
+        found = path.stat() if path is not None else None
+    except OSError:
+        found = None
+    return None if found is None else (found.st_dev, found.st_ino)
+
+
 def _select(query: Query, limit: int | None) -> tuple[str, list[object]]:
     # The plus keeps SQLite from walking the whole table, instead of a range, for the sake of the order.
     order = "+position" if query.is_range else "position"
@@ -142,11 +167,11 @@ def _row(event: Occurrence) -> tuple[object, ...]:
         microseconds(event.timestamp),
         event.source,
         event.correlation_id,
-        event.text,
+        event.json.decode(),
     )
 
 
 def _occurrence(row: Sequence[Any]) -> Occurrence:
-    id, type, category, rank, time, source, correlation_id, text = row
+    id, type, category, rank, time, source, correlation_id, json = row
     moment = _EPOCH + timedelta(microseconds=time)
-    return Occurrence(id, type, Type(category), text, moment, rank, source, correlation_id)
+    return Occurrence(id, type, Type(category), json.encode(), moment, rank, source, correlation_id)

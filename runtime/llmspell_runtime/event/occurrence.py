@@ -9,8 +9,9 @@ from typing import Any, Final
 
 from bridge_runtime.events import Event as BusEvent
 from bridge_runtime.pump import Caller
+from bridge_runtime.values import read_json, write_json
 from llmspell.event.types import Event, Priority, Type
-from pydantic_core import from_json, to_json
+from pydantic_core import to_json
 
 _CATEGORIES: Final = {
     "agent": Type.AGENT,
@@ -36,8 +37,8 @@ class Emitted:
     """What a program says about an event that it emits."""
 
     data: dict[str, Any]
-    text: str
-    """The same as JSON."""
+    json: bytes
+    """The same as text."""
     priority: Priority
     source: str | None
     correlation_id: str | None
@@ -45,12 +46,12 @@ class Emitted:
 
 @dataclass(slots=True)
 class Occurrence:
-    """One event; its data as JSON text, so that what one reader does to a copy reaches nobody else's."""
+    """One event; its data as the text of JSON, so that what one reader does to a copy reaches nobody else's."""
 
     id: str
     type: str
     category: Type
-    text: str
+    json: bytes
     timestamp: datetime
     rank: int
     """The priority's."""
@@ -63,7 +64,7 @@ class Occurrence:
     def data(self) -> dict[str, Any]:
         """The data, for looking only; made when first asked for."""
         if self._data is None:
-            self._data = from_json(self.text)
+            self._data = read_json(self.json)
         return self._data
 
     def record(self) -> Event:
@@ -72,7 +73,7 @@ class Occurrence:
             "id": self.id,
             "type": self.type,
             "category": self.category,
-            "data": from_json(self.text),
+            "data": read_json(self.json),
             "timestamp": self.timestamp,
             "priority": PRIORITIES[self.rank],
         }
@@ -107,7 +108,7 @@ class Occurrences:
     def _make(self, event: BusEvent[Any]) -> Occurrence:
         about = event.about
         if isinstance(about, Occurrence):  # sent again
-            return about if event.data is about.data else replace(about, text=_text(event), _data=None)
+            return about if event.data is about.data else replace(about, json=_heard(event), _data=None)
         category = _CATEGORIES.get(event.type.partition(".")[0])
         trace_id = (event.caller or Caller()).trace_id
         if isinstance(about, Emitted):
@@ -115,7 +116,7 @@ class Occurrences:
                 id=event_id(event.sequence),
                 type=event.type,
                 category=category or Type.USER,
-                text=about.text if event.data is about.data else _text(event),
+                json=about.json if event.data is about.data else _heard(event),
                 timestamp=self._now(),
                 rank=_RANKS[about.priority],
                 source=about.source,
@@ -125,7 +126,7 @@ class Occurrences:
             id=event_id(event.sequence),
             type=event.type,
             category=category or Type.SYSTEM,
-            text=_text(event),
+            json=_heard(event),
             timestamp=self._now(),
             rank=rank(Priority.HIGH if event.type.endswith(".error") else Priority.NORMAL),
             source=None,
@@ -133,9 +134,13 @@ class Occurrences:
         )
 
 
-def _text(event: BusEvent[Any]) -> str:
+def _heard(event: BusEvent[Any]) -> bytes:
     """The data as it is heard, which a transform of the bus may have made another than was emitted."""
-    return to_json(event.data_json()).decode()
+    data = event.data_json()
+    try:
+        return to_json(data)
+    except ValueError:  # deeper than the fast writer goes
+        return write_json(data).encode()
 
 
 def event_id(sequence: int) -> str:

@@ -8,6 +8,7 @@ from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import AsyncIterator
 
+from llmspell.event.constants import Limit
 from llmspell.event.types import RecordingInfo
 
 from llmspell_runtime.event.criteria import Query, Test
@@ -48,7 +49,7 @@ class MemoryRecording(Recording):
         self._events: deque[Occurrence] = deque()
         self._max_events = max_events
         self._wanted: Test | None = None
-        self._dropped = 0
+        self._bytes = self._dropped = 0
         self._lock = threading.Lock()
 
     def start(self, wanted: Test | None, max_events: int) -> None:
@@ -65,11 +66,12 @@ class MemoryRecording(Recording):
         with self._lock:
             if self.is_on and (self._wanted is None or self._wanted(occurrence)):
                 self._events.append(occurrence)
+                self._bytes += len(occurrence.json)
                 self._make_room()
 
     def _make_room(self) -> None:
-        while len(self._events) > self._max_events:
-            self._events.popleft()
+        while len(self._events) > self._max_events or self._bytes > Limit.RECORDED_BYTES:
+            self._bytes -= len(self._events.popleft().json)
             self._dropped += 1
 
     async def find(self, query: Query, limit: int | None) -> list[Occurrence]:
@@ -97,6 +99,7 @@ class MemoryRecording(Recording):
             kept = [event for event in self._events if id(event) not in going]
             removed = len(self._events) - len(kept)
             self._events = deque(kept)
+            self._bytes = sum(len(event.json) for event in kept)
             return removed
 
     def info(self) -> RecordingInfo:

@@ -8,6 +8,7 @@ from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from bridge_runtime.errors import InvalidArgument
 from bridge_runtime.events import Event as BusEvent
 from bridge_runtime.events import matches
 from llmspell.event.constants import Limit
@@ -68,11 +69,14 @@ class Events(EventService[EventSubscription]):
         require_type(type)
         if self._is_reserved(type):
             raise ReservedType(type=type)
-        text = to_json(data)
-        if len(text) > Limit.DATA_BYTES:
-            raise DataTooLarge(type=type, bytes=len(text), limit=Limit.DATA_BYTES)
+        try:
+            json = to_json(data)
+        except ValueError:
+            raise InvalidArgument(function="event.emit", detail="data is nested too deeply") from None
+        if len(json) > Limit.DATA_BYTES:
+            raise DataTooLarge(type=type, bytes=len(json), limit=Limit.DATA_BYTES)
         options = options or _NOTHING_MORE
-        about = Emitted(data, text.decode(), options.priority, options.source, options.correlation_id)
+        about = Emitted(data, json, options.priority, options.source, options.correlation_id)
         return event_id(self.session.events.emit(type, data, about))
 
     def _is_reserved(self, type: str) -> bool:

@@ -77,7 +77,7 @@ class Writer:
 
     def add(self, occurrence: Occurrence) -> None:
         """Have an event written soon."""
-        size = len(occurrence.text)
+        size = len(occurrence.json)
         with self._changed:
             has_room = len(self._unwritten) < Limit.UNWRITTEN and self._bytes + size <= Limit.UNWRITTEN_BYTES
             if has_room:
@@ -134,19 +134,24 @@ class Writer:
 
     def _write(self, count: int) -> Exception | None:
         """Write the ``count`` events that have waited longest; gives what it failed with."""
-        while count > 0:
-            batch = self._unwritten[: min(count, BATCH)]
-            try:
-                self._tally.dropped += self._log.append(batch, self.max_events)
-            except (DatabaseFailed, NotOurs) as error:
-                self._fail(str(error))
-                return error
-            with self._changed:
-                del self._unwritten[: len(batch)]
-                self._bytes -= sum(len(event.text) for event in batch)
-            count -= len(batch)
-            self._is_failing = False
+        try:
+            if self._log.follow():
+                _log.warning("the file of a recording was deleted or replaced; events go to what is there now")
+            while count > 0:
+                count -= self._write_batch(min(count, BATCH))
+        except (DatabaseFailed, NotOurs) as error:
+            self._fail(str(error))
+            return error
         return None
+
+    def _write_batch(self, count: int) -> int:
+        batch = self._unwritten[:count]
+        self._tally.dropped += self._log.append(batch, self.max_events)
+        with self._changed:
+            del self._unwritten[: len(batch)]
+            self._bytes -= sum(len(event.json) for event in batch)
+        self._is_failing = False
+        return len(batch)
 
     def _fail(self, reason: str) -> None:
         self._tally.last_error = reason

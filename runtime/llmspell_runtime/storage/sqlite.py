@@ -54,7 +54,8 @@ class Database:
     A file of an older version is brought to the newest when it is opened for writing, in one transaction.
 
     What is committed survives a crash of the process and of the machine: the file is written ahead
-    (https://sqlite.org/wal.html) and synchronized at every commit. Readers do not wait for a writer.
+    (https://sqlite.org/wal.html) and synchronized at every commit. Readers do not wait for a writer. Who last closes
+    it leaves one plain file, which can be read without making others beside it.
     """
 
     def __init__(self, path: Path | None, format: Format, *, writable: bool) -> None:
@@ -195,6 +196,9 @@ class Database:
         """Close the file; what comes after finds nothing."""
         with self._lock:
             if self._binding is not None:
+                if self.writable:
+                    with suppress(SqliteFailed):  # somebody else is at it, who will do so
+                        self._binding.run("PRAGMA journal_mode = DELETE", ())
                 self._binding.close()
                 self._binding = None
 

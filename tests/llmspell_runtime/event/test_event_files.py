@@ -217,7 +217,7 @@ events = st.builds(
     id=texts,
     type=types,
     category=st.sampled_from(Type),
-    text=st.sampled_from(['{"n":1}', '{"n":true}', "{}"]),
+    json=st.sampled_from([b'{"n":1}', b'{"n":true}', b"{}"]),
     timestamp=moments,
     rank=ranks,
     source=st.none() | texts,
@@ -299,6 +299,49 @@ def test_reading_needs_no_right_to_write() -> None:
                 change()
 
 
+def test_looking_leaves_nothing_beside_the_file(folder: Path) -> None:
+    with opened() as session:
+        session.event.record(path=FILE)
+        session.event.emit("a", {})
+    with opened(**{"fs.read": ["."]}) as session:
+        assert len(session.event.filter(path=FILE)) == 1
+    assert [file.name for file in folder.iterdir()] == [FILE]
+
+
+def test_a_file_that_is_deleted_or_replaced_is_begun_anew(session: Session, folder: Path) -> None:
+    session.event.record(path=FILE)
+    session.event.emit("before", {})
+    session.event.flush()
+    for file in folder.iterdir():
+        file.unlink()
+    session.event.emit("after", {})
+    assert [event.type for event in session.event.filter(path=FILE)] == ["after"]
+    assert (info_of(session).events, info_of(session).lost) == (1, 0)
+    (folder / FILE).rename(folder / "moved.db")
+    session.event.record(path=FILE)
+    session.event.emit("later", {})
+    assert [event.type for event in session.event.filter(path=FILE)] == ["later"]
+    assert [event.type for event in session.event.filter(path="moved.db")] == ["after"]
+
+
+def test_another_file_in_its_place_is_not_written_to(folder: Path) -> None:
+    session = opened()
+    session.event.record(path=FILE)
+    session.event.emit("before", {})
+    session.event.flush()
+    told: list[Event] = []
+    session.event.subscribe("event.recording_failed", told.append)
+    (folder / "other.db").write_bytes(b"not a database, but something dear to somebody")
+    (folder / "other.db").replace(folder / FILE)
+    session.event.emit("after", {})
+    with pytest.raises(InvalidFile, match="not an SQLite database"):
+        session.event.flush()
+    assert told
+    (folder / FILE).unlink()
+    assert "after" in [event.type for event in session.event.filter(path=FILE)]
+    session.close()
+
+
 def test_files_that_are_not_there_or_something_else(session: Session, folder: Path) -> None:
     for call in (session.event.filter, session.event.clear, session.event.replay):
         with pytest.raises(FileFailed, match="no such file"):
@@ -347,7 +390,7 @@ class Stubborn(EventLog):
 
 def occurrence(number: int) -> Occurrence:
     moment = datetime.fromisoformat("2026-01-01T00:00:00Z")
-    return Occurrence(f"event_{number}", "item", Type.USER, "{}", moment, 1, None, "c")
+    return Occurrence(f"event_{number}", "item", Type.USER, b"{}", moment, 1, None, "c")
 
 
 def test_what_cannot_be_written_waits_and_is_told_once() -> None:

@@ -208,4 +208,4 @@ def _victim(model: list[tuple[int, int]], overflow: OverflowPolicy) -> tuple[int
 
 
 def _occurrence(number: int, rank: int) -> Occurrence:
-    return Occurrence(str(number), "item", Type.USER, "{}", datetime.now(UTC), rank, None, None)
+    return Occurrence(str(number), "item", Type.USER, b"{}", datetime.now(UTC), rank, None, None)

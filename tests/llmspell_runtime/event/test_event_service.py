@@ -9,8 +9,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from bridge_runtime.errors import BridgeError
+from bridge_runtime.errors import BridgeError, InvalidArgument
 from llmspell import AsyncSession, Session
+from llmspell.event.constants import Limit
 from llmspell.event.errors import DataTooLarge, InvalidType, ReservedType, SubscriptionNotFound
 from llmspell.event.types import Event, EventCriteria, Priority, Type
 
@@ -238,7 +239,41 @@ def test_data_has_a_limit(session: Session) -> None:
         session.event.emit("user.a", {"text": "x" * 1_048_576})
 
 
+@pytest.mark.parametrize("depth", [100, 250])
+def test_deep_data_is_heard_and_found_again(session: Session, depth: int) -> None:
+    data: dict[str, Any] = {}
+    for _ in range(depth):
+        data = {"a": data}
+    heard: list[Event] = []
+    session.event.subscribe("**", heard.append)
+    session.event.record()
+    session.event.emit("user.deep", data)
+    assert heard[0].data == data
+    assert session.event.filter(data={"a.a": data["a"]["a"]})[0].data == data
+
+
+def test_data_nested_too_deeply_is_refused(session: Session) -> None:
+    data: dict[str, Any] = {}
+    for _ in range(280):
+        data = {"a": data}
+    with pytest.raises(InvalidArgument, match="nested"):
+        session.event.emit("user.deep", data)
+
+
 # --- recordings
+
+
+def test_a_recording_is_bounded_in_bytes(session: Session) -> None:
+    session.event.record()
+    data = {"text": "é" * (Limit.DATA_BYTES // 2 - 20)}
+    fitting = Limit.RECORDED_BYTES // Limit.DATA_BYTES
+    for _ in range(fitting + 2):
+        session.event.emit("user.large", data)
+    info = session.event.list_recordings()[0]
+    assert (info.events, info.dropped) == (fitting, 2)
+    assert session.event.clear() == fitting
+    session.event.emit("user.large", data)
+    assert session.event.list_recordings()[0].events == 1
 
 
 def test_a_recording_is_bounded(session: Session) -> None:

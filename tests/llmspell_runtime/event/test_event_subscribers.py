@@ -162,6 +162,16 @@ def test_those_who_emit_wait_for_no_loops_of_an_expression(session: Session) -> 
     assert session.event.clear(expression=loops.expression) == 1
 
 
+def test_an_expression_speaks_of_what_events_have(session: Session) -> None:
+    with pytest.raises(InvalidExpression, match="an event has no dat; it has type, category, data"):
+        session.event.subscribe("**", lambda event: None, criteria={"expression": "dat.bytes > 1000"})
+    with pytest.raises(InvalidExpression, match="has no n and no timestamp"):
+        session.event.filter(expression="n == 1 || timestamp == null")
+    session.event.record()
+    session.event.emit("item.a", {"list": [{"n": 1}]}, source="a")
+    assert session.event.filter(expression="data.list.exists(n, n.n == 1) && source == 'a' && type != id")
+
+
 def test_a_recording_costs_nothing_for_what_it_does_not_want(session: Session) -> None:
     session.event.record(criteria=EventCriteria(pattern="tool.*"))
     assert session.core.events.hears("tool.start")
