@@ -95,7 +95,9 @@ def _json_value(value: Any) -> Any:
     if kind is str:
         if value.isascii() or not has_surrogate(value):
             return value
-        raise PydanticCustomError("bridge_json", "whole characters, where a string holds half of a surrogate pair")
+        raise PydanticCustomError(
+            "bridge_json", "whole characters, where a string holds half of a surrogate pair"
+        )
     if kind in _JSON_SCALARS:
         return value
     if kind is list:

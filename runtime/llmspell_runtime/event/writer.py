@@ -136,7 +136,9 @@ class Writer:
         """Write the ``count`` events that have waited longest; gives what it failed with."""
         try:
             if self._log.follow():
-                _log.warning("the file of a recording was deleted or replaced; events go to what is there now")
+                _log.warning(
+                    "the file of a recording was deleted or replaced; events go to what is there now"
+                )
             while count > 0:
                 count -= self._write_batch(min(count, BATCH))
         except (DatabaseFailed, NotOurs) as error:
