@@ -245,6 +245,8 @@ local Limit = runtime.constants("llmspell.event.Limit", {
   QUEUE = 1000,
   ---Events that a recording keeps when it sets no limit; the oldest goes first.
   RECORDED = 10000,
+  ---Bytes of data that the recording in memory keeps; the oldest event goes first.
+  RECORDED_BYTES = 67108864,
   ---Bytes of the data of one event as JSON.
   DATA_BYTES = 1048576,
   ---Events that wait to be written to one file; those that come beyond are lost and counted.

@@ -76,6 +76,8 @@ export declare const Limit: {
   readonly QUEUE: 1000;
   /** Events that a recording keeps when it sets no limit; the oldest goes first. */
   readonly RECORDED: 10000;
+  /** Bytes of data that the recording in memory keeps; the oldest event goes first. */
+  readonly RECORDED_BYTES: 67108864;
   /** Bytes of the data of one event as JSON. */
   readonly DATA_BYTES: 1048576;
   /** Events that wait to be written to one file; those that come beyond are lost and counted. */

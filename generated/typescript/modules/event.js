@@ -47,6 +47,7 @@ export const EndReason = Object.freeze({
 export const Limit = Object.freeze({
   QUEUE: 1000,
   RECORDED: 10000,
+  RECORDED_BYTES: 67108864,
   DATA_BYTES: 1048576,
   UNWRITTEN: 100000,
   UNWRITTEN_BYTES: 67108864,

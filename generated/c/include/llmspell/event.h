@@ -90,6 +90,11 @@ typedef enum llmspell_event_end_reason {
 /** What events are held to: Events that a recording keeps when it sets no limit; the oldest goes first. */
 #define LLMSPELL_EVENT_LIMIT_RECORDED INT64_C(10000)
 
+/**
+ * What events are held to: Bytes of data that the recording in memory keeps; the oldest event goes first.
+ */
+#define LLMSPELL_EVENT_LIMIT_RECORDED_BYTES INT64_C(67108864)
+
 /** What events are held to: Bytes of the data of one event as JSON. */
 #define LLMSPELL_EVENT_LIMIT_DATA_BYTES INT64_C(1048576)
 

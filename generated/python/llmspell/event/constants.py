@@ -14,6 +14,9 @@ class Limit:
     RECORDED: Final = 10000
     """Events that a recording keeps when it sets no limit; the oldest goes first."""
 
+    RECORDED_BYTES: Final = 67108864
+    """Bytes of data that the recording in memory keeps; the oldest event goes first."""
+
     DATA_BYTES: Final = 1048576
     """Bytes of the data of one event as JSON."""
 

@@ -102,7 +102,7 @@ BRIDGE = spec.Bridge(
             result=str,
             errors=("event.invalid_type", "event.reserved_type", "event.data_too_large"),
             batch=True,
-            position="idl/event.yaml:253",
+            position="idl/event.yaml:254",
             signature="def emit(self, type: str, data: dict[str, Any], options: EmitOptions | None = None) -> str",
         ),
         "subscribe": spec.Function(
@@ -116,7 +116,7 @@ BRIDGE = spec.Bridge(
             result=Annotated[Any, Handle("event.Subscription")],
             errors=("event.invalid_type", "event.invalid_expression"),
             constructs="event.Subscription",
-            position="idl/event.yaml:288",
+            position="idl/event.yaml:289",
             signature="def subscribe(self, pattern: str, callback: Callback[[Event], None], options: SubscribeOptions | None = None) -> SubscriptionT",
         ),
         "unsubscribe": spec.Function(
@@ -127,7 +127,7 @@ BRIDGE = spec.Bridge(
             method_of="event.Subscription",
             releases="event.Subscription",
             batch=True,
-            position="idl/event.yaml:334",
+            position="idl/event.yaml:335",
             signature="def unsubscribe(self, subscription: SubscriptionT) -> None",
         ),
         "list_subscriptions": spec.Function(
@@ -136,7 +136,7 @@ BRIDGE = spec.Bridge(
             parameters=(),
             result=list[SubscriptionInfo],
             batch=True,
-            position="idl/event.yaml:347",
+            position="idl/event.yaml:348",
             signature="def list_subscriptions(self) -> list[SubscriptionInfo]",
         ),
         "filter": spec.Function(
@@ -156,7 +156,7 @@ BRIDGE = spec.Bridge(
                 "event.invalid_file",
             ),
             batch=True,
-            position="idl/event.yaml:361",
+            position="idl/event.yaml:362",
             signature="async def filter(self, criteria: EventCriteria | None = None, limit: int | None = None, path: str | None = None) -> list[Event]",
         ),
         "record": spec.Function(
@@ -175,7 +175,7 @@ BRIDGE = spec.Bridge(
                 "event.invalid_file",
             ),
             batch=True,
-            position="idl/event.yaml:413",
+            position="idl/event.yaml:414",
             signature="async def record(self, enabled: bool = True, options: RecordOptions | None = None) -> RecordingInfo",
         ),
         "list_recordings": spec.Function(
@@ -184,7 +184,7 @@ BRIDGE = spec.Bridge(
             parameters=(),
             result=list[RecordingInfo],
             batch=True,
-            position="idl/event.yaml:451",
+            position="idl/event.yaml:452",
             signature="def list_recordings(self) -> list[RecordingInfo]",
         ),
         "flush": spec.Function(
@@ -194,7 +194,7 @@ BRIDGE = spec.Bridge(
             is_async=True,
             errors=("event.file_failed",),
             batch=True,
-            position="idl/event.yaml:465",
+            position="idl/event.yaml:466",
             signature="async def flush(self, path: str | None = None) -> None",
         ),
         "replay": spec.Function(
@@ -213,7 +213,7 @@ BRIDGE = spec.Bridge(
                 "event.file_failed",
                 "event.invalid_file",
             ),
-            position="idl/event.yaml:488",
+            position="idl/event.yaml:489",
             signature="async def replay(self, criteria: EventCriteria | None = None, callback: Callback[[Event], None] | None = None, options: ReplayOptions | None = None) -> int",
         ),
         "clear": spec.Function(
@@ -232,7 +232,7 @@ BRIDGE = spec.Bridge(
                 "event.invalid_file",
             ),
             batch=True,
-            position="idl/event.yaml:528",
+            position="idl/event.yaml:529",
             signature="async def clear(self, criteria: EventCriteria | None = None, path: str | None = None) -> int",
         ),
     },
