@@ -427,6 +427,8 @@ class Interface:
     facts: Mapping[Name, Facts]
     doc: Doc
     _types: Mapping[Name, NamedType | ConstantGroup] = field(repr=False)
+    option_places: Mapping[tuple[str, str], Position] = field(default_factory=dict, repr=False)
+    """Where each setting of each target stands."""
     _once: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     """What ``once`` keeps."""
 
@@ -442,6 +444,11 @@ class Interface:
         if isinstance(found, ConstantGroup):
             raise KeyError(f"{name} is a group of {found.kind} constants, not a type")
         return found
+
+    def find_type(self, name: Name) -> NamedType | None:
+        """The type called ``name``, or None when there is none."""
+        found = self._types.get(name)
+        return None if isinstance(found, ConstantGroup) else found
 
     def resource(self, name: Name) -> Resource:
         return self._find("resource", name, lambda: {r.name: r for m in self.modules for r in m.resources})

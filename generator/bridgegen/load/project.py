@@ -185,6 +185,7 @@ def _interface(project: Project, modules: list[Module], types: Mapping[Name, Nam
         facts=link.facts(modules, types),
         doc=header.doc,
         _types={**types, **groups},
+        option_places=header.option_places,
     )
 
 

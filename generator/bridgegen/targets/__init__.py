@@ -20,7 +20,18 @@ from bridgegen.suggest import suggestion
 if TYPE_CHECKING:
     from bridgegen.target import Target
 
-BUILTIN = ("python", "c", "cffi", "lua", "typescript", "examples", "jsonschema", "openapi", "docs")
+BUILTIN = (
+    "python",
+    "c",
+    "cffi",
+    "lua",
+    "typescript",
+    "examples",
+    "jsonschema",
+    "openapi",
+    "asyncapi",
+    "docs",
+)
 
 
 @lru_cache(maxsize=1)

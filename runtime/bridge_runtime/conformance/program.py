@@ -86,20 +86,21 @@ class Program:
     """The examples of one bridge."""
 
     def __init__(self) -> None:
-        self._examples: list[tuple[str, str, Run]] = []
+        self.examples: list[tuple[str, str, Run]] = []
+        """The function and the name of each, and what runs it; in the order in which they were registered."""
 
     def example(self, function: str, name: str) -> Callable[[Run], Run]:
         """Register the function below as the example ``name`` of ``function``."""
 
         def register(run: Run) -> Run:
-            self._examples.append((function, name, run))
+            self.examples.append((function, name, run))
             return run
 
         return register
 
     def run(self) -> None:
         """Run every example, in order; print a line for each."""
-        for function, name, run in self._examples:
+        for function, name, run in self.examples:
             example = Example(function, name)
             failure: BaseException | None = None
             try:

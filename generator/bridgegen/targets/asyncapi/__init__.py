@@ -1,0 +1,1 @@
+"""One AsyncAPI document for the events."""
