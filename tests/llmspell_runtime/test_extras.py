@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 
 import pytest
@@ -17,3 +18,13 @@ def test_the_way_to_a_missing_library_is_told(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setitem(sys.modules, "defusedxml", None)
     with Session() as session, pytest.raises(BrokenInstallation, match="defusedxml"):
         session.output.parse("<a/>", format="xml")
+
+
+def test_a_tool_call_imports_nothing_that_takes_long() -> None:
+    program = (
+        "import sys; from llmspell import Session\n"
+        "with Session() as session: session.tool.execute('calculator', {'expression': '1'})\n"
+        "print(sorted({'apsw', 'cel', 'httpx2', 'lark', 'lupa', 'quickjs', 'rfc3987_syntax', 'yaml'} & {*sys.modules}))"
+    )
+    shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "[]"
