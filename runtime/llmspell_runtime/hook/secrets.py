@@ -5,32 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from llmspell_runtime.provider.failures import MAX_SECRET
 from llmspell_runtime.provider.service import Providers
-from llmspell_runtime.tool.redaction import REDACTED, SECRET_NAME
+from llmspell_runtime.tool.redaction import REDACTED, SECRET_NAME, SECRET_TEXT
 
 if TYPE_CHECKING:
     from bridge_runtime.session import Session
-
-COMMON_KEYS: Final = re.compile(
-    "|".join(
-        (
-            r"\bsk-[A-Za-z0-9_-]{16,}",  # OpenAI, Anthropic
-            r"\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{22,})",
-            r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b",
-            r"\bAIza[0-9A-Za-z_-]{35}",
-            r"\bxox[abeoprs]-[A-Za-z0-9-]{10,}",
-            r"\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}",  # JSON web tokens
-            r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----.{1,10000}?-----END [A-Z ]{0,30}PRIVATE KEY-----",
-            r"(?i:\bbearer) +[A-Za-z0-9._~+/=-]{16,}",
-            r"(?<=://)[^/\s:@]{1,100}:[^/\s@]{1,100}(?=@)",
-        )
-    ),
-    re.DOTALL,
-)
-"""Keys in the forms that their makers give them, and passwords in URLs."""
 
 
 class Redactor:
@@ -47,7 +29,7 @@ class Redactor:
         """``names``: more names under which texts are secrets; ``patterns``: of what is one within a text."""
         telling = "|".join((SECRET_NAME.pattern, *map(re.escape, names)))
         self._telling = re.compile(telling, re.IGNORECASE)
-        self._patterns = [*([COMMON_KEYS] if common_keys else []), *patterns]
+        self._patterns = [*([SECRET_TEXT] if common_keys else []), *patterns]
         self._replacement = replacement
 
     def redacted(self, value: Any, secrets: frozenset[str]) -> Any:

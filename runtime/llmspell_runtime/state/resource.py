@@ -69,9 +69,9 @@ class Done(NamedTuple):
     change: Change
 
 
-def _around(key: str | int) -> int:
-    """Bytes that a member of an object, or an item of a list, takes beside its value."""
-    return size_of(key) + 2 if isinstance(key, str) else 1
+def _named(key: str | int) -> int:
+    """Bytes of the key and its colon before a member of an object; items of a list have none."""
+    return size_of(key) + 1 if isinstance(key, str) else 0
 
 
 class State(Resource):
@@ -183,17 +183,24 @@ class State(Resource):
         if change.old is MISSING:
             new += self._keys_added(change.keys)
         elif change.new is MISSING:
-            old += _around(change.keys[-1])
-        return max(0, self._bytes + new - old)
+            around = self._inside(change.keys[:-1])[0]
+            old += _named(change.keys[-1]) + (len(around) > 1)  # a comma
+        return self._bytes + new - old
 
     def _keys_added(self, keys: tuple[str | int, ...]) -> int:
-        """Bytes of the keys that a new value needs, those of objects made on the way among them."""
-        value, known = self.value, 0
-        for key in keys[:-1]:
+        """Bytes of the keys that a new value needs, and of the objects that are made for it on the way."""
+        around, known = self._inside(keys[:-1])
+        comma, braces = (1 if around else 0), 2 * (len(keys) - known - 1)
+        return sum(map(_named, keys[known:])) + comma + braces
+
+    def _inside(self, keys: tuple[str | int, ...]) -> tuple[Any, int]:
+        """The innermost object or list on the way along ``keys``, and how many of them lead there."""
+        value = self.value
+        for known, key in enumerate(keys):
             if key not in value if isinstance(value, dict) else key == len(value):
-                break
-            value, known = value[key], known + 1
-        return sum(map(_around, keys[known:])) + len(keys) - known - 1  # two braces, and no comma
+                return value, known
+            value = value[key]
+        return value, len(keys)
 
     def _tell_all(self) -> None:
         """Tell of changes in their order, outside of the lock: who hears of one may change the state again.

@@ -11,17 +11,10 @@ from typing import Any, Final, NamedTuple
 from llmspell_runtime.expressions import ExpressionFailed, InvalidExpression, compile_expression
 from llmspell_runtime.state.paths import END, InvalidPathText, Path, dotted, parse, pointer
 from llmspell_runtime.state.tree import MISSING
-from llmspell_runtime.tool.redaction import SECRET_NAME
+from llmspell_runtime.tool.redaction import SECRET_NAME, SECRET_TEXT
 
 _SECONDS: Final = 10.0
 """How long an expression may take for all entries together."""
-_SECRET_TEXT: Final = re.compile(
-    r"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[A-Za-z0-9+/=\s]*(?:-----END [A-Z ]{0,40}PRIVATE KEY-----)?"
-    r"|\b(?:[Bb]earer|[Bb]asic)[ \t]{1,5}[A-Za-z0-9._~+/=\-]{12,}"
-    r"|\b(?:sk|pk|rk)[-_][A-Za-z0-9_\-]{16,}|\bgh[pousr]_[A-Za-z0-9]{20,}|\bxox[abprs]-[A-Za-z0-9\-]{10,}"
-    r"|\bAKIA[0-9A-Z]{16}\b|\bAIza[0-9A-Za-z_\-]{35}|\beyJ[A-Za-z0-9_\-]{8,}\.[A-Za-z0-9_\-]{8,}\.[A-Za-z0-9_\-]*"
-    r"|(?<=://)[^\s/:@]{1,256}:[^\s/@]{1,256}(?=@)"
-)
 _NAMED_TEXT: Final = re.compile(
     r"(?P<name>\b(?:password|passwd|secret|token|api[-_]?key)\b[\"']?[ \t]{0,5}[=:][ \t]{0,5})(?P<value>[^\s,;&]{1,512})",
     re.IGNORECASE,
@@ -169,7 +162,7 @@ def sanitize(value: Any, names: Iterable[str], texts: Iterable[str], mask: str) 
 def _masked(text: str, literals: list[str], mask: str) -> str:
     for literal in literals:
         text = text.replace(literal, mask)
-    text = _SECRET_TEXT.sub(lambda _: mask, text)
+    text = SECRET_TEXT.sub(lambda _: mask, text)
     return _NAMED_TEXT.sub(
         lambda match: match[0] if mask.startswith(match["value"]) else match["name"] + mask, text
     )

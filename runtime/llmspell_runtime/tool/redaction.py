@@ -1,4 +1,4 @@
-"""Keeps secrets out of events: texts under names that speak of secrets are not shown."""
+"""What gives secrets away, by their names or by their looks; and the copy of a value without those that names tell."""
 
 from __future__ import annotations
 
@@ -11,6 +11,25 @@ SECRET_NAME: Final = re.compile(
     r"passw(or)?d|passphrase|secret|token|api[-_ ]?key|authorization|cookie|credential|private[-_ ]?key",
     re.IGNORECASE,
 )
+_TOKEN: Final = "A-Za-z0-9_-"
+SECRET_TEXT: Final = re.compile(
+    "|".join(
+        (
+            rf"\b(?:sk|pk|rk)[-_][{_TOKEN}]{{16,}}",  # OpenAI, Anthropic, Stripe
+            r"\b(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{22,})",
+            r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b",
+            rf"\bAIza[{_TOKEN}]{{35}}",
+            r"\bxox[abeoprs]-[A-Za-z0-9-]{10,}",
+            # A JSON web token, looked for once in each run of its characters: its first part may be long.
+            rf"(?<![{_TOKEN}])(?=(?:[{_TOKEN}]*-)?eyJ)[{_TOKEN}]{{11,}}+\.[{_TOKEN}]{{8,}}\.[{_TOKEN}]*",
+            r"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----"
+            r"(?:(?:[^-]|-(?!----))*+-----END [A-Z ]{0,40}PRIVATE KEY-----|[A-Za-z0-9+/=\s]*+)",
+            r"\b(?i:bearer|basic)[ \t]{1,5}[A-Za-z0-9._~+/=-]{12,}",
+            r"(?<=://)[^\s/:@]{1,256}:[^\s/@]{1,256}(?=@)",
+        )
+    )
+)
+"""Keys in the forms that their makers give them, and passwords in URLs; found in time that grows with the text."""
 
 
 def redacted(value: Any) -> Any:

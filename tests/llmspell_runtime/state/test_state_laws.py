@@ -67,7 +67,7 @@ def test_the_size_that_is_told_stays_that_of_the_value(
                 state.delete(path) if item is None else state.set(path, item)
             except PathNotFound:
                 continue
-            assert abs(state.get_info().size_bytes - tree.size_of(state.get())) <= len(changes)
+            assert state.get_info().size_bytes == tree.size_of(state.get())
     finally:
         state.close()
 
