@@ -20,7 +20,7 @@ NAMES: Final = frozenset(
     }
 )  # fmt: skip
 _ASCII_ATOM: Final = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]"
-_ATOM: Final = _ASCII_ATOM[:-1] + r"\u0080-\U0010ffff]"
+_ATOM: Final = r"[\u0080-\U0010ffff" + _ASCII_ATOM[1:]
 _QUOTED: Final = r'"(?:[^"\\\r\n]|\\[^\r\n])*"'
 _EMAIL: Final = re.compile(
     rf"(?P<local>{_ASCII_ATOM}+(?:\.{_ASCII_ATOM}+)*|{_QUOTED})@(?P<domain>[^@]+)", re.ASCII
@@ -43,6 +43,13 @@ _LIBRARIES: Final = {
     "uri-template": "uri_template",
 }
 """What the library's checkers of some formats need."""
+
+_LEAP_SECOND: Final = re.compile(
+    r"(?P<start>(?:.*[Tt])?(?P<hour>\d\d):(?P<minute>\d\d):)60"
+    r"(?P<end>(?:\.\d+)?(?:[Zz]|(?P<offset>[+-]\d\d:\d\d)))",
+    re.ASCII,
+)
+_LAST_MINUTE: Final = 23 * 60 + 59
 
 Conforms = Callable[[str], bool]
 
@@ -73,8 +80,12 @@ def conforms(text: str, format: str) -> bool:
 @cache
 def _checker(format: str) -> Conforms:
     """The check of one format."""
-    if own := _OWN.get(format):
-        return own
+    return _OWN.get(format) or _library_check(format)
+
+
+@cache
+def _library_check(format: str) -> Conforms:
+    """The library's check of one format."""
     if format in _LIBRARIES:
         needed(_LIBRARIES[format], "schema")
     from jsonschema import Draft202012Validator
@@ -89,6 +100,26 @@ def _checker(format: str) -> Conforms:
             return False
 
     return passes
+
+
+def _is_date_time(text: str) -> bool:
+    return _library_check("date-time")(_without_leap_second(text))
+
+
+def _is_time(text: str) -> bool:
+    return _library_check("time")(_without_leap_second(text))
+
+
+def _without_leap_second(text: str) -> str:
+    """``text`` a second earlier, where it is a second that Python has no time for: 60, in the last minute of a day in UTC."""
+    found = _LEAP_SECOND.fullmatch(text)
+    if found is None:
+        return text
+    ahead = found["offset"] or "+00:00"
+    minutes = int(ahead[1:3]) * 60 + int(ahead[4:])
+    local = int(found["hour"]) * 60 + int(found["minute"])
+    in_utc = local + minutes if ahead[0] == "-" else local - minutes
+    return f"{found['start']}59{found['end']}" if in_utc % (24 * 60) == _LAST_MINUTE else text
 
 
 def _is_email(text: str) -> bool:
@@ -138,9 +169,11 @@ def _pattern_fault(text: str) -> str:
 
 
 _OWN: Final[dict[str, Conforms]] = {
+    "date-time": _is_date_time,
     "email": _is_email,
     "idn-email": _is_idn_email,
     "iri": _is_iri,
     "iri-reference": _is_iri_reference,
     "regex": _is_regex,
+    "time": _is_time,
 }
