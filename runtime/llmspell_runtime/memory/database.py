@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
 from llmspell_runtime.memory import text_index, vector_index
@@ -11,7 +12,7 @@ from llmspell_runtime.memory.criteria import Criteria
 from llmspell_runtime.memory.entries import Bounds, Clock, Entry, Space, SpaceName
 from llmspell_runtime.memory.format import describe, insert, made_space_id, space_id
 from llmspell_runtime.memory.words import Term
-from llmspell_runtime.storage.sqlite import Database, Row
+from llmspell_runtime.storage.sqlite import Database, DatabaseFailed, Row
 
 _COLUMNS: Final = "entry.key, entry.value, entry.tags, entry.metadata, entry.expires_at"
 
@@ -57,6 +58,7 @@ class DatabaseSpace(Space):
         super().__init__(name, bounds, clock)
         self._database = database
         self._place = place
+        self._has_old_words = False
 
     @property
     def writable(self) -> bool:
@@ -99,6 +101,7 @@ class DatabaseSpace(Space):
         if (text, tags) != given[:2]:
             self._database.run("DELETE FROM tag WHERE entry = ?", (id,))
             text_index.remove(self._database, id)
+            self._has_old_words = True
             describe(self._database, space, id, entry)
 
     def get(self, key: str) -> Entry | None:
@@ -137,6 +140,7 @@ class DatabaseSpace(Space):
             self._remove_vectors(space, [id for (id,) in embedded])
         self._database.run(f"DELETE FROM entry {where}", given)
         [(count,)] = self._database.run("SELECT changes()")
+        self._has_old_words |= count > 0
         return int(count)
 
     def _drop_expired(self, space: int) -> list[Entry]:
@@ -185,6 +189,12 @@ class DatabaseSpace(Space):
                 (space, self.clock()),
             )
         return entries - over, size - over_size
+
+    def purge(self) -> None:
+        """Take what has been deleted out of the text index for good, unless somebody else is writing to the file."""
+        if self._has_old_words:
+            with suppress(DatabaseFailed):
+                text_index.purge(self._database)
 
     # --- entries by words and by meaning ------------------------------------------------------
 

@@ -114,4 +114,20 @@ def _with_indexes(database: Database) -> None:
     database.run("DROP TABLE entry_1")
 
 
-FORMAT: Final = Format(APPLICATION_ID, 2, (*_SPACES, *_CONVERSATIONS), {1: _with_indexes})
+def _with_all_scripts(database: Database) -> None:
+    """From version 2, which cut words at the vowel signs of Hindi, Thai or Arabic and knew no emoji, to version 3."""
+    last = 0
+    while rows := database.run(
+        "SELECT id, space, key, value, tags, metadata FROM entry WHERE id > ? ORDER BY id LIMIT 1000", (last,)
+    ):
+        for id, space, key, value, tags, metadata in rows:
+            entry = Entry(key, value, tuple(json.loads(tags)), metadata)
+            if not f"{key}{value}{''.join(entry.tags)}".isascii():
+                text_index.remove(database, id)
+                text_index.add(database, space, id, entry)
+        last = rows[-1][0]
+
+
+FORMAT: Final = Format(
+    APPLICATION_ID, 3, (*_SPACES, *_CONVERSATIONS), {1: _with_indexes, 2: _with_all_scripts}
+)

@@ -196,6 +196,8 @@ class Spaces:
 
     def close(self) -> None:
         """Close the files and forget what only this session sees."""
+        for space in self._stored.values():
+            space.purge()
         for database in self._files.values():
             database.close()
         self._files.clear()

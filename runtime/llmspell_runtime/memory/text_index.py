@@ -33,6 +33,11 @@ def remove(database: Database, id: int) -> None:
     database.run("DELETE FROM word WHERE rowid = ?", (id,))
 
 
+def purge(database: Database) -> None:
+    """Write the index anew, without the words of entries that are gone; it marks them as such and no more until then."""
+    database.run("INSERT INTO word (word) VALUES ('optimize')")
+
+
 def find(
     database: Database, space: int, wanted: Sequence[Term], criteria: Criteria, limit: int
 ) -> list[tuple[int, float]]:

@@ -54,8 +54,8 @@ class Database:
     A file of an older version is brought to the newest when it is opened for writing, in one transaction.
 
     What is committed survives a crash of the process and of the machine: the file is written ahead
-    (https://sqlite.org/wal.html) and synchronized at every commit. Readers do not wait for a writer. Who last closes
-    it leaves one plain file, which can be read without making others beside it.
+    (https://sqlite.org/wal.html) and synchronized at every commit. Readers do not wait for a writer. What is deleted is
+    overwritten. Who last closes it leaves one plain file, which can be read without making others beside it.
     """
 
     def __init__(self, path: Path | None, format: Format, *, writable: bool) -> None:
@@ -82,6 +82,7 @@ class Database:
     def _take(self) -> None:
         """Accept a file that is ours, or can be made so."""
         self.run("PRAGMA synchronous = FULL")
+        self.run("PRAGMA secure_delete = ON")
         with self.snapshot():
             is_ours = self._is_ours()
         if not self.writable:

@@ -79,6 +79,21 @@ def test_an_old_file_is_brought_to_today(session: Session, old: Path) -> None:
         named.memory.retrieve("mine", type="persistent", scope="session")  # its time was over
 
 
+def test_words_of_a_file_that_cut_them_otherwise_are_found(session: Session, home: Path) -> None:
+    path = home / "llmspell-memory.db"
+    session.memory.store("thai", "ฉันรักอาหารไทย", type="persistent")
+    session.memory.store("rome", "la dolce vita", type="persistent")
+    session.close()
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE word SET text = '1.thai 1.ฉ 1.นร' WHERE rowid = 1")  # as version 2 had it
+    connection.execute("PRAGMA user_version = 2")
+    connection.commit()
+    connection.close()
+    with Session(permissions=GRANTS) as later:
+        assert [match.key for match in later.memory.search("อาหาร", type="persistent")] == ["thai"]
+        assert [match.key for match in later.memory.search("vita", type="persistent")] == ["rome"]
+
+
 def test_who_may_only_read_is_told_of_an_old_file(old: Path) -> None:
     before = old.read_bytes()
     with Session(permissions={"fs.read": ["."]}) as reader, pytest.raises(InvalidFile, match=r"fs\.write"):
@@ -99,14 +114,35 @@ def test_an_old_file_that_cannot_be_renewed_stays_as_it_was(
     assert session.memory.retrieve("city", type="persistent") == "Oslo, where it rains"
 
 
+@pytest.mark.parametrize("delete", ["delete", "clear", "replace"])
+def test_what_is_deleted_is_not_in_the_file(session: Session, home: Path, delete: str) -> None:
+    memory = session.memory
+    for number in range(20):
+        memory.store(f"key{number}", f"something else {number}", type="persistent", scope="agent", owner="a")
+    memory.store("key", "hunter2", type="persistent", tags=["tag4hunter"], metadata={"for": "meta4hunter"})
+    conversation = memory.create_conversation(max_tokens=100, name="talk")
+    memory.add_messages(conversation, [{"role": "user", "content": "I said hunter2."}])
+    if delete == "replace":
+        memory.store("key", "nothing", type="persistent")
+    elif delete == "clear":
+        memory.clear(type="persistent")
+    else:
+        memory.delete("key", type="persistent")
+    memory.delete_conversation("talk")
+    session.close()
+    assert [path.name for path in home.iterdir()] == ["llmspell-memory.db"]
+    assert b"hunter" not in (home / "llmspell-memory.db").read_bytes()
+    assert b"something else 7" in (home / "llmspell-memory.db").read_bytes()
+
+
 def test_a_file_of_the_future_is_refused(session: Session, home: Path) -> None:
     session.memory.store("key", 1, type="persistent", path="x.db")
     connection = sqlite3.connect(home / "x.db")
-    connection.execute("PRAGMA user_version = 3")
+    connection.execute(f"PRAGMA user_version = {FORMAT.version + 1}")
     connection.close()
     with (
         Session(permissions=GRANTS) as other,
-        pytest.raises(InvalidFile, match="version 3; version 2 is known"),
+        pytest.raises(InvalidFile, match=f"version {FORMAT.version + 1}; version {FORMAT.version} is known"),
     ):
         other.memory.retrieve("key", type="persistent", path="x.db")
 

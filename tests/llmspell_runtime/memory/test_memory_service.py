@@ -269,3 +269,23 @@ def test_search(session: Session) -> None:
     ]
     assert session.memory.search("?!") == []
     assert len(session.memory.search("bergen", limit=1)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "other"),
+    [
+        ("हिन्दी भाषा", "हिन्दी", "हाथी"),
+        ("ฉันรักอาหารไทย", "อาหาร", "สวัสดีครับ"),
+        ("東京タワーは高い", "東京", "京東"),
+        ("مُحَمَّد يحب القهوة", "محمد", "مدينة"),
+        ("שָׁלוֹם עולם", "שלום", "שמש"),
+        ("서울은 아름답다", "서울", "울산"),
+        ("pizza 🍕🎉", "🎉", "🎈"),
+        ("👍🏽 agreed", "👍", "👎🏽"),
+        ("Ёлка и Σίσυφος", "елка σισυφος", "ёж"),
+    ],
+)
+def test_words_of_every_script_are_found(session: Session, text: str, query: str, other: str) -> None:
+    session.memory.store("wanted", text)
+    session.memory.store("other", other)
+    assert [match.key for match in session.memory.search(query)] == ["wanted"]
