@@ -39,9 +39,11 @@ class Entry:
     metadata: str = "{}"
     expires_at: float | None = None
     size: int = field(init=False)
+    """Bytes of the value as JSON, of the tags, and of the metadata where there is some."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "size", len(self.text.encode("utf-8")))
+        kept = (self.text, *self.tags, self.metadata if self.metadata != "{}" else "")
+        object.__setattr__(self, "size", sum(len(text.encode()) for text in kept))
 
     @property
     def value(self) -> Any:

@@ -87,17 +87,14 @@ class Memory(MemoryService[Conversation]):
         self.session.events.emit("memory.evict", data)
 
     def store(self, key: str, value: Any, options: StoreOptions | None = None) -> None:
-        text = canonical_json(value)
-        metadata = canonical_json(options.metadata or {}) if options else "{}"
-        size = len(text.encode()) + len(metadata) - 2
-        if size > Limit.VALUE_BYTES:
-            raise TooLarge(key=key, bytes=size, limit=Limit.VALUE_BYTES)
-        ttl = options.ttl_seconds if options else None
-        tags = tuple(options.tags or ()) if options else ()
+        given = options or StoreOptions()
         space = self._space(options, writing=True)
-        expires_at = None if ttl is None else space.clock() + ttl
+        expires_at = None if given.ttl_seconds is None else space.clock() + given.ttl_seconds
+        metadata = canonical_json(given.metadata or {})
+        entry = Entry(key, canonical_json(value), tuple(given.tags or ()), metadata, expires_at)
+        _require_size(entry)
         with self._spaces.failures(options):
-            space.put([Entry(key, text, tags, metadata, expires_at)])
+            space.put([entry])
 
     def retrieve(self, key: str, space: MemorySpace | None = None) -> Any:
         found = self._space(space)
@@ -158,8 +155,7 @@ class Memory(MemoryService[Conversation]):
         now = found.clock()
         entries = [e for e in await anyio.to_thread.run_sync(_read, path, file) if not e.is_over(now)]
         for entry in entries:
-            if entry.size > Limit.VALUE_BYTES:
-                raise TooLarge(key=entry.key, bytes=entry.size, limit=Limit.VALUE_BYTES)
+            _require_size(entry)
         with self._spaces.failures(space):
             found.put(entries)
         return len(entries)
@@ -265,6 +261,11 @@ def _kept_at(place: ConversationOptions | MemorySpace | None) -> MemorySpace:
     if place is None:
         return MemorySpace(type=Type.PERSISTENT)
     return MemorySpace(type=Type.PERSISTENT, scope=place.scope, owner=place.owner, path=place.path)
+
+
+def _require_size(entry: Entry) -> None:
+    if entry.size > Limit.VALUE_BYTES:
+        raise TooLarge(key=entry.key, bytes=entry.size, limit=Limit.VALUE_BYTES)
 
 
 def _match(match: Match) -> MemoryMatch:

@@ -12,6 +12,7 @@ from bridge_runtime.errors import BridgeError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from llmspell import Session
+from llmspell.memory.constants import Limit
 from llmspell.memory.errors import Full, InvalidFile, InvalidSpace, NotFound, TooLarge
 from llmspell.memory.types import Scope, Type
 
@@ -289,3 +290,12 @@ def test_words_of_every_script_are_found(session: Session, text: str, query: str
     session.memory.store("wanted", text)
     session.memory.store("other", other)
     assert [match.key for match in session.memory.search(query)] == ["wanted"]
+
+
+def test_tags_and_metadata_count(session: Session) -> None:
+    half = "ä" * (Limit.VALUE_BYTES // 4)
+    session.memory.store("key", half, metadata={"for": half[:-8]})
+    assert Limit.VALUE_BYTES - 16 < session.memory.get_stats().used_bytes <= Limit.VALUE_BYTES
+    for options in ({"metadata": {"for": half}}, {"tags": [half]}):
+        with pytest.raises(TooLarge):
+            session.memory.store("key", half, **options)
