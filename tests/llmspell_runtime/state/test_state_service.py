@@ -476,7 +476,14 @@ def test_secrets_are_masked_wherever_they_stand(session: Session) -> None:
 
 @pytest.mark.parametrize(
     "part",
-    ["-eyJaaaaaaaa", "://a:", "bearer ", "sk-", "-----BEGIN PRIVATE KEY-----", "-----BEGIN PRIVATE KEY-----a-"],
+    [
+        "-eyJaaaaaaaa",
+        "://a:",
+        "bearer ",
+        "sk-",
+        "-----BEGIN PRIVATE KEY-----",
+        "-----BEGIN PRIVATE KEY-----a-",
+    ],
 )
 def test_secrets_are_looked_for_in_time_that_grows_with_the_text(session: Session, part: str) -> None:
     """Looking on from each of them to the end would take hours; the time limit of the suite finds it."""
