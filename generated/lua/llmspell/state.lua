@@ -41,7 +41,7 @@ local operation = runtime.operation
 ---@class llmspell.state.StateInfo
 ---@field name string Its name.
 ---@field revision integer How often it has changed.
----@field size_bytes integer Bytes of its value as JSON, about.
+---@field size_bytes integer Bytes of its value as JSON.
 ---@field has_schema boolean Whether it must meet a JSON Schema.
 ---@field snapshots integer Snapshots that it keeps.
 
@@ -108,7 +108,7 @@ local operation = runtime.operation
 ---@field id string What restores it: "snapshot_1", counted from 1 in each state.
 ---@field name? string Its name; restores it too.
 ---@field revision integer The revision that it holds.
----@field size_bytes integer Bytes of its value as JSON, about.
+---@field size_bytes integer Bytes of its value as JSON.
 ---@field taken_at llmspell.shared.Timestamp When it was taken.
 
 ---What to write.

@@ -86,7 +86,7 @@ export type StateInfo = {
   name: string;
   /** How often it has changed. */
   revision: number;
-  /** Bytes of its value as JSON, about. */
+  /** Bytes of its value as JSON. */
   size_bytes: number;
   /** Whether it must meet a JSON Schema. */
   has_schema: boolean;
@@ -202,7 +202,7 @@ export type SnapshotInfo = {
   name?: string;
   /** The revision that it holds. */
   revision: number;
-  /** Bytes of its value as JSON, about. */
+  /** Bytes of its value as JSON. */
   size_bytes: number;
   /** When it was taken. */
   taken_at: $shared.Timestamp;

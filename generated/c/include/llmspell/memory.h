@@ -72,7 +72,7 @@ typedef enum llmspell_memory_eviction_reason {
 /** What memory is held to: Characters of a key. */
 #define LLMSPELL_MEMORY_LIMIT_KEY_LENGTH INT64_C(256)
 
-/** What memory is held to: Bytes of one value as JSON. */
+/** What memory is held to: Bytes of one value as JSON, with its tags and metadata. */
 #define LLMSPELL_MEMORY_LIMIT_VALUE_BYTES INT64_C(1048576)
 
 /** What memory is held to: Entries of a short-term space. */
@@ -81,7 +81,7 @@ typedef enum llmspell_memory_eviction_reason {
 /** What memory is held to: Entries of a long-term or persistent space. */
 #define LLMSPELL_MEMORY_LIMIT_LONG_TERM_ENTRIES INT64_C(100000)
 
-/** What memory is held to: Bytes of all values of a space. */
+/** What memory is held to: Bytes of all values of a space, with tags and metadata. */
 #define LLMSPELL_MEMORY_LIMIT_SPACE_BYTES INT64_C(67108864)
 
 /** What memory is held to: Numbers of a vector. */
@@ -457,7 +457,7 @@ LLMSPELL_API void llmspell_memory_summary_missed_free(llmspell_memory_summary_mi
 struct llmspell_memory_stats {
     /** Entries it holds. */
     int64_t entries;
-    /** Bytes of their values as JSON. */
+    /** Bytes of their values as JSON, with tags and metadata. */
     int64_t used_bytes;
     /** Entries it may hold. */
     int64_t max_entries;
@@ -617,7 +617,9 @@ LLMSPELL_API llmspell_status llmspell_memory_load(
  * **text**: entries that hold a word of the query, or a phrase in double quotes, in their key, tags or the
  * text of their value; without regard to case and accents. The score is the share of the query's words that
  * an entry has. Each weighs ln(1 + entries of the memory / entries with it), so that rare words say more; one
- * that only begins a word there counts half.
+ * that only begins a word there counts half. Of scripts that write no blanks between words (Chinese,
+ * Japanese, Thai, Lao, Khmer, Burmese) every two signs that follow each other are a word; an emoji is one by
+ * itself.
  *
  * **vector**: entries whose vectors are closest to the query's; the score is the cosine of the angle between
  * them, -1 to 1. Vectors that are missing are made first, where the session may write the memory.

@@ -185,7 +185,7 @@ struct llmspell_state_info {
     const char *name;
     /** How often it has changed. */
     int64_t revision;
-    /** Bytes of its value as JSON, about. */
+    /** Bytes of its value as JSON. */
     int64_t size_bytes;
     /** Whether it must meet a JSON Schema. */
     bool has_schema;
@@ -330,7 +330,7 @@ struct llmspell_state_snapshot_info {
     const char *name;
     /** The revision that it holds. */
     int64_t revision;
-    /** Bytes of its value as JSON, about. */
+    /** Bytes of its value as JSON. */
     int64_t size_bytes;
     /** When it was taken. */
     const char *taken_at;

@@ -20,6 +20,8 @@ it asks for `fs.read` of that file, writing for both `fs.read` and `fs.write`. W
 that opens it: the global scope by all of them, an agent's by the agent's name, a session's by the session's name. A session
 that was opened without a name has no persistent session scope; for persistent memory the scope is global when none is given.
 What has been stored survives a crash at any moment; beside the file stand two more (`-wal`, `-shm`) while it is open.
+What has been deleted, or replaced, is overwritten on the disk by the time the session closes (unless it crashes, or others are
+still writing; then when the next session that deletes something closes).
 
 **Search** is by words (`text`), by meaning (`vector`), or both (`hybrid`). By meaning it needs an embedder
 (`memory.set_embedder`), a provider or a function of yours that makes vectors of texts. Storing makes none: those that are

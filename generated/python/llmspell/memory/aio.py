@@ -162,6 +162,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
     that opens it: the global scope by all of them, an agent's by the agent's name, a session's by the session's name. A session
     that was opened without a name has no persistent session scope; for persistent memory the scope is global when none is given.
     What has been stored survives a crash at any moment; beside the file stand two more (`-wal`, `-shm`) while it is open.
+    What has been deleted, or replaced, is overwritten on the disk by the time the session closes (unless it crashes, or others are
+    still writing; then when the next session that deletes something closes).
 
     **Search** is by words (`text`), by meaning (`vector`), or both (`hybrid`). By meaning it needs an embedder
     (`memory.set_embedder`), a provider or a function of yours that makes vectors of texts. Storing makes none: those that are
@@ -438,7 +440,8 @@ class AsyncMemoryBridge(clients.AsyncBridge):
         **text**: entries that hold a word of the query, or a phrase in double quotes, in their key, tags or the text of their
         value; without regard to case and accents. The score is the share of the query's words that an entry has. Each
         weighs ln(1 + entries of the memory / entries with it), so that rare words say more; one that only begins a word
-        there counts half.
+        there counts half. Of scripts that write no blanks between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese) every two signs
+        that follow each other are a word; an emoji is one by itself.
 
         **vector**: entries whose vectors are closest to the query's; the score is the cosine of the angle between them, -1 to 1. Vectors that
         are missing are made first, where the session may write the memory.

@@ -12,7 +12,7 @@ class Limit:
     """Characters of a key."""
 
     VALUE_BYTES: Final = 1048576
-    """Bytes of one value as JSON."""
+    """Bytes of one value as JSON, with its tags and metadata."""
 
     SHORT_TERM_ENTRIES: Final = 1000
     """Entries of a short-term space."""
@@ -21,7 +21,7 @@ class Limit:
     """Entries of a long-term or persistent space."""
 
     SPACE_BYTES: Final = 67108864
-    """Bytes of all values of a space."""
+    """Bytes of all values of a space, with tags and metadata."""
 
     VECTOR_DIMENSIONS: Final = 8192
     """Numbers of a vector."""

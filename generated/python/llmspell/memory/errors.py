@@ -70,7 +70,9 @@ class TooLarge(BridgeError):
     """A value is too large."""
 
     code = "memory.too_large"
-    template = "the value of {key!r} has {bytes} bytes as JSON; {limit} are allowed"
+    template = (
+        "the value of {key!r} has {bytes} bytes as JSON, with its tags and metadata; {limit} are allowed"
+    )
     http_status = 413
     field_names = (
         "key",

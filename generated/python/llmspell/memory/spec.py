@@ -168,7 +168,7 @@ BRIDGE = spec.Bridge(
             ),
             emits=("memory.evict",),
             batch=True,
-            position="idl/memory.yaml:325",
+            position="idl/memory.yaml:327",
             signature="def store(self, key: str, value: Any, options: StoreOptions | None = None) -> None",
         ),
         "retrieve": spec.Function(
@@ -179,7 +179,7 @@ BRIDGE = spec.Bridge(
             errors=("memory.not_found", "memory.invalid_space", "memory.file_failed", "memory.invalid_file"),
             emits=("memory.evict",),
             batch=True,
-            position="idl/memory.yaml:356",
+            position="idl/memory.yaml:358",
             signature="def retrieve(self, key: str, space: MemorySpace | None = None) -> Any",
         ),
         "delete": spec.Function(
@@ -189,7 +189,7 @@ BRIDGE = spec.Bridge(
             result=bool,
             errors=("memory.invalid_space", "memory.file_failed", "memory.invalid_file"),
             batch=True,
-            position="idl/memory.yaml:386",
+            position="idl/memory.yaml:388",
             signature="def delete(self, key: str, space: MemorySpace | None = None) -> bool",
         ),
         "list_keys": spec.Function(
@@ -199,7 +199,7 @@ BRIDGE = spec.Bridge(
             result=list[str],
             errors=("memory.invalid_space", "memory.file_failed", "memory.invalid_file"),
             batch=True,
-            position="idl/memory.yaml:401",
+            position="idl/memory.yaml:403",
             signature="def list_keys(self, filter: KeyFilter | None = None) -> list[str]",
         ),
         "clear": spec.Function(
@@ -209,7 +209,7 @@ BRIDGE = spec.Bridge(
             result=int,
             errors=("memory.invalid_space", "memory.file_failed", "memory.invalid_file"),
             batch=True,
-            position="idl/memory.yaml:422",
+            position="idl/memory.yaml:424",
             signature="def clear(self, space: MemorySpace | None = None) -> int",
         ),
         "get_stats": spec.Function(
@@ -219,7 +219,7 @@ BRIDGE = spec.Bridge(
             result=MemoryStats,
             errors=("memory.invalid_space", "memory.file_failed", "memory.invalid_file"),
             batch=True,
-            position="idl/memory.yaml:438",
+            position="idl/memory.yaml:440",
             signature="def get_stats(self, space: MemorySpace | None = None) -> MemoryStats",
         ),
         "persist": spec.Function(
@@ -231,7 +231,7 @@ BRIDGE = spec.Bridge(
             errors=("memory.invalid_space", "memory.file_failed", "memory.invalid_file"),
             permissions=("fs.write",),
             batch=True,
-            position="idl/memory.yaml:455",
+            position="idl/memory.yaml:457",
             signature="async def persist(self, file: str, space: MemorySpace | None = None) -> int",
         ),
         "load": spec.Function(
@@ -250,7 +250,7 @@ BRIDGE = spec.Bridge(
             permissions=("fs.read",),
             emits=("memory.evict",),
             batch=True,
-            position="idl/memory.yaml:475",
+            position="idl/memory.yaml:477",
             signature="async def load(self, file: str, space: MemorySpace | None = None) -> int",
         ),
         "search": spec.Function(
@@ -288,7 +288,7 @@ BRIDGE = spec.Bridge(
                 "provider.error",
             ),
             batch=True,
-            position="idl/memory.yaml:501",
+            position="idl/memory.yaml:503",
             signature="async def search(self, query: str, options: SearchOptions | None = None) -> list[MemoryMatch]",
         ),
         "set_embedder": spec.Function(
@@ -296,7 +296,7 @@ BRIDGE = spec.Bridge(
             arguments=SetEmbedderArguments,
             parameters=(spec.Parameter("embedder", spread=True), spec.Parameter("space", required=False)),
             errors=("memory.invalid_embedder", "memory.invalid_space", "provider.not_found"),
-            position="idl/memory.yaml:573",
+            position="idl/memory.yaml:576",
             signature="def set_embedder(self, embedder: Embedder, space: MemorySpace | None = None) -> None",
         ),
         "remove_embedder": spec.Function(
@@ -306,7 +306,7 @@ BRIDGE = spec.Bridge(
             result=bool,
             errors=("memory.invalid_space",),
             batch=True,
-            position="idl/memory.yaml:602",
+            position="idl/memory.yaml:605",
             signature="def remove_embedder(self, space: MemorySpace | None = None) -> bool",
         ),
         "index": spec.Function(
@@ -344,7 +344,7 @@ BRIDGE = spec.Bridge(
                 "provider.error",
             ),
             batch=True,
-            position="idl/memory.yaml:617",
+            position="idl/memory.yaml:620",
             signature="async def index(self, options: IndexOptions | None = None) -> IndexResult",
         ),
         "create_conversation": spec.Function(
@@ -360,7 +360,7 @@ BRIDGE = spec.Bridge(
                 "provider.not_found",
             ),
             constructs="memory.Conversation",
-            position="idl/memory.yaml:671",
+            position="idl/memory.yaml:674",
             signature="def create_conversation(self, options: ConversationOptions) -> ConversationT",
         ),
         "close_conversation": spec.Function(
@@ -371,7 +371,7 @@ BRIDGE = spec.Bridge(
             method_of="memory.Conversation",
             releases="memory.Conversation",
             batch=True,
-            position="idl/memory.yaml:696",
+            position="idl/memory.yaml:699",
             signature="def close_conversation(self, conversation: ConversationT) -> None",
         ),
         "add_messages": spec.Function(
@@ -396,7 +396,7 @@ BRIDGE = spec.Bridge(
             ),
             method_of="memory.Conversation",
             batch=True,
-            position="idl/memory.yaml:712",
+            position="idl/memory.yaml:715",
             signature="async def add_messages(self, conversation: ConversationT, messages: list[Message]) -> ConversationInfo",
         ),
         "get_messages": spec.Function(
@@ -407,7 +407,7 @@ BRIDGE = spec.Bridge(
             errors=("memory.conversation_not_found", "memory.file_failed", "memory.invalid_file"),
             method_of="memory.Conversation",
             batch=True,
-            position="idl/memory.yaml:772",
+            position="idl/memory.yaml:775",
             signature="def get_messages(self, conversation: ConversationT, all: bool = False) -> list[Message]",
         ),
         "get_info": spec.Function(
@@ -418,7 +418,7 @@ BRIDGE = spec.Bridge(
             errors=("memory.conversation_not_found", "memory.file_failed", "memory.invalid_file"),
             method_of="memory.Conversation",
             batch=True,
-            position="idl/memory.yaml:812",
+            position="idl/memory.yaml:815",
             signature="def get_info(self, conversation: ConversationT) -> ConversationInfo",
         ),
         "compact": spec.Function(
@@ -443,7 +443,7 @@ BRIDGE = spec.Bridge(
             ),
             method_of="memory.Conversation",
             batch=True,
-            position="idl/memory.yaml:825",
+            position="idl/memory.yaml:828",
             signature="async def compact(self, conversation: ConversationT) -> ConversationInfo",
         ),
         "clear_messages": spec.Function(
@@ -454,7 +454,7 @@ BRIDGE = spec.Bridge(
             errors=("memory.conversation_not_found", "memory.file_failed", "memory.invalid_file"),
             method_of="memory.Conversation",
             batch=True,
-            position="idl/memory.yaml:852",
+            position="idl/memory.yaml:855",
             signature="def clear_messages(self, conversation: ConversationT) -> int",
         ),
         "list_conversations": spec.Function(
@@ -464,7 +464,7 @@ BRIDGE = spec.Bridge(
             result=list[str],
             errors=("memory.invalid_space", "memory.file_failed", "memory.invalid_file"),
             batch=True,
-            position="idl/memory.yaml:866",
+            position="idl/memory.yaml:869",
             signature="def list_conversations(self, space: MemorySpace | None = None) -> list[str]",
         ),
         "delete_conversation": spec.Function(
@@ -474,7 +474,7 @@ BRIDGE = spec.Bridge(
             result=bool,
             errors=("memory.invalid_space", "memory.file_failed", "memory.invalid_file"),
             batch=True,
-            position="idl/memory.yaml:883",
+            position="idl/memory.yaml:886",
             signature="def delete_conversation(self, name: str, space: MemorySpace | None = None) -> bool",
         ),
     },

@@ -289,7 +289,7 @@ class MemoryStats(Record):
     entries: int
     """Entries it holds."""
     used_bytes: int
-    """Bytes of their values as JSON."""
+    """Bytes of their values as JSON, with tags and metadata."""
     max_entries: int
     """Entries it may hold."""
     max_bytes: int

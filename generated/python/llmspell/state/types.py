@@ -80,7 +80,7 @@ class StateInfo(Record):
     revision: int
     """How often it has changed."""
     size_bytes: int
-    """Bytes of its value as JSON, about."""
+    """Bytes of its value as JSON."""
     has_schema: bool
     """Whether it must meet a JSON Schema."""
     snapshots: int
@@ -208,7 +208,7 @@ class SnapshotInfo(Record):
     revision: int
     """The revision that it holds."""
     size_bytes: int
-    """Bytes of its value as JSON, about."""
+    """Bytes of its value as JSON."""
     taken_at: Timestamp
     """When it was taken."""
 
