@@ -61,7 +61,7 @@ def test_a_session_that_is_dropped_warns() -> None:
     with pytest.warns(ResourceWarning, match="without being closed"):
         del facade
         gc.collect()
-    thread.join(10)
+    thread.join(60)
     assert not thread.is_alive()
 
 

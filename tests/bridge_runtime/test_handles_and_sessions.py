@@ -115,7 +115,7 @@ def test_closing_ends_a_call_in_another_thread() -> None:
     thread.start()
     started.wait()
     session.close()
-    thread.join(10)
+    thread.join(60)
     assert len(errors) == 1
     assert bench.log == ["waiting", "stopped waiting"]
 
@@ -222,6 +222,6 @@ def test_a_coroutine_callback_may_close_its_session() -> None:
         session.call("bench.ask", {"asker": asker})
     thread = session.portal._thread
     assert thread is not None
-    thread.join(10)
+    thread.join(60)
     assert not thread.is_alive()
     assert log == ["closed x"]

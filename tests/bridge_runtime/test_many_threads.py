@@ -21,7 +21,7 @@ def together(work: Callable[[int], None]) -> None:
 
     def run(number: int) -> None:
         try:
-            barrier.wait(30)
+            barrier.wait(60)
             work(number)
         except BaseException as error:
             errors.append(error)
@@ -87,10 +87,10 @@ def test_events_reach_each_subscriber_once(session: Session) -> None:
                 counts[number] += 1
 
         subscription = session.events.subscribe("bench.*", hear)
-        gate.wait(30)
+        gate.wait(60)
         for _ in range(ROUNDS):
             session.call("bench.say", {"line": "x"})
-        gate.wait(30)
+        gate.wait(60)
         subscription.cancel()
 
     gate = threading.Barrier(THREADS)

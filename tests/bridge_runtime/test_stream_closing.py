@@ -148,7 +148,7 @@ def test_a_dropped_stream_warns_and_is_closed(session: Session) -> None:
     with pytest.warns(ResourceWarning, match="dropped before its end"):
         del stream
         gc.collect()
-    assert ended.wait(10)
+    assert ended.wait(60)
 
 
 def test_closing_the_session_closes_its_streams() -> None:

@@ -37,7 +37,7 @@ def demo(**environment: str) -> list[list[str]]:
         env={**clean, "COLUMNS": "200", **environment},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
     lines = [line for line in ran.stdout.splitlines() if line.startswith("│")]

@@ -163,5 +163,5 @@ def test_grants_add_up() -> None:
 
 def test_as_a_module() -> None:
     command = [sys.executable, "-m", "llmspell_runtime", "--version"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
     assert (done.returncode, done.stdout) == (0, "llmspell 0.1.0\n")

@@ -66,7 +66,7 @@ def test_an_interrupted_spell(tmp_path: Path, name: str) -> None:
     assert process.stdout is not None
     assert process.stdout.readline() == b"begun\n"
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=60)
+    _, said = process.communicate(timeout=300)
     assert process.returncode == 130
     assert said.endswith(b"interrupted\n") and b"Traceback" not in said
 

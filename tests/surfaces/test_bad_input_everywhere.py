@@ -26,7 +26,6 @@ from tests.surfaces import attempts
 from tests.surfaces.attempts import Attempt
 
 ROOT = Path(__file__).parents[2]
-NATIVE = ROOT / "build" / "native"
 NAMES = [
     "provider_1",
     "agent_1",
@@ -96,7 +95,7 @@ def some_arguments(function: spec.Function) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("surface", SURFACES)
 @pytest.mark.parametrize("bridge", BRIDGES)
-def test_a_result_or_a_declared_error(bridge: str, surface: str, tmp_path: Path) -> None:
+def test_a_result_or_a_declared_error(bridge: str, surface: str, native: Path, tmp_path: Path) -> None:
     program, render, command = SURFACES[surface]
     tried = tries(bridge)
     source = tmp_path / program
@@ -107,10 +106,10 @@ def test_a_result_or_a_declared_error(bridge: str, surface: str, tmp_path: Path)
     done = subprocess.run(
         [*command, str(source)],
         cwd=folder,
-        env=environment(command[0]),
+        env=environment(command[0], native),
         capture_output=True,
         text=True,
-        timeout=150,
+        timeout=300,
     )
     assert done.returncode == 0, done.stderr[-2000:]
     seen = dict(json.loads(line) for line in done.stdout.splitlines() if line.startswith("["))
@@ -122,12 +121,12 @@ def test_a_result_or_a_declared_error(bridge: str, surface: str, tmp_path: Path)
     assert "Traceback" not in done.stderr
 
 
-def environment(engine: str) -> dict[str, str]:
-    modules, version = NATIVE / "share" / "lua", {"lua5.4": "5.4", "luajit": "5.1"}.get(engine)
+def environment(engine: str, native: Path) -> dict[str, str]:
+    modules, version = native / "share" / "lua", {"lua5.4": "5.4", "luajit": "5.1"}.get(engine)
     given = {**os.environ, "LLMSPELL_PYTHON": sys.executable}
     if version is not None:
         given |= {
             "LUA_PATH": f"{modules}/?.lua;{modules}/?/init.lua",
-            "LUA_CPATH": f"{NATIVE}/lib/lua/{version}/?.so",
+            "LUA_CPATH": f"{native}/lib/lua/{version}/?.so",
         }
     return given

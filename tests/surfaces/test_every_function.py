@@ -21,7 +21,6 @@ from bridge_runtime.session import Session
 from llmspell._interface import INTERFACE
 
 ROOT = Path(__file__).parents[2]
-NATIVE = ROOT / "build" / "native"
 GENERATED = ROOT / "generated"
 BRIDGES = [name for name in INTERFACE.modules if INTERFACE.bridge(name).functions]
 FUNCTIONS = [function for name in BRIDGES for function in INTERFACE.bridge(name).functions.values()]
@@ -50,9 +49,9 @@ def test_python_has_them_all(facade: str) -> None:
         made.core.close()
 
 
-def test_the_c_library_exports_them_all() -> None:
+def test_the_c_library_exports_them_all(native: Path) -> None:
     told = subprocess.run(
-        ["nm", "-D", "--defined-only", str(NATIVE / "lib" / "libllmspell.so")],
+        ["nm", "-D", "--defined-only", str(native / "lib" / "libllmspell.so")],
         capture_output=True,
         text=True,
         check=True,
@@ -65,7 +64,7 @@ def test_the_c_library_exports_them_all() -> None:
 
 
 @pytest.mark.parametrize("engine", ["host", "lua5.4", "luajit"])
-def test_lua_has_them_all(engine: str, tmp_path: Path) -> None:
+def test_lua_has_them_all(engine: str, native: Path, tmp_path: Path) -> None:
     lines = [f"  [{json.dumps(name)}] = llmspell.{_lua(name)} or false," for name in NAMES]
     program = tmp_path / "names.lua"
     program.write_text(
@@ -77,10 +76,10 @@ def test_lua_has_them_all(engine: str, tmp_path: Path) -> None:
     if engine == "host":
         command = [sys.executable, "-m", "bridge_runtime.conformance.host", "lua", "llmspell"]
     else:
-        modules, version = NATIVE / "share" / "lua", {"lua5.4": "5.4", "luajit": "5.1"}[engine]
+        modules, version = native / "share" / "lua", {"lua5.4": "5.4", "luajit": "5.1"}[engine]
         environment |= {
             "LUA_PATH": f"{modules}/?.lua;{modules}/?/init.lua",
-            "LUA_CPATH": f"{NATIVE}/lib/lua/{version}/?.so",
+            "LUA_CPATH": f"{native}/lib/lua/{version}/?.so",
             "LLMSPELL_PYTHON": sys.executable,
         }
     seen = dict(line.split() for line in _output([*command, str(program)], environment))
@@ -107,7 +106,7 @@ def test_javascript_has_them_all(tmp_path: Path) -> None:
 
 
 def _output(command: list[str], environment: dict[str, str]) -> list[str]:
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=300)
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
 

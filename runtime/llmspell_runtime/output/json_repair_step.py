@@ -144,21 +144,27 @@ class _Word(NamedTuple):
 
 
 def _words(text: str) -> list[_Word]:
-    return [
-        _Word(*_meaning(match.lastgroup or "", match[0]), match[0], match.start())
-        for match in _WORD.finditer(text)
-    ]
+    words: list[_Word] = []
+    known: dict[str, tuple[Any, bool]] = {}  # texts say the same words over and over
+    for match in _WORD.finditer(text):
+        word = match[0]
+        meaning = known.get(word)
+        if meaning is None:
+            meaning = known[word] = _meaning(match.lastgroup or "", word)
+        words.append(_Word(*meaning, word, match.start()))
+    return words
 
 
 def _meaning(kind: str, word: str) -> tuple[Any, bool]:
     """What a word means, and whether JSON has it; None when it means nothing."""
     if kind == "mark":
         return word, True
-    try:
-        value = json.loads(word)
-        return (_kind(value), value), True
-    except (ValueError, RecursionError):
-        pass
+    if word[0] in _BEGINNINGS:
+        try:
+            value = json.loads(word)
+            return (_kind(value), value), True
+        except ValueError:
+            pass
     if word in _NAMES:
         return (_kind(_NAMES[word]), _NAMES[word]), False
     if kind == "odd":
@@ -172,6 +178,8 @@ def _kind(value: Any) -> str:
     return "number" if is_number else type(value).__name__
 
 
+_BEGINNINGS: Final = frozenset('"-0123456789tfnNI')
+"""What the words of JSON begin with, and the numbers that Python reads besides."""
 _NAMES: Final = {"True": True, "False": False, "None": None}
 """Words of Python that a model writes for those of JSON."""
 

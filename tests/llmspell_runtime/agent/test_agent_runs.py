@@ -69,7 +69,7 @@ async def test_tool_calls_of_one_reply_run_at_the_same_time(session: llmspell.As
         says("Done.", last_message='{"a":1,"b":2}', messages=4),
         tools=["first", "second"],
     )
-    result = await asyncio.wait_for(agent.run("Go."), 10)
+    result = await asyncio.wait_for(agent.run("Go."), 60)
     assert [(call.id, call.content) for call in result.tool_calls] == [
         ("call_1", "one"),
         ("call_2", '{"a":1,"b":2}'),
@@ -307,7 +307,7 @@ async def test_an_agent_runs_once_at_a_time(session: llmspell.AsyncSession, endp
     running.cancel()
     with pytest.raises(asyncio.CancelledError):
         await running
-    await asyncio.wait_for(endpoint.left.wait(), 5)
+    await asyncio.wait_for(endpoint.left.wait(), 60)
     assert await agent.get_state() is State.READY
     assert await agent.get_messages() == []
     endpoint.answer(openai("Now."))
@@ -333,7 +333,7 @@ async def test_cancelling_a_run_cancels_its_tools(session: llmspell.AsyncSession
     running.cancel()
     with pytest.raises(asyncio.CancelledError):
         await running
-    await asyncio.wait_for(ended.wait(), 5)
+    await asyncio.wait_for(ended.wait(), 60)
     assert await agent.get_state() is State.READY
 
 
@@ -346,7 +346,7 @@ async def test_leaving_a_stream_ends_the_run(session: llmspell.AsyncSession, end
             assert chunk.text == "Once upon"
             break
     assert recorded(session) == ["agent.start", "provider.request", "provider.error", "agent.error"]
-    await asyncio.wait_for(endpoint.left.wait(), 5)
+    await asyncio.wait_for(endpoint.left.wait(), 60)
     assert await agent.get_state() is State.READY
     assert await agent.get_messages() == []
 
@@ -365,7 +365,7 @@ async def test_time_runs_out(session: llmspell.AsyncSession, endpoint: Endpoint,
     assert failure.value.code == "runtime.timeout"
     assert await agent.get_state() is State.ERROR
     if endpoint.reached.is_set():  # on a busy machine the time may have run out on the way there
-        await asyncio.wait_for(endpoint.left.wait(), 5)
+        await asyncio.wait_for(endpoint.left.wait(), 60)
 
 
 async def test_a_second_try_shows_in_no_run(
@@ -500,7 +500,7 @@ async def test_closing_a_session_ends_its_runs(endpoint: Endpoint) -> None:
     with pytest.raises(llmspell.BridgeError) as failure:
         await running
     assert failure.value.code == "runtime.session_closed"
-    await asyncio.wait_for(endpoint.left.wait(), 5)
+    await asyncio.wait_for(endpoint.left.wait(), 60)
 
 
 def test_a_synchronous_program() -> None:

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -87,7 +88,7 @@ for number in range(2500):
 session.event.flush("events.db")
 os.kill(os.getpid(), signal.SIGKILL)
 """
-    ended = subprocess.run([sys.executable, "-c", program], cwd=folder, timeout=60)
+    ended = subprocess.run([sys.executable, "-c", program], cwd=folder, timeout=300)
     assert ended.returncode == -signal.SIGKILL
     with opened() as session:
         assert [event.data["n"] for event in session.event.filter(path=FILE)] == list(range(2500))
@@ -431,17 +432,23 @@ def test_what_comes_when_too_much_waits_is_lost_and_counted() -> None:
 
 def test_a_failing_file_is_told_by_an_event_and_by_flush_and_close(monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[Event] = []
+    heard = threading.Event()
+
+    def hear(event: Event) -> None:
+        told.append(event)
+        heard.set()
 
     def refuse(log: EventLog, events: Any, max_events: int) -> int:
         raise DatabaseFailed("database or disk is full")
 
     session = opened()
-    session.event.subscribe("event.recording_failed", told.append)
+    session.event.subscribe("event.recording_failed", hear)
     session.event.record(path=FILE)
     monkeypatch.setattr(EventLog, "append", refuse)
     session.event.emit("item", {})
     with pytest.raises(FileFailed, match="disk is full"):
         session.event.flush()
+    assert heard.wait(60)  # the writer's thread says it, outside of any call
     with pytest.raises(FileFailed, match="disk is full"):
         session.close()
     monkeypatch.undo()

@@ -233,7 +233,7 @@ def test_closing_the_session_ends_a_replay() -> None:
     closer = threading.Thread(target=close)
     closer.start()
     with pytest.raises(Exception, match="closed"):
-        session.event.replay(callback=lambda event: began.set(), speed=1e-6)
+        session.event.replay(callback=lambda event: began.set(), speed=1e-9)
     closer.join()
 
 

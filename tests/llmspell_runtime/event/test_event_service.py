@@ -127,7 +127,7 @@ async def _slow_and_quick() -> tuple[list[int], list[int], Any]:
             await session.event.emit("user.count", {"n": number})
             if number % 100 == 0:
                 await asyncio.sleep(0)
-        await asyncio.wait_for(had_all.wait(), 10)
+        await asyncio.wait_for(had_all.wait(), 60)
         return slow, quick, (await session.event.list_subscriptions())[0]
 
 

@@ -209,7 +209,7 @@ async def test_asynchronous_subscribers_that_fail_wait_or_are_cancelled() -> Non
             await session.event.subscribe("item.*", subscriber)
         for name in "abcz":
             await session.event.emit(f"item.{name}", {})
-        await asyncio.wait_for(all_seen.wait(), 10)
+        await asyncio.wait_for(all_seen.wait(), 60)
         assert seen == ["item.a", "item.b", "item.c", "item.z"]
         infos = await session.event.list_subscriptions()
         assert [(info.delivered, info.failed, info.waiting) for info in infos] == [
@@ -235,7 +235,7 @@ async def test_a_plain_subscriber_of_an_asynchronous_session_blocks_nobody() -> 
         await session.event.subscribe("item", stuck)
         await session.event.subscribe("item", good)
         await session.event.emit("item", {})
-        await asyncio.wait_for(seen.wait(), 10)
+        await asyncio.wait_for(seen.wait(), 60)
         gate.set()
 
 

@@ -416,7 +416,7 @@ async def test_a_hook_may_run_an_agent_within_the_run_of_another(session: llmspe
 
     await add(session, Point.AGENT_RUN, Type.PRE, guard)
     await add(session, Point.AGENT_RUN, Type.PRE, note)
-    assert (await asyncio.wait_for(agent.run("Hello"), 10)).text == "Hi."
+    assert (await asyncio.wait_for(agent.run("Hello"), 60)).text == "Hi."
     assert seen == ["judge", "helper"]
 
 

@@ -69,7 +69,7 @@ def kill_a_writer(tmp_path: Path) -> Iterator[Callable[[int, int], list[int]]]:
     yield kill
     stdin.close()
     stdout.close()
-    nursery.wait(10)
+    nursery.wait(60)
 
 
 def check_indexes(path: Path) -> None:

@@ -269,7 +269,7 @@ async def test_leaving_a_stream_closes_the_request(
         assert chunk.text == "Hi"
         break
     await stream.aclose()
-    await asyncio.wait_for(endpoint.left.wait(), 5)
+    await asyncio.wait_for(endpoint.left.wait(), 60)
     assert recorded(session)[-1]["data"]["error"]["code"] == "runtime.cancelled"
     assert (await provider.get_info()).status is Status.INACTIVE
 
@@ -285,7 +285,7 @@ async def test_cancelling_a_call_closes_the_request(
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    await asyncio.wait_for(endpoint.left.wait(), 5)
+    await asyncio.wait_for(endpoint.left.wait(), 60)
     endpoint.answer(openai("Still here."))
     assert (await provider.chat(HELLO)).text == "Still here."
 

@@ -180,7 +180,9 @@ def test_threads_take_turns(database: Database) -> None:
 
 def test_processes_may_make_the_file_together(path: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from llmspell_runtime.storage.sqlite import Database, Format\n"
+        "import sys; from pathlib import Path; from llmspell_runtime.storage import bindings\n"
+        "from llmspell_runtime.storage.sqlite import Database, Format\n"
+        "bindings.BUSY_SECONDS = 60\n"
         f"format = Format({FIRST.application_id}, 1, {FIRST.schema!r})\n"
         "sys.stdin.read()\n"
         "database = Database(Path(sys.argv[1]), format, writable=True)\n"

@@ -37,7 +37,7 @@ def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> object:
             "llmspell_runtime.testing.pytest_plugin",
             *(["-p", "xdist.plugin"] if workers else []),
         ]
-        return pytester.runpytest_subprocess(*plugins, "-p", "no:cacheprovider", *arguments, timeout=120)
+        return pytester.runpytest_subprocess(*plugins, "-p", "no:cacheprovider", *arguments, timeout=300)
 
     return run
 
@@ -48,7 +48,7 @@ def test_it_imports_nothing_of_ours() -> None:
         "found = {name.partition('.')[0] for name in sys.modules}\n"
         "print(sorted(found & {'llmspell', 'bridge_runtime', 'pydantic', 'anyio', 'yaml'}))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=300)
     assert (done.stdout, done.stderr) == ("[]\n", "")
 
 

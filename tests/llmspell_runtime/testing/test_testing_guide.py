@@ -44,7 +44,7 @@ def run(line: str) -> str:
     name, *arguments = shlex.split(line)
     environment = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     done = subprocess.run(
-        [*COMMANDS[name], *arguments], env=environment, capture_output=True, text=True, timeout=120
+        [*COMMANDS[name], *arguments], env=environment, capture_output=True, text=True, timeout=300
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

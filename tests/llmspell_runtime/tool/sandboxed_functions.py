@@ -23,7 +23,7 @@ def fail(arguments: dict[str, Any]) -> None:
 
 
 def sleep(arguments: dict[str, Any]) -> None:
-    time.sleep(60)
+    time.sleep(600)
 
 
 def spin(arguments: dict[str, Any]) -> None:
@@ -47,9 +47,9 @@ def environment(arguments: dict[str, Any]) -> dict[str, str]:
 def child(arguments: dict[str, Any]) -> None:
     """Starts a process that would outlive its parent, and waits."""
     if os.fork() == 0:
-        time.sleep(60)
+        time.sleep(600)
     Path(arguments["file"]).write_text(str(os.getpgrp()))
-    time.sleep(60)
+    time.sleep(600)
 
 
 def strange(arguments: dict[str, Any]) -> object:

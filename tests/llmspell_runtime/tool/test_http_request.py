@@ -210,7 +210,7 @@ def test_no_answer_in_time(server: Server, session: Session) -> None:
     release = threading.Event()
 
     def late(handler: Any) -> None:
-        release.wait(20)
+        release.wait(60)
         answer(handler)
 
     server.routes["/"] = late

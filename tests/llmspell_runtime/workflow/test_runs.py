@@ -143,16 +143,20 @@ async def test_a_step_that_takes_too_long_is_cancelled(session: llmspell.AsyncSe
     assert ended == ["cancelled"] * 3
 
 
-async def test_the_clock_stands_still_while_a_run_is_paused(session: llmspell.AsyncSession) -> None:
+async def test_the_clock_stands_still_while_a_run_is_paused(
+    session: llmspell.AsyncSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
     run = await flow(
         session,
         {"id": "a", "kind": "transform", "value": 1},
         {"id": "b", "kind": "transform", "value": 2},
-        timeout_seconds=0.05,
+        timeout_seconds=600,
     )
+    loop = asyncio.get_running_loop()
+    now = loop.time
     started = await run.start(pause_after=["a"])
     assert (await session.workflow.get_result(started)).status is Status.PAUSED
-    await asyncio.sleep(0.1)
+    monkeypatch.setattr(loop, "time", lambda: now() + 3600)
     await session.workflow.resume(started)
     assert (await session.workflow.get_result(started)).output == 2
 

@@ -84,7 +84,7 @@ def built(name: str, interface: Path, implementation: Path) -> Built:
         copy.mkdir(parents=True, exist_ok=True)
         for path in interface.parent.iterdir():
             if path.is_file():
-                text = path.read_text().replace("output: ../generated", "output: generated")
+                text = path.read_text()
                 place = copy / path.name
                 if not place.exists() or place.read_text() != text:
                     place.write_text(text)
@@ -95,5 +95,9 @@ def built(name: str, interface: Path, implementation: Path) -> Built:
         library = build.find(outcome.output, PLACE / name / "native")
         build.build(library, quiet=True)
         build.build_conformance(library, quiet=True)
-    python_path = os.pathsep.join([str(outcome.output / "python"), str(implementation)])
-    return Built(name, outcome.output, PLACE / name / "native", python_path)
+    return Built(name, outcome.output, PLACE / name / "native", python_path(outcome.output, implementation))
+
+
+def python_path(generated: Path, implementation: Path) -> str:
+    """Where a library's Python finds the generated package, and what is behind it."""
+    return os.pathsep.join([str(generated / "python"), str(implementation)])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.surfaces.c.building import ROOT, Built, built
+from tests.surfaces.c.building import ROOT, Built, built, python_path
 
 
 @pytest.fixture(scope="session")
@@ -14,5 +16,6 @@ def library() -> Built:
 
 
 @pytest.fixture(scope="session")
-def llmspell() -> Built:
-    return built("llmspell", ROOT / "idl" / "interface.yaml", ROOT / "runtime")
+def llmspell(native: Path) -> Built:
+    generated = ROOT / "generated"
+    return Built("llmspell", generated, native, python_path(generated, ROOT / "runtime"))

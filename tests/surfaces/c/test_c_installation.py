@@ -25,7 +25,7 @@ def opening(library: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def said(library: Built, program: Path, **environment: str) -> str:
     """What the program prints; it must end by itself and print nothing else."""
-    done = library.run(program, cwd=program.parent, timeout=60, **environment)
+    done = library.run(program, cwd=program.parent, timeout=300, **environment)
     assert done.returncode == 0 and done.stderr == "", done.stderr
     return done.stdout
 
@@ -100,7 +100,7 @@ def test_inside_a_python_host(library: Built, tmp_path: Path) -> None:
         "assert library.library_close(session) == 1\n"
     )
     shared = library.native / "lib" / "liblibrary.so"
-    done = library.run(sys.executable, script, shared, cwd=tmp_path, timeout=60)
+    done = library.run(sys.executable, script, shared, cwd=tmp_path, timeout=300)
     assert done.returncode == 0, done.stderr
 
 

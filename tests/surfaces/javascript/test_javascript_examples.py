@@ -78,7 +78,7 @@ def _compile(folder: Path, files: list[str], **more: object) -> subprocess.Compl
     (folder / "tsconfig.json").write_text(json.dumps({"compilerOptions": options, "files": files}))
     tsc = ROOT / "node_modules" / ".bin" / "tsc"
     return subprocess.run(
-        [tsc, "--pretty", "false", "-p", folder], capture_output=True, text=True, timeout=60
+        [tsc, "--pretty", "false", "-p", folder], capture_output=True, text=True, timeout=300
     )
 
 

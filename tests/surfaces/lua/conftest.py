@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import subprocess
 import sys
@@ -12,26 +11,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[3]
-NATIVE = ROOT / "build" / "native"
 
 STOCK = {"lua5.4": "5.4", "luajit": "5.1"}
 ENGINES = ("host", *STOCK)
 
 RunFile = Callable[..., "subprocess.CompletedProcess[str]"]
-
-
-@pytest.fixture(scope="session")
-def native() -> Path:
-    """The native tree, made when it is not up to date; one process at a time."""
-    NATIVE.mkdir(parents=True, exist_ok=True)
-    with (NATIVE / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        for script in ("runtime/c/build.py", "runtime/lua/build.py"):
-            done = subprocess.run(
-                [sys.executable, script, "--quiet"], cwd=ROOT, capture_output=True, text=True
-            )
-            assert done.returncode == 0, done.stderr
-    return NATIVE
 
 
 def environment(engine: str, native: Path) -> dict[str, str]:
@@ -57,6 +41,6 @@ def run_file(request: pytest.FixtureRequest, native: Path, tmp_path: Path) -> Ru
             command = [sys.executable, "-m", "bridge_runtime.hosts.lua", "llmspell", *command[1:]]
         else:
             given = environment(engine, native)
-        return subprocess.run(command, cwd=tmp_path, env=given, capture_output=True, text=True, timeout=120)
+        return subprocess.run(command, cwd=tmp_path, env=given, capture_output=True, text=True, timeout=300)
 
     return run

@@ -59,7 +59,7 @@ def compile_types(folder: Path, include: list[str], **options: object) -> list[s
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     (folder / "tsconfig.json").write_text(json.dumps(config), encoding="utf-8")
     done = subprocess.run(
-        [tsc, "--pretty", "false", "-p", folder], capture_output=True, text=True, timeout=120
+        [tsc, "--pretty", "false", "-p", folder], capture_output=True, text=True, timeout=300
     )
     lines = [line for line in done.stdout.splitlines() if line.strip()]
     assert (done.returncode == 0) == (not lines), done.stdout + done.stderr
