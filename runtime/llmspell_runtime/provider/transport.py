@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import ssl
 from collections.abc import AsyncGenerator, Mapping
-from functools import lru_cache
 from types import TracebackType
 from typing import Any, Final, Protocol, Self
 from urllib.parse import SplitResult
 
 import httpx2
+
+from llmspell_runtime.certificates import trusted
 
 MAX_BODY_BYTES: Final = 64 * 1024 * 1024
 """The longest response that is read whole."""
@@ -96,7 +96,7 @@ class HttpxTransport:
         """The pool of the running loop: connections of another loop cannot be used here, nor be closed."""
         loop = asyncio.get_running_loop()
         if self._pool is None or self._loop is not loop:
-            verify: Any = _certificates() if self._secure else False
+            verify: Any = trusted() if self._secure else False
             self._pool = httpx2.AsyncHTTPTransport(verify=verify, trust_env=False, limits=self._limits)
             self._loop = loop
         return self._pool
@@ -143,12 +143,6 @@ class HttpxResponse:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._response.aclose()
-
-
-@lru_cache(maxsize=1)
-def _certificates() -> ssl.SSLContext:
-    """Who is trusted; costs some 10 ms to make, so all providers share one."""
-    return httpx2.create_ssl_context(trust_env=False)
 
 
 def _translated(error: httpx2.HTTPError) -> TransportError:

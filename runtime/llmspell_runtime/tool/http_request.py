@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import anyio
 import httpx2
-from bridge_runtime.values import write_json
+from bridge_runtime.values import has_surrogate, write_json
+
+from llmspell_runtime.certificates import trusted
 
 if TYPE_CHECKING:
     from bridge_runtime.permissions import Permissions
@@ -44,7 +46,7 @@ async def http_request(arguments: Mapping[str, Any], permissions: Permissions) -
     content = _content(arguments, headers)
     limit = arguments.get("max_bytes", DEFAULT_BYTES)
     async with httpx2.AsyncClient(
-        trust_env=False, http2=False, timeout=arguments.get("timeout_seconds", 30)
+        verify=trusted(), trust_env=False, http2=False, timeout=arguments.get("timeout_seconds", 30)
     ) as client:
         for _ in range(MAX_REDIRECTS + 1):
             permissions.require_host("net", str(url))
@@ -52,7 +54,7 @@ async def http_request(arguments: Mapping[str, Any], permissions: Permissions) -
             found, location = await _one(client, method, url, address, headers, content, limit)
             if location is None:
                 return found
-            target = _parsed(str(url.join(location)))
+            target = _parsed(location, url)
             if (target.scheme, target.host, target.port) != (url.scheme, url.host, url.port):
                 headers = {name: value for name, value in headers.items() if name not in _SAME_ORIGIN_ONLY}
             if found["status"] == 303 or (found["status"] in (301, 302) and method == "POST"):
@@ -62,9 +64,9 @@ async def http_request(arguments: Mapping[str, Any], permissions: Permissions) -
     raise RequestFailure(f"more than {MAX_REDIRECTS} redirects")
 
 
-def _parsed(text: str) -> httpx2.URL:
+def _parsed(text: str, base: httpx2.URL | None = None) -> httpx2.URL:
     try:
-        url = httpx2.URL(text)
+        url = httpx2.URL(text) if base is None else base.join(text)
     except (httpx2.InvalidURL, ValueError) as error:
         raise RequestFailure(f"not a URL: {error}") from None
     if url.scheme not in ("http", "https") or not url.host:
@@ -162,8 +164,17 @@ def _answer(url: httpx2.URL, response: httpx2.Response, body: bytes) -> dict[str
         "headers": {name.lower(): value for name, value in response.headers.items()},
         "content_type": response.headers.get("content-type", ""),
     }
+    text = _text(body, response.charset_encoding or "utf-8")
+    return {
+        **found,
+        **({"base64": base64.b64encode(body).decode("ascii")} if text is None else {"text": text}),
+    }
+
+
+def _text(body: bytes, encoding: str) -> str | None:
+    """The body in the encoding that the server names; None when that is none, or the body is not in it."""
     try:
-        found["text"] = body.decode(response.charset_encoding or "utf-8")
-    except (UnicodeDecodeError, LookupError):
-        found["base64"] = base64.b64encode(body).decode("ascii")
-    return found
+        text = body.decode(encoding)
+    except (UnicodeError, LookupError):
+        return None
+    return None if has_surrogate(text) else text

@@ -264,3 +264,22 @@ def test_secrets_in_the_arguments_do_not_reach_events(server: Server, session: S
     request(session, server.url("/"), headers={"Authorization": "Bearer hush"})
     assert seen and "hush" not in str(seen)
     assert seen[0]["arguments"]["headers"] == {"Authorization": "[redacted]"}
+
+
+@pytest.mark.parametrize("charset", ["undefined", "unicode_escape", "rot13", "no-such-charset"])
+def test_what_is_not_in_the_charset_it_names_comes_as_bytes(
+    server: Server, session: Session, charset: str
+) -> None:
+    server.routes["/"] = lambda handler: answer(
+        handler, 200, b"\\ud800", Content_Type=f"text/plain; charset={charset}"
+    )
+    found = request(session, server.url("/"))
+    assert "text" not in found and found["base64"] == "XHVkODAw"
+
+
+@pytest.mark.parametrize(
+    "location", ["http://\xe2\x91\xa0.example/", "http://127.0.0.1:99999999/", "file:///etc/passwd"]
+)
+def test_a_redirect_to_what_is_no_address(server: Server, session: Session, location: str) -> None:
+    server.routes["/"] = lambda handler: answer(handler, 302, Location=location)
+    assert refused(session, server.url("/")).code == "tool.request_failed"
