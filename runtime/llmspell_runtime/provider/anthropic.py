@@ -21,8 +21,8 @@ from llmspell_runtime.provider.protocol import (
     Vectors,
     count_or_zero,
     member,
-    shown,
     split_data_url,
+    tool_from_json,
     tool_from_text,
 )
 from llmspell_runtime.provider.sse import EventDecoder
@@ -226,11 +226,7 @@ def _image(url: str) -> dict[str, Any]:
 
 
 def _tool(block: Any) -> RequestedTool:
-    id, name = member(block, "id", str, ""), member(block, "name", str, "")
-    given = block.get("input")
-    if given is None or isinstance(given, dict):
-        return RequestedTool(id, name, given or {})
-    return RequestedTool(id, name, {}, f"the arguments are not an object but {shown(given)}")
+    return tool_from_json(member(block, "id", str, ""), member(block, "name", str, ""), block.get("input"))
 
 
 def _finish(text: str, tools: list[RequestedTool]) -> FinishReason:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
+from bridge_runtime.errors import InvalidArgument
 from llmspell.provider.errors import (
     InvalidRequest,
     InvalidResponse,
@@ -13,7 +14,7 @@ from llmspell.provider.errors import (
     Unsupported,
 )
 from llmspell.provider.types import Capability, ModelInfo
-from pydantic_core import from_json, to_json
+from pydantic_core import to_json
 
 from llmspell_runtime.provider.failures import Failure, of_status, redact
 from llmspell_runtime.provider.protocol import (
@@ -25,13 +26,23 @@ from llmspell_runtime.provider.protocol import (
     Reported,
     Request,
     Vectors,
+    read_json,
 )
 from llmspell_runtime.provider.retry import read_retry_after
-from llmspell_runtime.provider.sse import TooLong
+from llmspell_runtime.provider.sse import END, TooLong
 from llmspell_runtime.provider.transport import Response, Transport, TransportError
 
 T = TypeVar("T")
-MISREADINGS = (Malformed, TooLong, LookupError, TypeError, AttributeError, ValueError)
+MISREADINGS = (
+    Malformed,
+    TooLong,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ValueError,
+    OverflowError,
+    InvalidArgument,
+)
 """What reading an answer raises when it does not have the form that its protocol gives it."""
 
 
@@ -115,6 +126,8 @@ class HttpBackend:
                             yield piece
                 finally:
                     await chunks.aclose()
+            for piece in reader.feed(END):
+                yield piece
             yield reader.finish()
         except TransportError as error:
             raise self._lost(error, timeout) from error
@@ -171,7 +184,7 @@ class HttpBackend:
                 body = await response.read()
             if not 200 <= response.status < 300:
                 raise self._refused(response, _body(body), model)
-            return read(from_json(body))
+            return read(read_json(body))
         except TransportError as error:
             raise self._lost(error, timeout) from error
         except Reported as error:
@@ -219,6 +232,6 @@ class HttpBackend:
 def _body(data: bytes) -> Any:
     """A response's JSON, or its text when it is none."""
     try:
-        return from_json(data)
+        return read_json(data)
     except ValueError:
         return data.decode("utf-8", "replace")

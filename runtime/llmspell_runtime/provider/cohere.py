@@ -14,6 +14,7 @@ from llmspell_runtime.provider.protocol import (
     ModelCall,
     NotSupported,
     Reply,
+    Reported,
     Request,
     RequestedTool,
     Vectors,
@@ -31,6 +32,8 @@ FINISH: Final = {
     "MAX_TOKENS": FinishReason.LENGTH,
     "TOOL_CALL": FinishReason.TOOL_CALLS,
 }
+FAILED: Final = {"ERROR": 500, "TIMEOUT": 504}
+"""Reasons that are failures, as the statuses that they would have come with before the reply began."""
 
 
 class Cohere:
@@ -140,8 +143,8 @@ class CohereReader:
         if self._end is None:
             raise Malformed("the stream ended before the reply did")
         tools = [tool_from_text(*self._tools[index]) for index in sorted(self._tools)]
-        usage = member(self._end, "usage", dict, {})
-        return _reply("".join(self._text), tools, member(self._end, "finish_reason", str, ""), usage)
+        reason, usage = member(self._end, "finish_reason", str, ""), member(self._end, "usage", dict, {})
+        return _reply("".join(self._text), tools, reason, usage, member(self._end, "error", str))
 
     def _take(self, event: dict[str, Any], pieces: list[str]) -> None:
         kind = event.get("type")
@@ -166,7 +169,10 @@ class CohereReader:
             self._tools[event["index"]][2] += member(function, "arguments", str, "")
 
 
-def _reply(text: str, tools: list[RequestedTool], reason: str, usage: Any) -> Reply:
+def _reply(text: str, tools: list[RequestedTool], reason: str, usage: Any, error: str | None = None) -> Reply:
+    if reason in FAILED:
+        detail = error or f"the generation ended with {reason}"
+        raise Reported(FAILED[reason], {"message": detail})
     tokens = member(usage, "tokens", dict, {})
     return Reply(
         text=text,

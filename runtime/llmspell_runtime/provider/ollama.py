@@ -21,8 +21,8 @@ from llmspell_runtime.provider.protocol import (
     Vectors,
     count_or_zero,
     member,
-    shown,
     split_data_url,
+    tool_from_json,
     tool_from_text,
     vector,
 )
@@ -135,8 +135,6 @@ class OllamaReader:
             self._last = body
 
     def finish(self) -> Reply:
-        if rest := self._lines.flush():
-            self.take(parsed(rest.decode("utf-8", "replace")), [])
         if self._last is None:
             raise Malformed("the stream ended before the reply did")
         reason = {"stop": FinishReason.STOP, "length": FinishReason.LENGTH}.get(
@@ -178,9 +176,7 @@ def _read_tool(call: Any, number: int) -> RequestedTool:
     arguments = function.get("arguments")
     if isinstance(arguments, str):
         return tool_from_text(id, name, arguments)
-    if arguments is None or isinstance(arguments, dict):
-        return RequestedTool(id, name, arguments or {})
-    return RequestedTool(id, name, {}, f"the arguments are not an object but {shown(arguments)}")
+    return tool_from_json(id, name, arguments)
 
 
 def _model(entry: Any) -> ModelInfo:

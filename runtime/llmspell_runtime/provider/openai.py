@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from llmspell.provider.types import Capability, FinishReason, ModelInfo
 from llmspell.shared.types import Message, Role, ToolSpec
-from pydantic_core import from_json
 
 from llmspell_runtime.provider.protocol import (
     Malformed,
@@ -21,6 +20,8 @@ from llmspell_runtime.provider.protocol import (
     count_or_zero,
     dumps,
     member,
+    read_json,
+    tool_from_json,
     tool_from_text,
     vector,
 )
@@ -146,10 +147,6 @@ class OpenAIReader:
         return pieces
 
     def finish(self) -> Reply:
-        pieces: list[str] = []
-        for event in self._events.flush():
-            self._take(event, pieces)
-        self._text += pieces
         if not self._finish and not self._ended:
             raise Malformed("the stream ended before the reply did")
         tools = [
@@ -205,7 +202,7 @@ class OpenAIReader:
 def parsed(text: str) -> dict[str, Any]:
     """The JSON object of one event. Raises Malformed."""
     try:
-        value = from_json(text)
+        value = read_json(text)
     except ValueError as error:
         raise Malformed(f"an event is not JSON: {error}") from None
     if not isinstance(value, dict):
@@ -261,11 +258,11 @@ def _text(content: Any) -> str:
 
 def _read_tool(call: Any, number: int) -> RequestedTool:
     function = member(call, "function", dict, {})
+    id, name = member(call, "id", str, "") or f"call_{number}", member(function, "name", str, "")
     arguments = function.get("arguments")
-    text = arguments if isinstance(arguments, str) else "" if arguments is None else dumps(arguments)
-    return tool_from_text(
-        member(call, "id", str, "") or f"call_{number}", member(function, "name", str, ""), text
-    )
+    if isinstance(arguments, str):
+        return tool_from_text(id, name, arguments)
+    return tool_from_json(id, name, arguments)
 
 
 def _status(error: Any) -> int:

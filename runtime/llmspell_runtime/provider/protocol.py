@@ -5,9 +5,10 @@ A dialect is pure: it turns a call into a request and bytes into replies. It nev
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from llmspell.provider.types import Capability, ChatOptions, FinishReason, ModelInfo
 from llmspell.shared.types import Message, ToolSpec
@@ -173,6 +174,11 @@ class Dialect(Protocol):
 # --- what several dialects need ------------------------------------------------------------------
 
 
+def read_json(text: str | bytes) -> Any:
+    """The value of an endpoint's JSON. Raises ValueError; numbers may be infinite, for the reader takes 1e999."""
+    return from_json(text, allow_inf_nan=False)
+
+
 def dumps(value: Any) -> str:
     """``value`` as compact JSON text."""
     return to_json(value).decode()
@@ -198,15 +204,28 @@ def shown(value: Any) -> str:
 
 def tool_from_text(id: str, name: str, text: str) -> RequestedTool:
     """A tool call whose arguments came as JSON text; faulty text is a problem, not an error."""
-    if not text.strip():
-        return RequestedTool(id, name, {})
     try:
-        arguments = from_json(text)
+        arguments = read_json(text) if text.strip() else None
     except ValueError as error:
         return RequestedTool(id, name, {}, f"the arguments are not JSON: {error}")
+    return tool_from_json(id, name, arguments)
+
+
+def tool_from_json(id: str, name: str, arguments: Any) -> RequestedTool:
+    """The same for arguments that came as JSON values; none for None."""
+    if arguments is None:
+        return RequestedTool(id, name, {})
     if not isinstance(arguments, dict):
         return RequestedTool(id, name, {}, f"the arguments are not an object but {shown(arguments)}")
+    if _is_infinite(arguments):
+        return RequestedTool(id, name, {}, "the arguments hold a number that is larger than any double")
     return RequestedTool(id, name, arguments)
+
+
+def _is_infinite(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(map(_is_infinite, value.values()))
+    return any(map(_is_infinite, value)) if isinstance(value, list) else value in (math.inf, -math.inf)
 
 
 def next_tool_number(messages: Sequence[Message]) -> int:
@@ -214,9 +233,15 @@ def next_tool_number(messages: Sequence[Message]) -> int:
     return 1 + sum(len(message.tool_calls or ()) for message in messages)
 
 
+MOST_TOKENS: Final = 2**53
+"""No endpoint counts so many; sums of such numbers are still integers that every language has."""
+
+
 def count_or_zero(body: Any, name: str) -> int:
     """A number of tokens in ``body``; endpoints that do not count leave it out."""
     value = member(body, name, (int, float), 0)
+    if value > MOST_TOKENS:
+        raise Malformed(f"{name!r} is {shown(value)}")
     return max(int(value), 0)
 
 
@@ -224,7 +249,10 @@ def vector(value: Any) -> list[float]:
     """An embedding's numbers. Raises Malformed."""
     if not isinstance(value, list) or not all(type(number) in (int, float) for number in value):
         raise Malformed("an embedding is not a list of numbers")
-    return [float(number) for number in value]
+    numbers = [float(number) for number in value]
+    if not all(map(math.isfinite, numbers)):
+        raise Malformed("an embedding holds an infinite number")
+    return numbers
 
 
 def split_data_url(url: str) -> tuple[str, str] | None:

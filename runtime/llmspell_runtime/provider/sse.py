@@ -11,6 +11,9 @@ from typing import Final, NamedTuple
 MAX_PENDING_BYTES: Final = 16 * 1024 * 1024
 """The longest line or event that is waited for; an endpoint that sends more is broken or hostile."""
 
+END: Final = b"\n\n"
+"""Completes what a stream ends in. (The standard drops an event that is not ended; some endpoints mean it.)"""
+
 
 class TooLong(ValueError):
     """A line or an event does not end."""
@@ -20,26 +23,32 @@ class LineSplitter:
     """Cuts a stream of bytes into lines that end in LF, CR LF or CR."""
 
     def __init__(self) -> None:
-        self._pending = b""
+        self._pending: list[bytes] = (
+            []
+        )  # joined when the line ends: many small pieces of a long line cost no more
+        self._size = 0
+        self._after_return = False
 
     def feed(self, data: bytes) -> list[bytes]:
         """The lines that ``data`` completes, without their ends. Raises TooLong."""
-        pending = self._pending + data if self._pending else data
-        held = b""
-        if b"\r" in pending:
-            if pending.endswith(b"\r"):  # an LF that belongs to it may follow
-                pending, held = pending[:-1], b"\r"
-            pending = pending.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-        lines = pending.split(b"\n")
-        self._pending = lines.pop() + held
-        if len(self._pending) > MAX_PENDING_BYTES:
-            raise TooLong(f"a line of more than {MAX_PENDING_BYTES} bytes")
+        if self._after_return and data.startswith(b"\n"):  # it belongs to the CR
+            data, self._after_return = data[1:], False
+        if data:
+            self._after_return = data.endswith(b"\r")
+        if b"\r" in data:
+            data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        lines = data.split(b"\n")
+        rest = lines.pop()
+        if lines and self._pending:
+            lines[0] = b"".join([*self._pending, lines[0]])
+        if lines:
+            self._pending, self._size = [], 0
+        if rest:
+            self._pending.append(rest)
+            self._size += len(rest)
+            if self._size > MAX_PENDING_BYTES:
+                raise TooLong(f"a line of more than {MAX_PENDING_BYTES} bytes")
         return lines
-
-    def flush(self) -> bytes:
-        """What is left when the stream has ended: a last line without an end, or nothing."""
-        rest, self._pending = self._pending.rstrip(b"\r"), b""
-        return rest
 
 
 class ServerSentEvent(NamedTuple):
@@ -71,10 +80,6 @@ class EventDecoder:
             else:
                 self._field(line)
         return events
-
-    def flush(self) -> list[ServerSentEvent]:
-        """The event that the end of the stream completes. (The standard drops it; some endpoints mean it.)"""
-        return self.feed(b"\n\n")
 
     def _field(self, line: bytes) -> None:
         if self._at_start:

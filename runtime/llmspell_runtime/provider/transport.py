@@ -13,7 +13,7 @@ import httpx2
 from llmspell_runtime.certificates import trusted
 
 MAX_BODY_BYTES: Final = 64 * 1024 * 1024
-"""The longest response that is read whole."""
+"""The longest response, whole or in pieces; one that goes on is broken or hostile."""
 KEEPALIVE_SECONDS: Final = 30.0
 
 
@@ -35,10 +35,10 @@ class Response(Protocol):
         """A header's value; empty when there is none."""
 
     async def read(self) -> bytes:
-        """The whole body."""
+        """The whole body. Raises TransportError when it is too long."""
 
     def chunks(self) -> AsyncGenerator[bytes, None]:
-        """The body in pieces as they arrive."""
+        """The body in pieces as they arrive. Raises TransportError when there is no end of them."""
 
     async def __aenter__(self) -> Self: ...
 
@@ -118,20 +118,17 @@ class HttpxResponse:
         return self._response.headers.get(name, "")
 
     async def read(self) -> bytes:
-        parts: list[bytes] = []
-        size = 0
-        async for part in self.chunks():
-            parts.append(part)
-            size += len(part)
-            if size > MAX_BODY_BYTES:
-                raise TransportError("protocol", f"the response is longer than {MAX_BODY_BYTES} bytes")
-        return b"".join(parts)
+        return b"".join([part async for part in self.chunks()])
 
     async def chunks(self) -> AsyncGenerator[bytes, None]:
         stream = self._response.stream
         assert isinstance(stream, httpx2.AsyncByteStream)
+        size = 0
         try:
             async for part in stream:
+                size += len(part)
+                if size > MAX_BODY_BYTES:
+                    raise TransportError("protocol", f"the response is longer than {MAX_BODY_BYTES} bytes")
                 yield part
         except httpx2.HTTPError as error:
             raise _translated(error) from error

@@ -13,6 +13,7 @@ from llmspell.provider import Type, errors
 from llmspell.provider.aio import AsyncProvider
 from llmspell.provider.types import Status
 from llmspell.shared.types import Message, Role, ToolSpec
+from llmspell_runtime.provider import transport
 from model_endpoint import Endpoint, Pauses
 from wire import lines, ollama, openai, openai_events
 
@@ -208,8 +209,20 @@ async def test_too_late(session: llmspell.AsyncSession, endpoint: Endpoint) -> N
     assert failure.value.fields == {"provider": "openai", "seconds": 0.05, "attempts": 1}
 
 
+HELLO_WITH_USAGE = '{"choices": [{"message": {"content": "Hi"}}], "usage": {"prompt_tokens": %s}}'
+
+
 @pytest.mark.parametrize(
-    "body", ["", "not JSON", "[]", "{}", '{"choices": [7]}', '{"choices": [{"message": {"content": 7}}]}']
+    "body",
+    [
+        "",
+        "not JSON",
+        "[]",
+        "{}",
+        '{"choices": [7]}',
+        '{"choices": [{"message": {"content": 7}}]}',
+        *(HELLO_WITH_USAGE % count for count in ("Infinity", "1e999", "NaN", "1e300", "9" * 30)),
+    ],
 )
 async def test_unreadable_answers(session: llmspell.AsyncSession, endpoint: Endpoint, body: str) -> None:
     provider = await connect(session, endpoint, max_retries=0)
@@ -225,6 +238,29 @@ async def test_unreadable_streams(session: llmspell.AsyncSession, endpoint: Endp
     provider = await connect(session, endpoint, max_retries=0)
     endpoint.stream([body] if body else [])
     with pytest.raises(errors.InvalidResponse):
+        async for _ in provider.stream(HELLO):
+            pass
+
+
+async def test_models_with_numbers_that_cannot_be(session: llmspell.AsyncSession, endpoint: Endpoint) -> None:
+    provider = await connect(session, endpoint, max_retries=0)
+    ollama = await connect(session, endpoint, type=Type.OLLAMA, max_retries=0)
+    for asked, answer in (
+        (provider, {"data": [{"id": "m", "created": 1e300}]}),
+        (ollama, {"models": [{"name": "m", "size": 10**30}]}),
+    ):
+        endpoint.answer(answer)
+        with pytest.raises(errors.InvalidResponse):
+            await asked.get_models()
+
+
+async def test_a_stream_without_end_is_left(
+    session: llmspell.AsyncSession, endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transport, "MAX_BODY_BYTES", 1000)
+    provider = await connect(session, endpoint, max_retries=0)
+    endpoint.stream([b'data: {"choices": [{"delta": {"content": "and so on "}}]}\n\n'] * 100)
+    with pytest.raises(errors.InvalidResponse, match="longer than 1000 bytes"):
         async for _ in provider.stream(HELLO):
             pass
 
@@ -418,6 +454,10 @@ async def test_embeddings_that_cannot_be(session: llmspell.AsyncSession, endpoin
     answers: list[dict[str, Any]] = [{"data": []}, {"data": [{"index": 0, "embedding": ["x"]}]}]
     for answer in answers:
         endpoint.answer(answer)
+        with pytest.raises(errors.InvalidResponse):
+            await provider.embed(["north"])
+    for number in ("NaN", "1e999"):
+        endpoint.answer_text('{"data": [{"index": 0, "embedding": [%s]}]}' % number)
         with pytest.raises(errors.InvalidResponse):
             await provider.embed(["north"])
 

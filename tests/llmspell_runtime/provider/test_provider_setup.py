@@ -394,6 +394,9 @@ def test_pauses_grow_and_are_bounded() -> None:
         ("-1", 0.0),
         ("", None),
         ("soon", None),
+        ("nan", None),
+        ("inf", None),
+        ("Wed, 21 Oct 2026 07:28:05 +99999999", None),
         ("Wed, 21 Oct 2026 07:28:05 GMT", 5.0),
     ],
 )

@@ -24,6 +24,7 @@ from llmspell_runtime.provider.protocol import (
     Reported,
     RequestedTool,
 )
+from llmspell_runtime.provider.sse import END
 from wire import events, lines, ollama, openai, openai_events
 
 OPENAI = OpenAI(completion_tokens=False)
@@ -111,7 +112,7 @@ NAMES = ["openai", "ollama", "anthropic", "cohere"]
 
 def read(dialect: Dialect, parts: list[bytes]) -> tuple[str, Reply]:
     reader = dialect.reader()
-    text = "".join(piece for part in parts for piece in reader.feed(part))
+    text = "".join(piece for part in [*parts, END] for piece in reader.feed(part))
     return text, reader.finish()
 
 
@@ -303,6 +304,31 @@ def test_faulty_arguments_are_a_problem_and_not_an_error() -> None:
     assert reply.tools[2] == RequestedTool("c", "time", {})
 
 
+@pytest.mark.parametrize(
+    ("dialect", "body"),
+    [
+        (OPENAI, openai(None, ("a", "weather", '{"city": 1e999}'))),
+        (Ollama(), ollama("", ("weather", {"city": [float("inf")]}))),
+        (
+            Anthropic(),
+            {
+                "content": [
+                    {"type": "tool_use", "id": "a", "name": "weather", "input": {"city": float("inf")}}
+                ]
+            },
+        ),
+    ],
+)
+def test_arguments_are_json(dialect: Dialect, body: Any) -> None:
+    (tool,) = dialect.reply(body).tools
+    assert tool.arguments == {} and "larger than any double" in tool.problem
+
+
+def test_the_last_piece_counts_though_the_endpoint_does_not_end_it() -> None:
+    for dialect, data in STREAMS:
+        assert read(dialect, [data.rstrip(b"\n")]) == read(dialect, [data])
+
+
 def test_servers_that_number_all_calls_zero() -> None:
     data = openai_events(
         {"tool_calls": [{"index": 0, "id": "a", "function": {"name": "one", "arguments": "{}"}}]},
@@ -332,6 +358,11 @@ def test_a_stream_needs_its_end_or_its_reason(finish: str | None) -> None:
             Anthropic(),
             events({"type": "error", "error": {"type": "overloaded_error", "message": "busy"}}),
             529,
+        ),
+        (
+            Cohere(),
+            events({"type": "message-end", "delta": {"finish_reason": "ERROR", "error": "out of order"}}),
+            500,
         ),
     ],
 )
