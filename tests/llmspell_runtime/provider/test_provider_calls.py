@@ -457,7 +457,7 @@ async def test_embeddings_that_cannot_be(session: llmspell.AsyncSession, endpoin
         with pytest.raises(errors.InvalidResponse):
             await provider.embed(["north"])
     for number in ("NaN", "1e999"):
-        endpoint.answer_text('{"data": [{"index": 0, "embedding": [%s]}]}' % number)
+        endpoint.answer_text(f'{{"data": [{{"index": 0, "embedding": [{number}]}}]}}')
         with pytest.raises(errors.InvalidResponse):
             await provider.embed(["north"])
 
