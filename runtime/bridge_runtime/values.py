@@ -100,14 +100,14 @@ def write_json(value: Json) -> str:
     return _dump(value, _ENCODER)
 
 
-def canonical_json(value: Json) -> str:
+def canonical_json(value: Json, *, exact: bool = False) -> str:
     """The one text of a value: sorted keys, no spaces, shortest numbers (``15``, never ``15.0``).
 
-    Two surfaces agree on a value when their canonical texts are equal. Raises InvalidJson when it is
-    not a JSON value.
+    Two surfaces agree on a value when their canonical texts are equal; integers beyond 64 bits, which some of them cannot
+    hold, stand there as doubles, unless the text shall be ``exact``. Raises InvalidJson when it is not a JSON value.
     """
     try:
-        return _dump(_shorten(value), _CANONICAL)
+        return _dump(_shorten(value, exact), _CANONICAL)
     except RecursionError:
         raise InvalidJson("the value is nested too deeply, or holds itself") from None
 
@@ -124,17 +124,17 @@ def _dump(value: Json, encoder: json.JSONEncoder) -> str:
     return text
 
 
-def _shorten(value: Json) -> Json:
+def _shorten(value: Json, exact: bool) -> Json:
     if isinstance(value, bool):
         return value
     if isinstance(value, float) and value.is_integer() and INTEGER_MIN <= value <= INTEGER_MAX:
         return int(value)
-    if isinstance(value, int) and not INTEGER_MIN <= value <= INTEGER_MAX:
+    if isinstance(value, int) and not exact and not INTEGER_MIN <= value <= INTEGER_MAX:
         return _as_double(value)
     if isinstance(value, dict):
-        return {key: _shorten(item) for key, item in value.items()}
+        return {key: _shorten(item, exact) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_shorten(item) for item in value]
+        return [_shorten(item, exact) for item in value]
     return value
 
 

@@ -67,6 +67,10 @@ def test_canonical_text(value: object, text: str) -> None:
     assert canonical_json(value) == text
 
 
+def test_exact_canonical_text_keeps_every_digit() -> None:
+    assert canonical_json({"b": 10**400 + 1, "a": 15.0}, exact=True) == f'{{"a":15,"b":{10**400 + 1}}}'
+
+
 @pytest.mark.parametrize(
     "text", ["NaN", "[Infinity]", '"\\ud800"', '{"\\uDC00": 1}', "", "{'a': 1}", "[" * 100_000]
 )

@@ -90,7 +90,7 @@ def result_message(outcome: ToolOutcome) -> Message:
 
 
 def _content(value: Any) -> str:
-    return value if isinstance(value, str) else canonical_json(value)
+    return value if isinstance(value, str) else canonical_json(value, exact=True)
 
 
 def _failed(call: RequestedTool, message: str) -> ToolOutcome:

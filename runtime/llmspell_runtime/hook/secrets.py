@@ -49,13 +49,20 @@ class Redactor:
             same = len(made) == len(value) and all(made.get(key, made) is item for key, item in value.items())
             return value if same else made
         if isinstance(value, list):
-            items = [self._value(item, patterns) for item in value]
-            return value if all(map(_is, items, value)) else items
+            return _unless_same(value, [self._value(item, patterns) for item in value])
         return value
 
     def _under(self, key: str, value: Any, patterns: list[re.Pattern[str]]) -> Any:
-        if isinstance(value, str) and value and self._telling.search(key):
-            return self._replacement
+        if isinstance(value, str | list) and self._telling.search(key):
+            return self._hidden(value, patterns)
+        return self._value(value, patterns)
+
+    def _hidden(self, value: Any, patterns: list[re.Pattern[str]]) -> Any:
+        """What stands under a telling name: a text, or a list of some, is replaced as a whole."""
+        if isinstance(value, str):
+            return self._replacement if value else value
+        if isinstance(value, list):
+            return _unless_same(value, [self._hidden(item, patterns) for item in value])
         return self._value(value, patterns)
 
     def _text(self, text: str, patterns: list[re.Pattern[str]]) -> str:
@@ -65,8 +72,8 @@ class Redactor:
         return text if shown == text else shown
 
 
-def _is(one: Any, other: Any) -> bool:
-    return one is other
+def _unless_same(items: list[Any], made: list[Any]) -> list[Any]:
+    return items if all(one is other for one, other in zip(items, made, strict=True)) else made
 
 
 @lru_cache(maxsize=64)

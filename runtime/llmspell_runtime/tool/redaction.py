@@ -42,6 +42,12 @@ def redacted(value: Any) -> Any:
 
 
 def _under(key: Any, value: Any) -> Any:
-    if isinstance(value, str) and isinstance(key, str) and SECRET_NAME.search(key):
+    is_telling = isinstance(value, str | list | tuple) and isinstance(key, str) and SECRET_NAME.search(key)
+    return _hidden(value) if is_telling else redacted(value)
+
+
+def _hidden(value: Any) -> Any:
+    """What stands under a telling name: a text, or a list of some."""
+    if isinstance(value, str):
         return REDACTED
-    return redacted(value)
+    return [_hidden(item) for item in value] if isinstance(value, list | tuple) else redacted(value)

@@ -59,20 +59,20 @@ async def test_tool_calls_of_one_reply_run_at_the_same_time(session: llmspell.As
 
     async def second(arguments: dict[str, Any]) -> dict[str, int]:
         second_began.set()
-        return {"b": 2, "a": 1}
+        return {"b": 2**70, "a": 1}
 
     await tool(session, "first", first)
     await tool(session, "second", second)
     agent = await make(
         session,
         calls("first", "second", city="Oslo"),
-        says("Done.", last_message='{"a":1,"b":2}', messages=4),
+        says("Done.", last_message=f'{{"a":1,"b":{2**70}}}', messages=4),
         tools=["first", "second"],
     )
     result = await asyncio.wait_for(agent.run("Go."), 60)
     assert [(call.id, call.content) for call in result.tool_calls] == [
         ("call_1", "one"),
-        ("call_2", '{"a":1,"b":2}'),
+        ("call_2", f'{{"a":1,"b":{2**70}}}'),
     ]
     messages = await agent.get_messages()
     assert [message.role for message in messages] == [

@@ -235,6 +235,18 @@ async def test_only_tools_that_are_named_are_answered_for(session: llmspell.Asyn
     assert calls == ["answers", "acts", "acts"]
 
 
+async def test_numbers_that_differ_are_different_questions(session: llmspell.AsyncSession) -> None:
+    """Beyond 64 bits they are one double in canonical JSON, and beyond a double there is none."""
+    await session.tool.register(
+        name="digits", description="Counts.", handler=lambda arguments: str(arguments["n"])[-1]
+    )
+    await session.hook.install(CacheHook(points=[Point.TOOL_CALL], tools=["digits"]))
+    await session.hook.install(LoggingHook(points=[Point.TOOL_CALL], content=True))
+    numbers = [2**70, 2**70 + 1, 10**400, 10**400 + 7]
+    values = [(await session.tool.execute("digits", {"n": number})).value for number in numbers]
+    assert values == ["4", "5", "0", "7"]
+
+
 async def test_sessions_are_not_answered_with_what_others_were_told(session: llmspell.AsyncSession) -> None:
     await session.hook.install(CacheHook(points=[POINT]))
     children = [session, await session.session.open(), await session.session.open()]
@@ -481,6 +493,13 @@ def test_redaction_leaves_no_secret_and_nothing_to_do_a_second_time(value: Any, 
     assert (
         redactor.redacted(value, frozenset()) == value or redactor.redacted(value, frozenset()) is not value
     )
+
+
+def test_texts_under_telling_names_are_hidden_in_lists_too() -> None:
+    given = {"Cookies": ["a=1", ["b=2"], 3, {"name": "c"}], "max_tokens": 5, "cities": ["Oslo"]}
+    shown = Redactor().redacted(given, frozenset())
+    hidden = ["[redacted]", ["[redacted]"], 3, {"name": "c"}]
+    assert shown == {"Cookies": hidden, "max_tokens": 5, "cities": ["Oslo"]}
 
 
 @pytest.mark.parametrize(

@@ -261,7 +261,7 @@ def test_headers_that_cannot_be_sent(server: Server, session: Session, headers: 
 def test_secrets_in_the_arguments_do_not_reach_events(server: Server, session: Session) -> None:
     seen: list[Any] = []
     session.event.subscribe("tool.*", lambda event: seen.append(event.data))
-    request(session, server.url("/"), headers={"Authorization": "Bearer hush"})
+    request(session, server.url("/"), headers={"Authorization": "Bearer hush"}, json={"tokens": ["hush"]})
     assert seen and "hush" not in str(seen)
     assert seen[0]["arguments"]["headers"] == {"Authorization": "[redacted]"}
 

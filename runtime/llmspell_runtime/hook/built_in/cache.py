@@ -66,7 +66,7 @@ class Cache(ReadyMade):
         asked = payload
         if passage.point in (Point.GENERATE, Point.TOOL_CALL):
             asked = {name: value for name, value in payload.items() if name not in NOT_ASKED}
-        return canonical_json([_path(passage.session), passage.point, asked])
+        return canonical_json([_path(passage.session), passage.point, asked], exact=True)
 
     def report(self) -> dict[str, Any]:
         with self._lock:

@@ -90,6 +90,6 @@ class Logging(ReadyMade):
         )
 
     def _shown(self, value: Any, secrets: frozenset[str]) -> str:
-        text = canonical_json(self._redactor.redacted(value, secrets))
+        text = canonical_json(self._redactor.redacted(value, secrets), exact=True)
         limit = self._max_characters
         return text if len(text) <= limit else f"{text[: limit - 1]}…"

@@ -75,7 +75,7 @@ class RateLimit(ReadyMade):
         return await proceed(payload)
 
     def _bucket(self, payload: Any) -> Bucket:
-        key = canonical_json([_value(payload, steps) for steps in self._pointers])
+        key = canonical_json([_value(payload, steps) for steps in self._pointers], exact=True)
         found = self._buckets.get(key)
         if found is None:
             found = self._buckets[key] = Bucket(self._size, self._clock.now())
