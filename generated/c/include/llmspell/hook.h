@@ -732,10 +732,10 @@ LLMSPELL_API void llmspell_hook_retry_hook_free(llmspell_hook_retry_hook *value)
 /**
  * Takes secrets out of what passes.
  *
- * Texts under names like `password`, `token` or `authorization` are replaced as a whole; within other texts,
- * the secrets that the session knows (keys and headers of its providers and its children's), those given
- * here, keys in their common forms, and what the patterns match. It lies outermost, so that nothing further
- * in can let one out.
+ * Texts, and lists of texts, under names like `password`, `token` or `authorization` are replaced as a whole;
+ * within other texts, the secrets that the session knows (keys and headers of its providers and its
+ * children's), those given here, keys in their common forms, and what the patterns match. It lies outermost,
+ * so that nothing further in can let one out.
  */
 struct llmspell_hook_redaction_hook {
     /** Where it stands; at all of Point when left out. Optional. */

@@ -506,10 +506,10 @@ class RetryHook(Record):
 class RedactionHook(Record):
     """Takes secrets out of what passes.
 
-    Texts under names like `password`, `token` or `authorization` are replaced as a whole; within other
-    texts, the secrets that the session knows (keys and headers of its providers and its children's),
-    those given here, keys in their common forms, and what the patterns match. It lies outermost, so
-    that nothing further in can let one out.
+    Texts, and lists of texts, under names like `password`, `token` or `authorization` are replaced as a
+    whole; within other texts, the secrets that the session knows (keys and headers of its providers and
+    its children's), those given here, keys in their common forms, and what the patterns match. It lies
+    outermost, so that nothing further in can let one out.
     """
 
     kind: Literal["redaction"] = "redaction"
