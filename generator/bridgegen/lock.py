@@ -21,7 +21,7 @@ _HEADER = """\
 # The numbers and names that programs built on this interface rely on, each given once.
 # `bridgegen generate` adds to this file and changes no line of it; commit it beside the interface.
 """
-_SECTION = re.compile(r"\[(functions|errors|values \S+|names \S+)\]")
+_SECTION = re.compile(r"\[(functions|errors|values \S+|tags \S+|names \S+)\]")
 _NUMBER = re.compile(r"(\d+) (.+?)( \(retired\))?")
 _NAME = re.compile(r"(.+?) = (.+?)( \(retired\))?")
 
@@ -49,7 +49,7 @@ _NO_LINES = _Unread("", 0)
 
 @dataclass(slots=True)
 class Lock:
-    """The sections of the file: ``functions``, ``errors``, ``values desk.State``, ``names c``."""
+    """The sections of the file: ``functions``, ``errors``, ``values desk.State``, ``tags desk.Item``, ``names c``."""
 
     sections: dict[str, dict[str, Entry]] = field(default_factory=dict)
     unread: dict[str, _Unread] = field(default_factory=dict)
@@ -78,16 +78,14 @@ class Lock:
         entry = self.sections.get(section, {}).get(key)
         return int(entry.value) if entry else 0
 
-    def by_module(self) -> dict[str, list[tuple[str, str, int]]]:
-        """Every number given to each module, for telling whether one changed."""
+    def by_module(self, *kinds: str) -> dict[str, list[tuple[str, str, int]]]:
+        """The numbers of some kinds of section that each module was given, for telling whether one changed."""
         found: dict[str, list[tuple[str, str, int]]] = {}
         for section, entries in self.sections.items():
-            if section.startswith("names "):
-                continue
-            enum = section.removeprefix("values ")
-            for key, entry in entries.items():
-                owner = (key if enum == section else enum).partition(".")[0]
-                found.setdefault(owner, []).append((section, key, int(entry.value)))
+            kind, _, named = section.partition(" ")
+            for key, entry in entries.items() if kind in kinds else ():
+                module = (named or key).partition(".")[0]
+                found.setdefault(module, []).append((section, key, int(entry.value)))
         return found
 
     def reconcile(self, section: str, present: Mapping[str, Position], report: Report) -> None:
@@ -230,5 +228,5 @@ def _mark(entry: Entry) -> str:
 
 
 def _rank(section: str) -> tuple[int, str]:
-    order = ("functions", "errors", "values", "names")
+    order = ("functions", "errors", "values", "tags", "names")
     return order.index(section.split()[0]), section

@@ -178,6 +178,8 @@ class Variant:
     tag: str
     """The discriminator's value."""
     record: Name
+    number: int = 0
+    """Of the tag; frozen in abi.lock, starts at 1."""
 
 
 @dataclass(frozen=True, slots=True)

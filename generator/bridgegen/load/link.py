@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from bridgegen.diagnostics import Report
+from bridgegen.lock import Lock
 from bridgegen.model import (
     Alias,
     CallbackOf,
@@ -109,11 +110,14 @@ def _take(name: Name, stack: list[Name], on_stack: set[Name]) -> list[Name]:
             return component[::-1]
 
 
-def tag_unions(types: dict[Name, NamedType], report: Report) -> None:
-    """Fills each variant's tag in from its record's discriminator field; reports a record without one."""
+def tag_unions(types: dict[Name, NamedType], lock: Lock, report: Report) -> None:
+    """Fills each variant's tag in from its record's discriminator field, and the tag's number from the lock.
+
+    Reports a record without such a field.
+    """
     for name, named in list(types.items()):
         if isinstance(named, Union):
-            types[name] = _tagged(named, types, report)
+            types[name] = _numbered(_tagged(named, types, report), lock)
 
 
 def _tagged(union: Union, types: Types, report: Report) -> Union:
@@ -134,6 +138,10 @@ def _tagged(union: Union, types: Types, report: Report) -> Union:
             )
             report.error("type-union-tag", message, record.position)
             continue
+        if not const.isprintable() or const != const.strip() or not const:
+            message = f"the tag {const!r} of {variant.record} makes no name; write it in letters and digits"
+            report.error("type-union-tag", message, record.position)
+            continue
         if const in seen:
             message = (
                 f"{seen[const]} and {variant.record}, variants of {union.name}, both have the tag {const!r}"
@@ -145,6 +153,14 @@ def _tagged(union: Union, types: Types, report: Report) -> Union:
     if not variants and not report.has_errors:
         report.error("type-union", f"the tagged union {union.name} has no variants", union.position)
     return replace(union, variants=tuple(variants))
+
+
+def _numbered(union: Union, lock: Lock) -> Union:
+    """The union with its tags' numbers; new tags are given theirs."""
+    section = f"tags {union.name}"
+    lock.assign(section, (variant.tag for variant in union.variants))
+    numbered = (replace(variant, number=lock.number(section, variant.tag)) for variant in union.variants)
+    return replace(union, variants=tuple(numbered))
 
 
 def check_finite(types: Types, report: Report) -> None:

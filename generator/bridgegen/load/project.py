@@ -116,7 +116,7 @@ def _lower_all(project: Project, sources: Mapping[str, _Source]) -> dict[str, Lo
     declared = {name: source.declared for name, source in sources.items()}
     seen_by_others = {name: repr(names) for name, names in declared.items()}
     permissions = frozenset(permission.name for permission in project.header.permissions)
-    numbers = project.lock.by_module()
+    numbers = project.lock.by_module("functions", "errors", "values")  # tags get theirs when all are lowered
     found = {}
     for name, source in sources.items():
         base = digest(source.digest, *sorted(permissions), repr(numbers.get(name)))
@@ -146,7 +146,7 @@ def _link(
 ) -> None:
     modules = [entry.module for entry in lowered.values()]
     types: dict[Name, NamedType] = {named.name: named for module in modules for named in module.types}
-    link.tag_unions(types, project.report)
+    link.tag_unions(types, project.lock, project.report)
     link.check_finite(types, project.report)
     uses = transitive({name: entry.module.uses for name, entry in lowered.items()})
     reads = transitive({name: entry.all_uses for name, entry in lowered.items()})
@@ -205,6 +205,8 @@ def _reconcile(project: Project, interface: Interface) -> None:
         for named in module.types:
             for value in getattr(named, "values", ()):
                 present.setdefault(f"values {named.name}", {})[value.value] = value.position
+            for variant in getattr(named, "variants", ()):
+                present.setdefault(f"tags {named.name}", {})[variant.tag] = named.position
     for section, entries in present.items():
         if not section.startswith("names "):
             project.lock.reconcile(section, entries, project.report)
@@ -246,7 +248,7 @@ def _locator(project: Project) -> Locate:
 
 def _set_keys(project: Project, interface: Interface, reads: Mapping[str, tuple[str, ...]]) -> None:
     """What each module's output depends on: texts, numbers, and facts that other modules may change."""
-    numbers = project.lock.by_module()
+    numbers = project.lock.by_module("functions", "errors", "values", "tags")
     own = {}
     for module in interface.modules:
         facts = [interface.facts[named.name] for named in module.types]

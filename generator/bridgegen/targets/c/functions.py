@@ -60,9 +60,20 @@ class Result:
         return [self.name, *([self.is_null] if self.is_null else [])]
 
     @property
-    def freed(self) -> str:
-        """The function that frees what a failed call may have left in it; empty when it holds nothing."""
-        return f"{self.shape.c}_free" if self.shape.is_struct else ""
+    def places(self) -> list[tuple[str, str]]:
+        """What each of its parameters points to, and the parameter's name."""
+        c_type = self.shape.result.removesuffix("*").strip()
+        return [(c_type, self.name), *([("bool", self.is_null)] if self.is_null else [])]
+
+    @property
+    def dropped(self) -> str:
+        """The expression that frees what nobody is given; empty when there is nothing to free."""
+        shape = self.shape
+        if shape.is_struct:
+            return f"{shape.c}_free({self.name})"
+        if shape.kind in ("handle", "session"):
+            return f"{shape.c.removesuffix(' *')}_free(*{self.name})"
+        return f"free(*{self.name})" if shape.kind in ("text", "json") else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +89,11 @@ class CFunction:
     result: Result | None
     """What it gives, or what an item of its stream is."""
     streams: bool
+
+    @property
+    def places(self) -> list[tuple[str, str]]:
+        """Where its results go: of each, what the parameter points to, and its name."""
+        return self.result.places if self.result else []
 
     @property
     def parameters(self) -> list[str]:

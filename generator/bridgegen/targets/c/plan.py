@@ -37,7 +37,6 @@ from bridgegen.targets.c.records import (
     container,
     container_shapes,
     containers_of,
-    tag_number,
 )
 from bridgegen.targets.c.shapes import Shape, Shapes
 
@@ -255,12 +254,11 @@ class Planner:
             values = [
                 (self.names.constant(f"{stem}_UNSPECIFIED".upper()), comment(["Not given."], "    "), 0)
             ]
-            for enumerator, name, struct, tag in variants:
-                values.append(
-                    (enumerator, comment([f"`{tag}`: `as.{name}`, a {struct}."], "    "), tag_number(tag))
-                )
+            for (enumerator, name, struct, tag), variant in zip(variants, union.variants, strict=True):
+                about = comment([f"`{tag}`: `as.{name}`, a {struct}."], "    ")
+                values.append((enumerator, about, variant.number))
             about = comment([f"Which of its variants a {self.names.joined(stem)} is."])
-            wire = tuple((tag, tag_number(tag)) for _, _, _, tag in variants)
+            wire = tuple((variant.tag, variant.number) for variant in union.variants)
             found.append(CEnum(self.records.kind_of(union), about, tuple(values), wire))
         return found
 

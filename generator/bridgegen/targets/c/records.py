@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 
 from bridgegen.model import MISSING, Doc, Field, Interface, Record, Union
 from bridgegen.targets.c.comments import brief, comment, doc_lines
@@ -126,11 +125,6 @@ class Records:
     def kind_of(self, union: Union) -> str:
         """The enum of a union's tags."""
         return f"{self._names.type(union.name, union.doc)}_kind"
-
-
-def tag_number(tag: str) -> int:
-    """The number of a union's tag in C: made from the tag alone, so that variants may come and move."""
-    return int.from_bytes(sha256(tag.encode()).digest()[:4], "big") >> 1 or 1
 
 
 def freed_element(shape: Shape, place: str) -> list[str]:

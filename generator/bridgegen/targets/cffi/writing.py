@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from bridgegen.model import Record, Union
 from bridgegen.targets.c.functions import Result
-from bridgegen.targets.c.records import Member, tag_number
+from bridgegen.targets.c.records import Member
 from bridgegen.targets.c.shapes import Shape
 from bridgegen.targets.cffi.reading import VARIANT, get
 from bridgegen.targets.cffi.scope import Scope
@@ -102,12 +102,12 @@ def union(
     """The function that fills a union's struct."""
     yield f"def {scope.local_writer(shape)}(c, value):"
     yield f"    tag = value[{union.discriminator!r}]"
-    for _, member, variant, tag in variants:
+    for (_, member, record, tag), variant in zip(variants, union.variants, strict=True):
         yield f"    if tag == {tag!r}:"
-        yield f"        p = new({scope.pointer_type(variant)})"
+        yield f"        p = new({scope.pointer_type(record)})"
         yield f"        {put(VARIANT, member, 'p')}"
-        yield f"        c.kind = {tag_number(tag)}"
-        yield f"        {scope.writer(variant)}(p, value)"
+        yield f"        c.kind = {variant.number}"
+        yield f"        {scope.writer(record)}(p, value)"
 
 
 def container(shape: Shape, scope: Scope) -> Iterator[str]:
