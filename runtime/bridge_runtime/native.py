@@ -94,7 +94,10 @@ class Native:
             return self._ended(None, error)
 
     def start_next(self, stream: str) -> int:
-        """Begin to wait for a stream's next item and give the ticket; the value is ``END`` after the last one."""
+        """Begin to wait for a stream's next item and give the ticket; the value is ``END`` after the last one.
+
+        Cancelling the wait ends the stream.
+        """
         found = self._streams.get(stream)
         if found is None:
             return self._ended(END, None)

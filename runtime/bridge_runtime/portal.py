@@ -17,12 +17,24 @@ Work = Callable[[], Coroutine[Any, Any, Any]]
 class Ticket:
     """One call on the portal's loop."""
 
-    __slots__ = ("_portal", "_task", "cancelling", "done", "error", "group", "notify", "started", "value")
+    __slots__ = (
+        "_portal",
+        "_reason",
+        "_task",
+        "cancelling",
+        "done",
+        "error",
+        "group",
+        "notify",
+        "started",
+        "value",
+    )
 
     def __init__(self, portal: Portal, notify: Callable[[Ticket], object], group: set[Ticket]) -> None:
         self._portal = portal
         self.group = group
         self._task: asyncio.Task[None] | None = None
+        self._reason: type[Cancelled | SessionClosed] = Cancelled
         self.notify = notify
         """Called on the loop's thread when the call has ended."""
         self.started = False
@@ -40,8 +52,10 @@ class Ticket:
             raise self.error
         return self.value
 
-    def cancel(self) -> None:
-        """Ask the call to end; its error becomes Cancelled. Safe from any thread, and more than once."""
+    def cancel(self, reason: type[Cancelled | SessionClosed] = Cancelled) -> None:
+        """Ask the call to end; its error becomes the first ``reason``. Safe from any thread, and more than once."""
+        if not self.cancelling:
+            self._reason = reason
         self.cancelling = True
         self._portal.soon(self._cancel)
 
@@ -54,7 +68,7 @@ class Ticket:
         ):  # its first step will see that it is cancelling; a task cancelled before has none
             return
         elif not self.done:  # interrupted before it was given to the loop
-            self.error = Cancelled()
+            self.error = self._reason()
             self._end()
 
     def _end(self) -> None:
@@ -81,7 +95,7 @@ class Ticket:
                 raise asyncio.CancelledError
             self.value = await work()
         except asyncio.CancelledError:
-            self.error = Cancelled()
+            self.error = self._reason()
         except BaseException as error:
             self.error = error
         finally:

@@ -377,7 +377,7 @@ class Session(Resource):
 
     async def _cancel_calls(self) -> None:
         for ticket in list(self.tickets):
-            ticket.cancel()
+            ticket.cancel(SessionClosed)
         tasks = self._tasks - {asyncio.current_task()} if self._tasks else set()
         for task in tasks:
             self._cancelled.add(task)

@@ -170,10 +170,14 @@ class BlockingStream(Generic[ItemT]):
             raise
 
     async def anext(self) -> ItemT:
-        """The next item, awaited on the session's own loop; raises StopAsyncIteration after the last."""
+        """The next item, awaited on the session's own loop; raises StopAsyncIteration after the last.
+
+        Cancelling the wait ends the call.
+        """
         try:
             return await self._reader.anext(self._caller)  # type: ignore[no-any-return]
         except BaseException:
+            self._reader.abandon()
             self._on_end()
             raise
 

@@ -104,3 +104,38 @@ def test_closing_a_session_ends_its_calls() -> None:
         thread.join(PATIENCE)
         assert endpoint.left.wait(PATIENCE)
         assert codes == ["runtime.session_closed"]
+
+
+CLOSING = """
+import llmspell from "llmspell";
+
+const code = (promise) => promise.then(() => null, (error) => error.code);
+const seen = [];
+const script = [{ text: "Hi." }];
+
+const left = await llmspell.session.open();
+await left.provider.create({ name: "left", type: "scripted", script });
+await left.event.subscribe("order.*", () => { throw new Error("a subscriber that fails is no failure of the close"); });
+await left.event.emit("order.paid", {});
+try {
+  await left.close();
+} catch (error) {
+  seen.push(error.code, error.fields.provider, error.traceId.length > 0);
+}
+seen.push(await code(left.provider.list()));
+
+const busy = await llmspell.session.open();
+const provider = await busy.provider.create({ type: "local", base_url: args[0], model: "m" });
+const agent = await busy.agent.create({ name: "helper", provider: "local" });
+const running = code(agent.run("Hello"));
+seen.push((await provider.getModels())[0].id, await code(busy.close()), await running);
+export default seen;
+"""
+
+
+def test_closing_a_session_from_javascript() -> None:
+    with Holding() as endpoint, llmspell.Session() as session:
+        host = JavaScriptHost(session.core, globals={"args": [endpoint.url]})
+        told = ["provider.script_unfinished", "left", True, "runtime.session_closed"]
+        assert host.run(CLOSING) == [*told, "reached", None, "runtime.session_closed"]
+        assert endpoint.left.wait(PATIENCE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.surfaces.holding import Holding
+from tests.surfaces.holding import PATIENCE, Holding
 from tests.surfaces.lua.conftest import RunFile
 
 HERE = Path(__file__).parent
@@ -35,4 +35,20 @@ def test_a_stream_left_early_adds_nothing(run_file: RunFile) -> None:
         "tool_call",
         "ready\t0\t0",
         "completed\t2\t0",
+    ], done.stderr
+
+
+def test_closing_a_session_tells_what_did_not_end(run_file: RunFile) -> None:
+    with Holding() as endpoint:
+        done = run_file(HERE / "closing.lua", endpoint.url)
+        assert endpoint.left.wait(PATIENCE)
+    assert done.stdout.splitlines() == [
+        "false\tprovider.script_unfinished\tleft\ttrue",
+        "false\truntime.session_closed",
+        "in the handler\tprovider.script_unfinished",
+        "false\truntime.session_closed",
+        "true",
+        "reached",
+        "true",
+        "false\truntime.session_closed",
     ], done.stderr
