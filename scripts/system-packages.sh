@@ -45,7 +45,7 @@ sys.exit(not any(glob.glob("%s/%s" % (get(key), name)) for key in ("LIBDIR", "LI
 build="gcc libc6-dev pkg-config $(python_package venv) $(python_package dev) lua5.4 liblua5.4-dev luajit libluajit-5.1-dev"
 case "${1:-build}" in
     build) needs=$build ;;
-    test) needs="$build g++ valgrind lua-check nodejs npm" ;;
+    test) needs="$build g++ valgrind lua-check nodejs npm pypy3" ;;
     *) echo "usage: $0 build|test" >&2; exit 2 ;;
 esac
 

@@ -74,7 +74,12 @@ def compiled(program: Path) -> list[str]:
 
 
 def main() -> int:
-    """Print the table; exit status 1 when a surface failed."""
+    """Print the table; exit status 1 when a surface failed or the native library is not there."""
+    if not (NATIVE / "lib" / "libllmspell.so").exists():
+        print(
+            f"error: {NATIVE} has no C library and no Lua modules; build them: make native", file=sys.stderr
+        )
+        return 1
     arguments = model()
     table = Table(title=f"one agent, one tool, every surface (provider: {' '.join(arguments)})")
     for column, justify in (

@@ -55,6 +55,8 @@ def start():
         reason = (
             f"the library cannot use the Python environment {sys.prefix}: {type(error).__name__}: {error}"
         )
+        if isinstance(error, ModuleNotFoundError):
+            reason += "; install the package PREFIX there"
         place = reason.encode("utf-8", "replace").replace(b"\0", b"")
         nothing = ffi.NULL
         code = b"runtime.broken_installation"

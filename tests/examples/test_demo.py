@@ -94,3 +94,14 @@ def test_every_surface_asks_a_real_endpoint_when_there_is_one(ollama: str) -> No
     rows = demo(OLLAMA_HOST=ollama, OLLAMA_MODEL="tiny")
     assert [row[0] for row in rows] == list(SURFACES)
     assert {(row[1], row[2]) for row in rows} == {("22 degrees, says tiny.", "1")}
+
+
+def test_without_the_native_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("examples.demo.__main__.NATIVE", tmp_path)
+    from examples.demo.__main__ import main
+
+    assert main() == 1
+    told = capsys.readouterr()
+    assert told.out == "" and told.err.endswith("build them: make native\n")
