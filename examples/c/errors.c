@@ -76,7 +76,8 @@ static void generic(llmspell_session *session)
            LLMSPELL_E_RUNTIME_INVALID_ARGUMENT);
     expect("no such argument", llmspell_call(session, "tool.get", "{\"nome\": \"x\"}", &result),
            LLMSPELL_E_RUNTIME_INVALID_ARGUMENT);
-    expect("NULL for a result", llmspell_agent_list(session, NULL), LLMSPELL_E_RUNTIME_INVALID_ARGUMENT);
+    expect("NULL for a stream", llmspell_agent_stream_start(session, NULL, "Hi", NULL, NULL),
+           LLMSPELL_E_RUNTIME_INVALID_ARGUMENT); /* for a result it says that nobody wants it */
     if (llmspell_call_wait(session, 0, 0, NULL, &result) != LLMSPELL_END) /* nothing was started: no error */
         exit(EXIT_FAILURE);
 }

@@ -63,7 +63,8 @@ class Library:
 
     @property
     def soname(self) -> str:
-        return f"lib{self.prefix}.so.{self.abi}"
+        """What programs are bound to; another minor version may have larger structs."""
+        return f"lib{self.prefix}.so.{self.abi}.{self.version.rpartition('.')[0]}"
 
 
 def find(generated: Path, out: Path, package: str | None = None) -> Library:
@@ -255,7 +256,7 @@ def _libpython() -> tuple[Path, str]:
 def _link(library: Library, objects: Sequence[Path], quiet: bool) -> Path:
     lib = library.out / "lib"
     lib.mkdir(parents=True, exist_ok=True)
-    shared = lib / f"{library.soname}.{library.version}"
+    shared = lib / f"lib{library.prefix}.so.{library.abi}.{library.version}"
     exports = _write(
         library.work / "exports.map",
         f"{library.prefix.upper()}_{library.abi} {{\n  global: {library.prefix}_*;\n  local: *;\n}};\n".replace(
@@ -271,17 +272,22 @@ def _link(library: Library, objects: Sequence[Path], quiet: bool) -> Path:
                 f"-Wl,-soname,{library.soname}",
                 f"-Wl,--version-script={exports}",
                 "-Wl,-z,defs",
+                "-Wl,-z,nodelete",  # Python's threads run in it: it stays when a host unloads it
                 f"-Wl,-rpath,{folder}",
                 *(f"-L{folder}", f"-l{name}", "-ldl", "-lpthread"),
             ],
             quiet,
         )
         new.replace(shared)  # a running process keeps the file it has mapped
-    for link, target in ((library.soname, shared.name), (f"lib{library.prefix}.so", library.soname)):
+    links = {library.soname: shared.name, f"lib{library.prefix}.so": library.soname}
+    for link, target in links.items():
         path = lib / link
         if not path.is_symlink() or str(path.readlink()) != target:
             path.unlink(missing_ok=True)
             path.symlink_to(target)
+    for path in lib.glob(f"lib{library.prefix}.so.*"):  # of versions that were built before
+        if path != shared and path.name not in links:
+            path.unlink()
     return lib / f"lib{library.prefix}.so"
 
 

@@ -203,12 +203,23 @@ class Announced:
         return call
 
     def call(self, name: Any, arguments: Any) -> Any:
-        with self._lock:
-            if self._is_cancelled:
-                SESSIONS.pop(self._number, None)
-                raise Cancelled()
-            self._ticket = ticket = self._session.start(name, arguments)
+        return self._outcome(lambda: self._session.start(name, arguments))
+
+    def next(self, stream: Any) -> Any:
+        return self._outcome(lambda: self._session.start_next(stream))
+
+    def _outcome(self, start: Any) -> Any:
         try:
+            with self._lock:
+                if self._is_cancelled:
+                    raise Cancelled()
+            ticket = (
+                start()
+            )  # a plain function has run when this returns, and its callbacks may have cancelled it
+            with self._lock:
+                self._ticket = ticket
+                if self._is_cancelled:
+                    self._session.cancel(ticket)
             outcome = self._session.wait(ticket)
         finally:
             SESSIONS.pop(self._number, None)

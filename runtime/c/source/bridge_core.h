@@ -50,11 +50,26 @@ typedef struct bridge_pending {
 
 extern _Thread_local bridge_pending bridge_pending_call;
 
+/** Whether this process was forked from one in which Python ran: it has none of that one's threads. */
+extern atomic_bool bridge_is_forked;
+
 /** Loads a module's Python part. False, with the thread's error set, when that fails. */
 bool bridge_load(bridge_module *module);
 
 /** Sets the thread's error to an invalid argument. @return its status */
 bridge_status bridge_invalid(const char *what, const char *way_out);
+
+/** Sets the thread's error for a session that is NULL, or of another process. @return its status */
+bridge_status bridge_no_session(const bridge_session *session);
+
+/** Sets the thread's error for a stream that is NULL, or of another process. @return its status */
+bridge_status bridge_no_stream(const bridge_stream *stream);
+
+/** Sets the thread's error to what bridge_is_forked says. @return its status */
+bridge_status bridge_forked(void);
+
+/** Sets the thread's error to the want of memory. @return its status */
+bridge_status bridge_no_memory(void);
 
 /** Sets the thread's error. `fields_json` and `json` may be NULL. @return the status */
 bridge_status bridge_refuse(
@@ -82,25 +97,36 @@ void *bridge_array(size_t count, size_t size);
 bridge_session *bridge_session_new(int64_t number, const char *id);
 const char *bridge_session_handle(const bridge_session *session);
 
-bridge_status bridge_stream_started(
-    const bridge_session *session, bridge_status status, char *id, bridge_stream **stream);
+/** Gives the stream that a call in the session `owner` opened with this `id`, which is freed. */
+bridge_status bridge_stream_started(int64_t owner, bridge_status status, char *id, bridge_stream **stream);
 bridge_status bridge_stream_ended(bridge_stream *stream);
+
+/** What Python knows the session of this number by in this call, which may be one that was announced. */
+static inline int64_t bridge_announced(int64_t session)
+{
+    if (bridge_pending_call.session != session || bridge_pending_call.number == 0)
+        return session;
+    int64_t number = bridge_pending_call.number;
+    bridge_pending_call.number = 0;
+    return number;
+}
+
+/** Whether a call can be made in the session from this process. */
+static inline bool bridge_usable(const bridge_session *session)
+{
+    return session != NULL && !atomic_load_explicit(&bridge_is_forked, memory_order_relaxed);
+}
 
 /** What Python knows the session by in this call; 0, with the thread's error set, when the call cannot be made. */
 static inline int64_t bridge_enter(const bridge_session *session, bridge_module *module)
 {
-    if (session == NULL) {
-        bridge_invalid("session is NULL", "open one with " BRIDGE_PREFIX_TEXT "_open()");
+    if (!bridge_usable(session)) {
+        bridge_no_session(session);
         return 0;
     }
     if (!atomic_load_explicit(&module->loaded, memory_order_acquire) && !bridge_load(module))
         return 0;
-    if (bridge_pending_call.session == session->number && bridge_pending_call.number != 0) {
-        int64_t number = bridge_pending_call.number;
-        bridge_pending_call.number = 0;
-        return number;
-    }
-    return session->number;
+    return bridge_announced(session->number);
 }
 
 /** Begins a typed function: declares `number`, or returns. */
@@ -109,13 +135,24 @@ static inline int64_t bridge_enter(const bridge_session *session, bridge_module 
     if (number == 0)                                    \
         return (bridge_status)bridge_refused()
 
-/** Begins the _next() of a stream: declares `open`, or returns. */
-#define BRIDGE_ENTER_STREAM(stream)                             \
-    const bridge_stream *open = (const bridge_stream *)(stream); \
-    if (open == NULL)                                            \
-    return bridge_invalid("stream is NULL", "start one first")
+/** Begins the _next() of a stream: declares `open` and `number`, or returns. */
+#define BRIDGE_ENTER_STREAM(stream)                                                        \
+    const bridge_stream *open = (const bridge_stream *)(stream);                           \
+    if (open == NULL || atomic_load_explicit(&bridge_is_forked, memory_order_relaxed))     \
+        return bridge_no_stream(open);                                                     \
+    int64_t number = bridge_announced(open->number)
 
-/** Makes sure that there is a place for a result, and that it holds nothing yet. */
+/** Sees to a place for a result, also for one that the caller does not want, and that it holds nothing yet. */
+#define BRIDGE_RESULT(type, place)      \
+    type place##_unwanted;              \
+    if ((place) == NULL)                \
+        (place) = &place##_unwanted;    \
+    memset((place), 0, sizeof *(place))
+
+/** Whether what is at the place of a result goes to nobody: the call failed, or the caller does not want it. */
+#define BRIDGE_DROPS(status, place) ((status) != BRIDGE_OK || (place) == &place##_unwanted)
+
+/** Makes sure that there is a place for what the caller must have, and that it holds nothing yet. */
 #define BRIDGE_CLEAR(place)                                                      \
     if ((place) == NULL)                                                         \
         return bridge_invalid(#place " is NULL", "give the address it may be written to"); \

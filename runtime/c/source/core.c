@@ -6,6 +6,12 @@
 #include "bridge_core.h"
 
 _Thread_local bridge_pending bridge_pending_call;
+atomic_bool bridge_is_forked;
+
+static void note_fork(void)
+{
+    atomic_store(&bridge_is_forked, true);
+}
 
 uint32_t bridge_abi_version(void)
 {
@@ -52,7 +58,8 @@ static bool started(void)
     if (reason == NULL) {
         int status = bridge_py_start();
         if (status == BRIDGE_OK) {
-            atomic_store_explicit(&running, true, memory_order_release);
+            if (!atomic_exchange_explicit(&running, true, memory_order_acq_rel))
+                pthread_atfork(NULL, NULL, note_fork);
             return true;
         }
         if (status != BRIDGE_NOT_INITIALIZED)
@@ -108,6 +115,8 @@ const char *BRIDGE_NAME(session_id)(const bridge_session *session)
 bridge_status bridge_open(const char *options_json, bridge_session **session)
 {
     BRIDGE_CLEAR(session);
+    if (atomic_load(&bridge_is_forked))
+        return bridge_forked();
     if (!started())
         return (bridge_status)bridge_refused();
     int64_t number = 0;
@@ -118,28 +127,26 @@ bridge_status bridge_open(const char *options_json, bridge_session **session)
     if (*session != NULL)
         return BRIDGE_OK;
     bridge_py_close(number);
-    return bridge_refuse(BRIDGE_E_INTERNAL, 500, "runtime.internal", "no memory is left", "none", NULL, NULL, NULL);
+    return bridge_no_memory();
 }
 
 bridge_status bridge_close(bridge_session *session)
 {
     if (session == NULL)
         return BRIDGE_OK;
+    bool is_usable = bridge_usable(session);
     int64_t number = session->number;
     BRIDGE_NAME(session_free)(session);
+    if (!is_usable)
+        return bridge_forked();
     return number < 0 ? BRIDGE_OK : bridge_left((bridge_status)bridge_py_close(number));
-}
-
-static bridge_status no_session(void)
-{
-    return bridge_invalid("session is NULL", "open one with " BRIDGE_PREFIX_TEXT "_open()");
 }
 
 bridge_status BRIDGE_NAME(session_from_id)(bridge_session *parent, const char *id, bridge_session **session)
 {
     BRIDGE_CLEAR(session);
-    if (parent == NULL)
-        return no_session();
+    if (!bridge_usable(parent))
+        return bridge_no_session(parent);
     if (id == NULL)
         return bridge_invalid("id is NULL", "give the handle of a session");
     int64_t number = -1;
@@ -147,7 +154,7 @@ bridge_status BRIDGE_NAME(session_from_id)(bridge_session *parent, const char *i
     if (status != BRIDGE_OK)
         return bridge_left((bridge_status)status);
     *session = bridge_session_new(number, id);
-    return *session != NULL ? BRIDGE_OK : bridge_left(BRIDGE_NOT_INITIALIZED);
+    return *session != NULL ? BRIDGE_OK : bridge_no_memory();
 }
 
 /* What Python knows the session by in a call that may have been announced by _cancellable(). */
@@ -177,8 +184,8 @@ bridge_status bridge_call_start(
     bridge_session *session, const char *function, const char *arguments_json, uint64_t *ticket)
 {
     BRIDGE_CLEAR(ticket);
-    if (session == NULL)
-        return no_session();
+    if (!bridge_usable(session))
+        return bridge_no_session(session);
     if (function == NULL)
         return bridge_invalid("function is NULL", "give a name such as \"bridge.function\"");
     return bridge_left((bridge_status)bridge_py_call_start(session->number, function, arguments_json, ticket));
@@ -193,8 +200,8 @@ bridge_status bridge_call_wait(
     *place = NULL;
     if (finished != NULL)
         *finished = 0;
-    if (session == NULL)
-        return no_session();
+    if (!bridge_usable(session))
+        return bridge_no_session(session);
     int status = bridge_py_call_wait(
         session->number, ticket, timeout_ms, finished == NULL ? &ended : finished, place);
     free(unwanted);
@@ -203,16 +210,16 @@ bridge_status bridge_call_wait(
 
 bridge_status bridge_call_cancel(bridge_session *session, uint64_t ticket)
 {
-    if (session == NULL)
-        return no_session();
+    if (!bridge_usable(session))
+        return bridge_no_session(session);
     return bridge_left((bridge_status)bridge_py_call_cancel(session->number, ticket));
 }
 
 bridge_status bridge_cancellable(bridge_session *session, uint64_t *ticket)
 {
     BRIDGE_CLEAR(ticket);
-    if (session == NULL)
-        return no_session();
+    if (!bridge_usable(session))
+        return bridge_no_session(session);
     int64_t number = 0;
     int status = bridge_py_cancellable(session->number, &number, ticket);
     if (status == BRIDGE_OK)
@@ -224,8 +231,8 @@ bridge_status bridge_callback_new(
     bridge_session *session, bridge_json_callback function, void *user_data, void (*release)(void *user_data), char **id)
 {
     BRIDGE_CLEAR(id);
-    if (session == NULL)
-        return no_session();
+    if (!bridge_usable(session))
+        return bridge_no_session(session);
     if (function == NULL)
         return bridge_invalid("function is NULL", "give the function to call");
     return bridge_left((bridge_status)bridge_py_callback_new(
@@ -234,8 +241,8 @@ bridge_status bridge_callback_new(
 
 bridge_status bridge_callback_free(bridge_session *session, const char *id)
 {
-    if (session == NULL)
-        return no_session();
+    if (!bridge_usable(session))
+        return bridge_no_session(session);
     if (id == NULL)
         return BRIDGE_OK;
     return bridge_left((bridge_status)bridge_py_callback_free(session->number, id));
@@ -243,19 +250,23 @@ bridge_status bridge_callback_free(bridge_session *session, const char *id)
 
 bridge_status bridge_stream_next(bridge_session *session, const char *stream, char **item_json)
 {
-    BRIDGE_CLEAR(item_json);
-    if (session == NULL)
-        return no_session();
+    char *unwanted = NULL;
+    char **place = item_json == NULL ? &unwanted : item_json;
+    *place = NULL;
+    if (!bridge_usable(session))
+        return bridge_no_session(session);
     if (stream == NULL)
         return bridge_invalid("stream is NULL", "give the id that the call returned");
-    return bridge_left((bridge_status)bridge_py_stream_next(session->number, stream, item_json));
+    int status = bridge_py_stream_next(bridge_announced(session->number), stream, place);
+    free(unwanted);
+    return bridge_left((bridge_status)status);
 }
 
 bridge_status bridge_stream_next_start(bridge_session *session, const char *stream, uint64_t *ticket)
 {
     BRIDGE_CLEAR(ticket);
-    if (session == NULL)
-        return no_session();
+    if (!bridge_usable(session))
+        return bridge_no_session(session);
     if (stream == NULL)
         return bridge_invalid("stream is NULL", "give the id that the call returned");
     return bridge_left((bridge_status)bridge_py_stream_next_start(session->number, stream, ticket));
@@ -263,8 +274,8 @@ bridge_status bridge_stream_next_start(bridge_session *session, const char *stre
 
 bridge_status bridge_stream_close(bridge_session *session, const char *stream)
 {
-    if (session == NULL)
-        return no_session();
+    if (!bridge_usable(session))
+        return bridge_no_session(session);
     if (stream == NULL)
         return BRIDGE_OK;
     return bridge_left((bridge_status)bridge_py_stream_close(session->number, stream));
@@ -272,33 +283,33 @@ bridge_status bridge_stream_close(bridge_session *session, const char *stream)
 
 bridge_status bridge_poll(bridge_session *session, int64_t timeout_ms)
 {
-    if (session == NULL)
-        return no_session();
+    if (!bridge_usable(session))
+        return bridge_no_session(session);
     return bridge_left((bridge_status)bridge_py_poll(session->number, timeout_ms));
 }
 
-bridge_status bridge_stream_started(
-    const bridge_session *session, bridge_status status, char *id, bridge_stream **stream)
+bridge_status bridge_stream_started(int64_t owner, bridge_status status, char *id, bridge_stream **stream)
 {
     if (status != BRIDGE_OK)
         return bridge_left(status);
     size_t size = strlen(id) + 1;
     *stream = malloc(sizeof(bridge_stream) + size);
     if (*stream != NULL) {
-        (*stream)->number = session->number;
+        (*stream)->number = owner;
         memcpy((*stream)->id, id, size);
+    } else {
+        bridge_py_stream_close(owner, id);
     }
     free(id);
-    if (*stream != NULL)
-        return BRIDGE_OK;
-    return bridge_refuse(BRIDGE_E_INTERNAL, 500, "runtime.internal", "no memory is left", "none", NULL, NULL, NULL);
+    return *stream != NULL ? BRIDGE_OK : bridge_no_memory();
 }
 
 bridge_status bridge_stream_ended(bridge_stream *stream)
 {
     if (stream == NULL)
         return BRIDGE_OK;
-    int status = bridge_py_stream_close(stream->number, stream->id);
+    int status = atomic_load(&bridge_is_forked) ? (int)bridge_no_stream(stream)
+                                                : bridge_py_stream_close(stream->number, stream->id);
     free(stream);
     return bridge_left((bridge_status)status);
 }

@@ -148,6 +148,29 @@ bridge_status bridge_invalid(const char *what, const char *way_out)
         BRIDGE_E_INVALID_ARGUMENT, 400, "runtime.invalid_argument", message, "none", NULL, NULL, NULL);
 }
 
+bridge_status bridge_no_memory(void)
+{
+    return bridge_refuse(BRIDGE_E_INTERNAL, 500, "runtime.internal", no_memory.message, "none", NULL, NULL, NULL);
+}
+
+bridge_status bridge_forked(void)
+{
+    return bridge_refuse(
+        BRIDGE_E_UNSUPPORTED, 501, "runtime.unsupported",
+        "this process was forked from one that uses the library, and has none of its threads; "
+        "fork before the first session is opened, or exec in the child", "none", NULL, NULL, NULL);
+}
+
+bridge_status bridge_no_session(const bridge_session *session)
+{
+    return session != NULL ? bridge_forked() : bridge_invalid("session is NULL", "open one with " BRIDGE_PREFIX_TEXT "_open()");
+}
+
+bridge_status bridge_no_stream(const bridge_stream *stream)
+{
+    return stream != NULL ? bridge_forked() : bridge_invalid("stream is NULL", "start one first");
+}
+
 bridge_status bridge_fail(const char *code, const char *message)
 {
     code = or(code, "runtime.callback_failed");

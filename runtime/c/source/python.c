@@ -120,6 +120,20 @@ static const char *status_text(PyStatus status)
     return reason;
 }
 
+/* Signals belong to the host. Python's module signal takes SIGINT all the same when it is imported, so it is imported
+ * now, and SIGINT given back. A pipe or connection whose other end has gone is an error in Python, and must not end a
+ * host that has not said what SIGPIPE does to it. */
+static void leave_signals(void)
+{
+    PyRun_SimpleString(
+        "import signal\n"
+        "if signal.getsignal(signal.SIGINT) is signal.default_int_handler:\n"
+        "    signal.signal(signal.SIGINT, signal.SIG_DFL)\n"
+        "if signal.getsignal(signal.SIGPIPE) is signal.SIG_DFL:\n"
+        "    signal.signal(signal.SIGPIPE, signal.SIG_IGN)\n"
+        "del signal\n");
+}
+
 static const char *initialize(void)
 {
     char executable[PATH_MAX + 32];
@@ -128,7 +142,7 @@ static const char *initialize(void)
         return problem;
     PyConfig config;
     PyConfig_InitPythonConfig(&config);
-    config.install_signal_handlers = 0; /* signals belong to the host */
+    config.install_signal_handlers = 0;
     config.parse_argv = 0;
     PyStatus status = PyConfig_SetBytesString(&config, &config.executable, executable);
     if (!PyStatus_Exception(status))
@@ -138,6 +152,7 @@ static const char *initialize(void)
     PyConfig_Clear(&config);
     if (PyStatus_Exception(status))
         return status_text(status);
+    leave_signals();
     PyEval_SaveThread();
     return NULL;
 }
@@ -169,6 +184,37 @@ static const char *check_environment(void)
     return problem;
 }
 
+/* Where a function is defined: the file of the library or program that was bound to. */
+static const char *home_of(uintptr_t function)
+{
+    Dl_info found;
+    return dladdr((void *)function, &found) != 0 && found.dli_fname != NULL ? found.dli_fname : "?";
+}
+
+/* A PyPy host exports some functions under CPython's names, with which CPython cannot run. NULL when none is in the way. */
+static const char *check_neighbours(void)
+{
+    static const struct {
+        const char *name;
+        uintptr_t place;
+    } usual[] = {
+        { "PyThread_tss_create", (uintptr_t)&PyThread_tss_create },
+        { "PyModule_AddType", (uintptr_t)&PyModule_AddType },
+        { "PyType_GetFlags", (uintptr_t)&PyType_GetFlags },
+    };
+    const char *ours = home_of((uintptr_t)&Py_IsInitialized);
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
+        const char *theirs = home_of(usual[i].place);
+        if (strcmp(ours, theirs) == 0)
+            continue;
+        snprintf(reason, sizeof reason,
+                 "%s stands in the way of Python " OUR_VERSION ": its %s would be used for Python's own; start this "
+                 "process with LD_PRELOAD=%s", theirs, usual[i].name, ours);
+        return reason;
+    }
+    return NULL;
+}
+
 static const char *start(void)
 {
     /* In a host that is itself Python, its symbols are the ones we were bound to: they must be of our version. */
@@ -180,8 +226,11 @@ static const char *start(void)
                  "; build it again with the host's Python", (int)strcspn(version, " "), version);
         return reason;
     }
+    const char *problem = check_neighbours();
+    if (problem != NULL)
+        return problem;
     if (!Py_IsInitialized()) {
-        const char *problem = initialize();
+        problem = initialize();
         if (problem != NULL)
             return problem;
     }

@@ -187,7 +187,7 @@ static void branches(library_session *session)
 {
     library_session *branch = NULL;
     OK(library_branch_open(session, "North", &branch));
-    SAYS(library_session_id(branch), "branch_1");
+    SAYS(library_session_id(branch), "branch_2");
     char *name = NULL;
     OK(library_branch_get_name(session, branch, &name));
     SAYS(name, "North");
@@ -212,6 +212,42 @@ static void branches(library_session *session)
     IS(released == 2);
 }
 
+/* A result that nobody wants has no place to go; what it stands for is there all the same. */
+static void unwanted(library_session *session)
+{
+    library_lending_member_config config;
+    library_lending_member_config_init(&config);
+    config.name = "Cleo";
+    OK(library_catalog_get(session, "9780000000001", NULL));
+    OK(library_catalog_find(session, "9780000000001", NULL, NULL));
+    GIVES(library_catalog_get(session, "9780000000009", NULL), LIBRARY_E_CATALOG_NOT_FOUND);
+    OK(library_lending_join(session, &config, NULL));
+    library_lending_member_handle_list all;
+    OK(library_lending_members(session, &all));
+    IS(all.count == 1);
+    OK(library_lending_get_info(session, all.items[0], NULL));
+    OK(library_lending_leave(session, all.items[0]));
+    library_lending_member_handle_list_free(&all);
+    OK(library_lending_members(session, NULL));
+    OK(library_lending_loan_of(session, "9780000000001", NULL));
+    OK(library_catalog_index(session, NULL));
+    OK(library_branch_open(session, "West", NULL));
+
+    library_catalog_author_query author;
+    library_catalog_author_query_init(&author);
+    author.author = "Thoreau";
+    library_catalog_query query = {.kind = LIBRARY_CATALOG_QUERY_AUTHOR, .as.author = &author};
+    GIVES(library_catalog_search_start(session, &query, NULL, NULL), LIBRARY_E_RUNTIME_INVALID_ARGUMENT);
+    library_catalog_search *search = NULL;
+    library_catalog_book book;
+    OK(library_catalog_search_start(session, &query, NULL, &search));
+    OK(library_catalog_search_next(search, NULL)); /* passed over */
+    OK(library_catalog_search_next(search, &book));
+    SAYS(book.isbn, "9780000000002");
+    library_catalog_book_free(&book);
+    OK(library_catalog_search_close(search));
+}
+
 int main(void)
 {
     library_session *session = NULL;
@@ -219,6 +255,7 @@ int main(void)
     books(session);
     queries(session);
     members(session);
+    unwanted(session);
     branches(session);
     OK(library_close(session));
     IS(released == 3);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -53,6 +54,19 @@ def test_environment_without_cffi(library: Built, opening: Path, tmp_path: Path)
     venv.create(tmp_path / "bare", with_pip=False, symlinks=True)
     text = said(library, opening, LIBRARY_PYTHON=str(tmp_path / "bare"))
     assert text.startswith(BROKEN) and "lacks cffi" in text and str(tmp_path / "bare") in text
+
+
+def test_environment_without_the_runtime(library: Built, opening: Path, tmp_path: Path) -> None:
+    venv.create(tmp_path / "bare", with_pip=False, symlinks=True)
+    (packages,) = (tmp_path / "bare" / "lib").glob("python*/site-packages")
+    for name in ("cffi", "_cffi_backend"):
+        origin = importlib.util.find_spec(name)
+        assert origin is not None and origin.origin is not None
+        found = Path(origin.origin)
+        found = found.parent if found.name == "__init__.py" else found
+        (packages / found.name).symlink_to(found)
+    text = said(library, opening, LIBRARY_PYTHON=str(tmp_path / "bare"), PYTHONPATH="")
+    assert text.startswith(BROKEN) and text.endswith("; install the package library there\n")
 
 
 def test_no_package(library: Built, opening: Path) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 from bridge_runtime.conformance.matrix import Output, matrix, parse_lines
 
 from tests.surfaces.c.building import ROOT, Built
+from tests.surfaces.holding import PATIENCE, Holding
 
 EXAMPLES = {
     "agent": ["It is 22 degrees in Oslo, and the sky is clear.", "(1 tool calls, 2 steps)"],
@@ -54,10 +56,34 @@ def test_program_against_the_library(program: str, library: Built, tmp_path: Pat
     assert done.stdout.endswith("all is well\n")
 
 
-def test_callbacks_are_given_back(llmspell: Built, tmp_path: Path) -> None:
-    made = llmspell.compile(Path(__file__).with_name("letting_go.c"), tmp_path / "letting_go")
-    done = llmspell.run(made, cwd=tmp_path)
+@pytest.mark.parametrize(
+    ("program", "arguments"),
+    [("letting_go", ()), ("closing", ()), ("signals", ()), ("signals", ("own",))],
+)
+def test_program_against_llmspell(
+    program: str, arguments: tuple[str, ...], llmspell: Built, tmp_path: Path
+) -> None:
+    made = llmspell.compile(Path(__file__).with_name(f"{program}.c"), tmp_path / program)
+    done = llmspell.run("env", "--default-signal=INT,PIPE", made, *arguments, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "all is well\n"), done.stderr
+
+
+@pytest.mark.parametrize("what", ["call", "item", "session", "stream", "plain"])
+def test_leaving(what: str, llmspell: Built, tmp_path: Path) -> None:
+    made = llmspell.compile(Path(__file__).with_name("leaving.c"), tmp_path / "leaving")
+    with Holding() as endpoint:
+        done = llmspell.run(made, what, endpoint.url, cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (0, "all is well\n"), done.stderr
+        assert what in ("stream", "plain") or endpoint.left.wait(PATIENCE)
+
+
+def test_late_loading_forks_and_two_libraries(library: Built, llmspell: Built, tmp_path: Path) -> None:
+    made = library.compile(Path(__file__).with_name("hosting.c"), tmp_path / "hosting")
+    paths = [built.native / "lib" / f"lib{built.name}.so" for built in (library, llmspell)]
+    done = library.run(made, *paths, cwd=tmp_path, LLMSPELL_PYTHON=sys.executable)
+    assert done.returncode == 0, done.stderr
+    described, end = done.stdout.splitlines()
+    assert json.loads(described)["interface"] == "llmspell" and end == "all is well"
 
 
 def test_no_definite_leak(library: Built, tmp_path: Path) -> None:
@@ -83,38 +109,3 @@ def test_no_definite_leak(library: Built, tmp_path: Path) -> None:
         timeout=300,
     )
     assert done.returncode == 0, done.stderr[-4000:]
-
-
-def test_from_another_python(library: Built, tmp_path: Path) -> None:
-    """The generated bindings load the library into a process of their own."""
-    script = tmp_path / "bindings.py"
-    script.write_text(
-        "import library_cffi as l\n"
-        "with l.open_session() as s:\n"
-        "    book = {'isbn': '9780000000001', 'title': 'Walden', 'authors': ['Thoreau'], 'shelf': None}\n"
-        "    assert s.catalog.add(book) == book\n"
-        "    seen = []\n"
-        "    assert s.catalog.each(lambda book, at: seen.append((book['title'], at)) or True) == 1\n"
-        "    assert seen == [('Walden', 0)]\n"
-        "    assert [b['title'] for b in s.catalog.search({'kind': 'author', 'author': 'Thoreau'})] == ['Walden']\n"
-        "    assert s.child(s.branch.open('North')).lending.members() == []\n"
-        "    try:\n"
-        "        s.catalog.add(book)\n"
-        "    except l.LibraryError as error:\n"
-        "        assert error.code == 'catalog.exists' and error.fields['title'] == 'Walden'\n"
-        "    else:\n"
-        "        raise AssertionError\n"
-    )
-    path = f"{library.generated / 'cffi'}:{ROOT / 'runtime'}:{library.python_path}"
-    shared = str(library.native / "lib" / "liblibrary.so")
-    done = library.run(
-        "python3", script, cwd=tmp_path, PYTHONPATH=path, LIBRARY_LIBRARY=shared, PATH=_venv_path()
-    )
-    assert done.returncode == 0, done.stderr
-
-
-def _venv_path() -> str:
-    import os
-    import sys
-
-    return f"{Path(sys.executable).parent}:{os.environ['PATH']}"
