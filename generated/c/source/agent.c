@@ -286,10 +286,12 @@ llmspell_agent *llmspell_agent_from_id(const char *id)
 llmspell_status llmspell_agent_create(
     llmspell_session *session, const llmspell_agent_config *config, llmspell_agent **result)
 {
+    BRIDGE_RESULT(llmspell_agent *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_agent_create(
         number, config, (char **)result);
+    if (BRIDGE_DROPS(status, result))
+        llmspell_agent_free(*result);
     return bridge_left(status);
 }
 
@@ -305,11 +307,11 @@ llmspell_status llmspell_agent_run(
     llmspell_session *session, llmspell_agent *agent, const char *input,
     const llmspell_agent_run_options *options, llmspell_agent_run_result *result)
 {
+    BRIDGE_RESULT(llmspell_agent_run_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_agent_run(
         number, (const char *)agent, input, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_agent_run_result_free(result);
     return bridge_left(status);
 }
@@ -318,11 +320,11 @@ llmspell_status llmspell_agent_run_structured(
     llmspell_session *session, llmspell_agent *agent, const char *input, const char *schema_json,
     const llmspell_agent_structured_options *options, llmspell_agent_structured_result *result)
 {
+    BRIDGE_RESULT(llmspell_agent_structured_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_agent_run_structured(
         number, (const char *)agent, input, schema_json, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_agent_structured_result_free(result);
     return bridge_left(status);
 }
@@ -331,21 +333,22 @@ llmspell_status llmspell_agent_stream_start(
     llmspell_session *session, llmspell_agent *agent, const char *input,
     const llmspell_agent_run_options *options, llmspell_agent_stream **stream)
 {
-    BRIDGE_ENTER(session, &module);
     BRIDGE_CLEAR(stream);
+    BRIDGE_ENTER(session, &module);
+    int64_t owner = session->number;
     char *id = NULL;
     llmspell_status status = llmspell_py_agent_stream(
         number, (const char *)agent, input, options, &id);
-    return bridge_stream_started(session, status, id, (bridge_stream **)stream);
+    return bridge_stream_started(owner, status, id, (bridge_stream **)stream);
 }
 
 llmspell_status llmspell_agent_stream_next(llmspell_agent_stream *stream, llmspell_agent_run_chunk *item)
 {
+    BRIDGE_RESULT(llmspell_agent_run_chunk, item);
     BRIDGE_ENTER_STREAM(stream);
-    BRIDGE_CLEAR(item);
     llmspell_status status = llmspell_py_agent_stream_next(
-        open->number, open->id, item);
-    if (status != LLMSPELL_OK)
+        number, open->id, item);
+    if (BRIDGE_DROPS(status, item))
         llmspell_agent_run_chunk_free(item);
     return bridge_left(status);
 }
@@ -359,11 +362,11 @@ llmspell_status llmspell_agent_configure(
     llmspell_session *session, llmspell_agent *agent, const llmspell_agent_changes *changes,
     llmspell_agent_info *result)
 {
+    BRIDGE_RESULT(llmspell_agent_info, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_agent_configure(
         number, (const char *)agent, changes, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_agent_info_free(result);
     return bridge_left(status);
 }
@@ -380,8 +383,8 @@ llmspell_status llmspell_agent_use_conversation(
 llmspell_status llmspell_agent_get_state(
     llmspell_session *session, llmspell_agent *agent, llmspell_agent_state *result)
 {
+    BRIDGE_RESULT(llmspell_agent_state, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_agent_get_state(
         number, (const char *)agent, result);
     return bridge_left(status);
@@ -390,11 +393,11 @@ llmspell_status llmspell_agent_get_state(
 llmspell_status llmspell_agent_get_info(
     llmspell_session *session, llmspell_agent *agent, llmspell_agent_info *result)
 {
+    BRIDGE_RESULT(llmspell_agent_info, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_agent_get_info(
         number, (const char *)agent, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_agent_info_free(result);
     return bridge_left(status);
 }
@@ -402,22 +405,22 @@ llmspell_status llmspell_agent_get_info(
 llmspell_status llmspell_agent_get_messages(
     llmspell_session *session, llmspell_agent *agent, llmspell_message_list *result)
 {
+    BRIDGE_RESULT(llmspell_message_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_agent_get_messages(
         number, (const char *)agent, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_message_list_free(result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_agent_list(llmspell_session *session, llmspell_agent_info_list *result)
 {
+    BRIDGE_RESULT(llmspell_agent_info_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_agent_list(
         number, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_agent_info_list_free(result);
     return bridge_left(status);
 }
@@ -434,11 +437,11 @@ llmspell_status llmspell_agent_handoff(
     llmspell_session *session, llmspell_agent *agent, llmspell_agent *target, const char *input,
     const llmspell_agent_run_options *options, llmspell_agent_run_result *result)
 {
+    BRIDGE_RESULT(llmspell_agent_run_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_agent_handoff(
         number, (const char *)agent, (const char *)target, input, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_agent_run_result_free(result);
     return bridge_left(status);
 }
@@ -447,11 +450,11 @@ llmspell_status llmspell_agent_as_tool(
     llmspell_session *session, llmspell_agent *agent, const llmspell_agent_tool_settings *settings,
     llmspell_tool_description *result)
 {
+    BRIDGE_RESULT(llmspell_tool_description, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_agent_as_tool(
         number, (const char *)agent, settings, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_tool_description_free(result);
     return bridge_left(status);
 }

@@ -197,10 +197,12 @@ llmspell_status llmspell_event_emit(
     llmspell_session *session, const char *type, const char *data_json,
     const llmspell_event_emit_options *options, char **result)
 {
+    BRIDGE_RESULT(char *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_event_emit(
         number, type, data_json, options, result);
+    if (BRIDGE_DROPS(status, result))
+        free(*result);
     return bridge_left(status);
 }
 
@@ -208,10 +210,12 @@ llmspell_status llmspell_event_subscribe(
     llmspell_session *session, const char *pattern, const llmspell_event_handler *callback,
     const llmspell_event_subscribe_options *options, llmspell_event_subscription **result)
 {
+    BRIDGE_RESULT(llmspell_event_subscription *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_event_subscribe(
         number, pattern, callback, options, (char **)result);
+    if (BRIDGE_DROPS(status, result))
+        llmspell_event_subscription_free(*result);
     return bridge_left(status);
 }
 
@@ -227,11 +231,11 @@ llmspell_status llmspell_event_unsubscribe(
 llmspell_status llmspell_event_list_subscriptions(
     llmspell_session *session, llmspell_event_subscription_info_list *result)
 {
+    BRIDGE_RESULT(llmspell_event_subscription_info_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_event_list_subscriptions(
         number, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_event_subscription_info_list_free(result);
     return bridge_left(status);
 }
@@ -240,11 +244,11 @@ llmspell_status llmspell_event_filter(
     llmspell_session *session, const llmspell_event_criteria *criteria, const int64_t *limit, const char *path,
     llmspell_event_list *result)
 {
+    BRIDGE_RESULT(llmspell_event_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_event_filter(
         number, criteria, limit, path, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_event_list_free(result);
     return bridge_left(status);
 }
@@ -253,11 +257,11 @@ llmspell_status llmspell_event_record(
     llmspell_session *session, const bool *enabled, const llmspell_event_record_options *options,
     llmspell_event_recording_info *result)
 {
+    BRIDGE_RESULT(llmspell_event_recording_info, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_event_record(
         number, enabled, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_event_recording_info_free(result);
     return bridge_left(status);
 }
@@ -265,11 +269,11 @@ llmspell_status llmspell_event_record(
 llmspell_status llmspell_event_list_recordings(
     llmspell_session *session, llmspell_event_recording_info_list *result)
 {
+    BRIDGE_RESULT(llmspell_event_recording_info_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_event_list_recordings(
         number, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_event_recording_info_list_free(result);
     return bridge_left(status);
 }
@@ -286,8 +290,8 @@ llmspell_status llmspell_event_replay(
     llmspell_session *session, const llmspell_event_criteria *criteria, const llmspell_event_handler *callback,
     const llmspell_event_replay_options *options, int64_t *result)
 {
+    BRIDGE_RESULT(int64_t, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_event_replay(
         number, criteria, callback, options, result);
     return bridge_left(status);
@@ -296,8 +300,8 @@ llmspell_status llmspell_event_replay(
 llmspell_status llmspell_event_clear(
     llmspell_session *session, const llmspell_event_criteria *criteria, const char *path, int64_t *result)
 {
+    BRIDGE_RESULT(int64_t, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_event_clear(
         number, criteria, path, result);
     return bridge_left(status);

@@ -513,20 +513,24 @@ llmspell_hook *llmspell_hook_from_id(const char *id)
 llmspell_status llmspell_hook_register(
     llmspell_session *session, const llmspell_hook_definition *definition, llmspell_hook **result)
 {
+    BRIDGE_RESULT(llmspell_hook *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_hook_register(
         number, definition, (char **)result);
+    if (BRIDGE_DROPS(status, result))
+        llmspell_hook_free(*result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_hook_install(
     llmspell_session *session, const llmspell_hook_built_in_hook *built_in, llmspell_hook **result)
 {
+    BRIDGE_RESULT(llmspell_hook *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_hook_install(
         number, built_in, (char **)result);
+    if (BRIDGE_DROPS(status, result))
+        llmspell_hook_free(*result);
     return bridge_left(status);
 }
 
@@ -534,10 +538,12 @@ llmspell_status llmspell_hook_compose(
     llmspell_session *session, const llmspell_hook_handle_list *hooks,
     const llmspell_hook_compose_options *options, llmspell_hook **result)
 {
+    BRIDGE_RESULT(llmspell_hook *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_hook_compose(
         number, hooks, options, (char **)result);
+    if (BRIDGE_DROPS(status, result))
+        llmspell_hook_free(*result);
     return bridge_left(status);
 }
 
@@ -553,21 +559,23 @@ llmspell_status llmspell_hook_execute(
     llmspell_session *session, const char *point, const char *payload_json, const llmspell_hook_work *work,
     char **result_json)
 {
+    BRIDGE_RESULT(char *, result_json);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result_json);
     llmspell_status status = llmspell_py_hook_execute(
         number, point, payload_json, work, result_json);
+    if (BRIDGE_DROPS(status, result_json))
+        free(*result_json);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_hook_list(
     llmspell_session *session, const llmspell_hook_filter *filter, llmspell_hook_info_list *result)
 {
+    BRIDGE_RESULT(llmspell_hook_info_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_hook_list(
         number, filter, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_hook_info_list_free(result);
     return bridge_left(status);
 }
@@ -591,11 +599,11 @@ llmspell_status llmspell_hook_disable(llmspell_session *session, llmspell_hook *
 llmspell_status llmspell_hook_get_info(
     llmspell_session *session, llmspell_hook *hook, llmspell_hook_info *result)
 {
+    BRIDGE_RESULT(llmspell_hook_info, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_hook_get_info(
         number, (const char *)hook, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_hook_info_free(result);
     return bridge_left(status);
 }

@@ -257,18 +257,20 @@ llmspell_status llmspell_memory_store(
 llmspell_status llmspell_memory_retrieve(
     llmspell_session *session, const char *key, const llmspell_memory_space *space, char **result_json)
 {
+    BRIDGE_RESULT(char *, result_json);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result_json);
     llmspell_status status = llmspell_py_memory_retrieve(
         number, key, space, result_json);
+    if (BRIDGE_DROPS(status, result_json))
+        free(*result_json);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_memory_delete(
     llmspell_session *session, const char *key, const llmspell_memory_space *space, bool *result)
 {
+    BRIDGE_RESULT(bool, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_memory_delete(
         number, key, space, result);
     return bridge_left(status);
@@ -277,11 +279,11 @@ llmspell_status llmspell_memory_delete(
 llmspell_status llmspell_memory_list_keys(
     llmspell_session *session, const llmspell_memory_key_filter *filter, llmspell_string_list *result)
 {
+    BRIDGE_RESULT(llmspell_string_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_memory_list_keys(
         number, filter, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_string_list_free(result);
     return bridge_left(status);
 }
@@ -289,8 +291,8 @@ llmspell_status llmspell_memory_list_keys(
 llmspell_status llmspell_memory_clear(
     llmspell_session *session, const llmspell_memory_space *space, int64_t *result)
 {
+    BRIDGE_RESULT(int64_t, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_memory_clear(
         number, space, result);
     return bridge_left(status);
@@ -299,11 +301,11 @@ llmspell_status llmspell_memory_clear(
 llmspell_status llmspell_memory_get_stats(
     llmspell_session *session, const llmspell_memory_space *space, llmspell_memory_stats *result)
 {
+    BRIDGE_RESULT(llmspell_memory_stats, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_memory_get_stats(
         number, space, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_memory_stats_free(result);
     return bridge_left(status);
 }
@@ -311,8 +313,8 @@ llmspell_status llmspell_memory_get_stats(
 llmspell_status llmspell_memory_persist(
     llmspell_session *session, const char *file, const llmspell_memory_space *space, int64_t *result)
 {
+    BRIDGE_RESULT(int64_t, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_memory_persist(
         number, file, space, result);
     return bridge_left(status);
@@ -321,8 +323,8 @@ llmspell_status llmspell_memory_persist(
 llmspell_status llmspell_memory_load(
     llmspell_session *session, const char *file, const llmspell_memory_space *space, int64_t *result)
 {
+    BRIDGE_RESULT(int64_t, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_memory_load(
         number, file, space, result);
     return bridge_left(status);
@@ -332,11 +334,11 @@ llmspell_status llmspell_memory_search(
     llmspell_session *session, const char *query, const llmspell_memory_search_options *options,
     llmspell_memory_match_list *result)
 {
+    BRIDGE_RESULT(llmspell_memory_match_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_memory_search(
         number, query, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_memory_match_list_free(result);
     return bridge_left(status);
 }
@@ -353,8 +355,8 @@ llmspell_status llmspell_memory_set_embedder(
 llmspell_status llmspell_memory_remove_embedder(
     llmspell_session *session, const llmspell_memory_space *space, bool *result)
 {
+    BRIDGE_RESULT(bool, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_memory_remove_embedder(
         number, space, result);
     return bridge_left(status);
@@ -364,11 +366,11 @@ llmspell_status llmspell_memory_index(
     llmspell_session *session, const llmspell_memory_index_options *options,
     llmspell_memory_index_result *result)
 {
+    BRIDGE_RESULT(llmspell_memory_index_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_memory_index(
         number, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_memory_index_result_free(result);
     return bridge_left(status);
 }
@@ -377,10 +379,12 @@ llmspell_status llmspell_memory_create_conversation(
     llmspell_session *session, const llmspell_memory_conversation_options *options,
     llmspell_memory_conversation **result)
 {
+    BRIDGE_RESULT(llmspell_memory_conversation *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_memory_create_conversation(
         number, options, (char **)result);
+    if (BRIDGE_DROPS(status, result))
+        llmspell_memory_conversation_free(*result);
     return bridge_left(status);
 }
 
@@ -397,11 +401,11 @@ llmspell_status llmspell_memory_add_messages(
     llmspell_session *session, llmspell_memory_conversation *conversation,
     const llmspell_message_list *messages, llmspell_memory_conversation_info *result)
 {
+    BRIDGE_RESULT(llmspell_memory_conversation_info, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_memory_add_messages(
         number, (const char *)conversation, messages, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_memory_conversation_info_free(result);
     return bridge_left(status);
 }
@@ -410,11 +414,11 @@ llmspell_status llmspell_memory_get_messages(
     llmspell_session *session, llmspell_memory_conversation *conversation, const bool *all,
     llmspell_message_list *result)
 {
+    BRIDGE_RESULT(llmspell_message_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_memory_get_messages(
         number, (const char *)conversation, all, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_message_list_free(result);
     return bridge_left(status);
 }
@@ -423,11 +427,11 @@ llmspell_status llmspell_memory_get_info(
     llmspell_session *session, llmspell_memory_conversation *conversation,
     llmspell_memory_conversation_info *result)
 {
+    BRIDGE_RESULT(llmspell_memory_conversation_info, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_memory_get_info(
         number, (const char *)conversation, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_memory_conversation_info_free(result);
     return bridge_left(status);
 }
@@ -436,11 +440,11 @@ llmspell_status llmspell_memory_compact(
     llmspell_session *session, llmspell_memory_conversation *conversation,
     llmspell_memory_conversation_info *result)
 {
+    BRIDGE_RESULT(llmspell_memory_conversation_info, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_memory_compact(
         number, (const char *)conversation, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_memory_conversation_info_free(result);
     return bridge_left(status);
 }
@@ -448,8 +452,8 @@ llmspell_status llmspell_memory_compact(
 llmspell_status llmspell_memory_clear_messages(
     llmspell_session *session, llmspell_memory_conversation *conversation, int64_t *result)
 {
+    BRIDGE_RESULT(int64_t, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_memory_clear_messages(
         number, (const char *)conversation, result);
     return bridge_left(status);
@@ -458,11 +462,11 @@ llmspell_status llmspell_memory_clear_messages(
 llmspell_status llmspell_memory_list_conversations(
     llmspell_session *session, const llmspell_memory_space *space, llmspell_string_list *result)
 {
+    BRIDGE_RESULT(llmspell_string_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_memory_list_conversations(
         number, space, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_string_list_free(result);
     return bridge_left(status);
 }
@@ -470,8 +474,8 @@ llmspell_status llmspell_memory_list_conversations(
 llmspell_status llmspell_memory_delete_conversation(
     llmspell_session *session, const char *name, const llmspell_memory_space *space, bool *result)
 {
+    BRIDGE_RESULT(bool, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_memory_delete_conversation(
         number, name, space, result);
     return bridge_left(status);

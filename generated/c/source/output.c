@@ -274,11 +274,11 @@ llmspell_status llmspell_output_parse(
     llmspell_session *session, const char *text, const llmspell_output_parse_options *options,
     llmspell_output_parsed_output *result)
 {
+    BRIDGE_RESULT(llmspell_output_parsed_output, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_output_parse(
         number, text, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_output_parsed_output_free(result);
     return bridge_left(status);
 }
@@ -287,21 +287,23 @@ llmspell_status llmspell_output_format_value(
     llmspell_session *session, const char *value_json, llmspell_output_format format,
     const llmspell_output_format_options *options, char **result)
 {
+    BRIDGE_RESULT(char *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_output_format_value(
         number, value_json, format, options, result);
+    if (BRIDGE_DROPS(status, result))
+        free(*result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_output_detect_format(
     llmspell_session *session, const char *text, llmspell_output_detected_format *result)
 {
+    BRIDGE_RESULT(llmspell_output_detected_format, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_output_detect_format(
         number, text, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_output_detected_format_free(result);
     return bridge_left(status);
 }
@@ -310,11 +312,11 @@ llmspell_status llmspell_output_validate_format(
     llmspell_session *session, const char *text, llmspell_output_format format, const char *schema_json,
     llmspell_output_format_validation *result)
 {
+    BRIDGE_RESULT(llmspell_output_format_validation, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_output_validate_format(
         number, text, format, schema_json, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_output_format_validation_free(result);
     return bridge_left(status);
 }
@@ -323,11 +325,11 @@ llmspell_status llmspell_output_extract_json(
     llmspell_session *session, const char *text, const llmspell_output_extract_options *options,
     llmspell_output_json_match_list *result)
 {
+    BRIDGE_RESULT(llmspell_output_json_match_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_output_extract_json(
         number, text, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_output_json_match_list_free(result);
     return bridge_left(status);
 }
@@ -335,11 +337,11 @@ llmspell_status llmspell_output_extract_json(
 llmspell_status llmspell_output_extract_markdown(
     llmspell_session *session, const char *text, llmspell_output_markdown_parts *result)
 {
+    BRIDGE_RESULT(llmspell_output_markdown_parts, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_output_extract_markdown(
         number, text, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_output_markdown_parts_free(result);
     return bridge_left(status);
 }
@@ -348,11 +350,11 @@ llmspell_status llmspell_output_recover(
     llmspell_session *session, const char *text, const llmspell_output_recover_options *options,
     llmspell_output_recovered_text *result)
 {
+    BRIDGE_RESULT(llmspell_output_recovered_text, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_output_recover(
         number, text, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_output_recovered_text_free(result);
     return bridge_left(status);
 }
@@ -360,19 +362,23 @@ llmspell_status llmspell_output_recover(
 llmspell_status llmspell_output_get_schema(
     llmspell_session *session, llmspell_output_format format, char **result_json)
 {
+    BRIDGE_RESULT(char *, result_json);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result_json);
     llmspell_status status = llmspell_py_output_get_schema(
         number, format, result_json);
+    if (BRIDGE_DROPS(status, result_json))
+        free(*result_json);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_output_get_instructions(
     llmspell_session *session, llmspell_output_format format, const char *schema_json, char **result)
 {
+    BRIDGE_RESULT(char *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_output_get_instructions(
         number, format, schema_json, result);
+    if (BRIDGE_DROPS(status, result))
+        free(*result);
     return bridge_left(status);
 }

@@ -343,10 +343,12 @@ llmspell_provider *llmspell_provider_from_id(const char *id)
 llmspell_status llmspell_provider_create(
     llmspell_session *session, const llmspell_provider_config *config, llmspell_provider **result)
 {
+    BRIDGE_RESULT(llmspell_provider *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_provider_create(
         number, config, (char **)result);
+    if (BRIDGE_DROPS(status, result))
+        llmspell_provider_free(*result);
     return bridge_left(status);
 }
 
@@ -362,43 +364,45 @@ llmspell_status llmspell_provider_configure(
     llmspell_session *session, llmspell_provider *provider, const llmspell_provider_changes *changes,
     llmspell_provider_info *result)
 {
+    BRIDGE_RESULT(llmspell_provider_info, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_provider_configure(
         number, (const char *)provider, changes, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_provider_info_free(result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_provider_list(llmspell_session *session, llmspell_provider_info_list *result)
 {
+    BRIDGE_RESULT(llmspell_provider_info_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_provider_list(
         number, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_provider_info_list_free(result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_provider_get(llmspell_session *session, const char *name, llmspell_provider **result)
 {
+    BRIDGE_RESULT(llmspell_provider *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_provider_get(
         number, name, (char **)result);
+    if (BRIDGE_DROPS(status, result))
+        llmspell_provider_free(*result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_provider_get_info(
     llmspell_session *session, llmspell_provider *provider, llmspell_provider_info *result)
 {
+    BRIDGE_RESULT(llmspell_provider_info, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_provider_get_info(
         number, (const char *)provider, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_provider_info_free(result);
     return bridge_left(status);
 }
@@ -407,11 +411,11 @@ llmspell_status llmspell_provider_discover(
     llmspell_session *session, const llmspell_provider_type_list *types,
     llmspell_provider_discovered_provider_list *result)
 {
+    BRIDGE_RESULT(llmspell_provider_discovered_provider_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_provider_discover(
         number, types, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_provider_discovered_provider_list_free(result);
     return bridge_left(status);
 }
@@ -420,11 +424,11 @@ llmspell_status llmspell_provider_chat(
     llmspell_session *session, llmspell_provider *provider, const llmspell_message_list *messages,
     const llmspell_provider_chat_options *options, llmspell_provider_chat_result *result)
 {
+    BRIDGE_RESULT(llmspell_provider_chat_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_provider_chat(
         number, (const char *)provider, messages, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_provider_chat_result_free(result);
     return bridge_left(status);
 }
@@ -433,22 +437,23 @@ llmspell_status llmspell_provider_stream_start(
     llmspell_session *session, llmspell_provider *provider, const llmspell_message_list *messages,
     const llmspell_provider_chat_options *options, llmspell_provider_stream **stream)
 {
-    BRIDGE_ENTER(session, &module);
     BRIDGE_CLEAR(stream);
+    BRIDGE_ENTER(session, &module);
+    int64_t owner = session->number;
     char *id = NULL;
     llmspell_status status = llmspell_py_provider_stream(
         number, (const char *)provider, messages, options, &id);
-    return bridge_stream_started(session, status, id, (bridge_stream **)stream);
+    return bridge_stream_started(owner, status, id, (bridge_stream **)stream);
 }
 
 llmspell_status llmspell_provider_stream_next(
     llmspell_provider_stream *stream, llmspell_provider_chat_chunk *item)
 {
+    BRIDGE_RESULT(llmspell_provider_chat_chunk, item);
     BRIDGE_ENTER_STREAM(stream);
-    BRIDGE_CLEAR(item);
     llmspell_status status = llmspell_py_provider_stream_next(
-        open->number, open->id, item);
-    if (status != LLMSPELL_OK)
+        number, open->id, item);
+    if (BRIDGE_DROPS(status, item))
         llmspell_provider_chat_chunk_free(item);
     return bridge_left(status);
 }
@@ -462,11 +467,11 @@ llmspell_status llmspell_provider_embed(
     llmspell_session *session, llmspell_provider *provider, const llmspell_string_list *texts,
     const char *model, llmspell_provider_embedding_result *result)
 {
+    BRIDGE_RESULT(llmspell_provider_embedding_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_provider_embed(
         number, (const char *)provider, texts, model, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_provider_embedding_result_free(result);
     return bridge_left(status);
 }
@@ -474,11 +479,11 @@ llmspell_status llmspell_provider_embed(
 llmspell_status llmspell_provider_get_models(
     llmspell_session *session, llmspell_provider *provider, llmspell_provider_model_info_list *result)
 {
+    BRIDGE_RESULT(llmspell_provider_model_info_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_provider_get_models(
         number, (const char *)provider, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_provider_model_info_list_free(result);
     return bridge_left(status);
 }
@@ -487,11 +492,11 @@ llmspell_status llmspell_provider_count_tokens(
     llmspell_session *session, llmspell_provider *provider, const char *text, const char *model,
     llmspell_provider_token_count *result)
 {
+    BRIDGE_RESULT(llmspell_provider_token_count, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_provider_count_tokens(
         number, (const char *)provider, text, model, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_provider_token_count_free(result);
     return bridge_left(status);
 }

@@ -277,11 +277,11 @@ llmspell_status llmspell_schema_validate(
     llmspell_session *session, const char *schema_json, const char *value_json,
     const llmspell_schema_validate_options *options, llmspell_schema_validation_result *result)
 {
+    BRIDGE_RESULT(llmspell_schema_validation_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_schema_validate(
         number, schema_json, value_json, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_schema_validation_result_free(result);
     return bridge_left(status);
 }
@@ -290,11 +290,11 @@ llmspell_status llmspell_schema_coerce(
     llmspell_session *session, const char *schema_json, const char *value_json,
     const llmspell_schema_coerce_options *options, llmspell_schema_coerce_result *result)
 {
+    BRIDGE_RESULT(llmspell_schema_coerce_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_schema_coerce(
         number, schema_json, value_json, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_schema_coerce_result_free(result);
     return bridge_left(status);
 }
@@ -303,10 +303,12 @@ llmspell_status llmspell_schema_compile(
     llmspell_session *session, const char *schema_json, const llmspell_schema_validate_options *options,
     llmspell_schema_validator **result)
 {
+    BRIDGE_RESULT(llmspell_schema_validator *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_schema_compile(
         number, schema_json, options, (char **)result);
+    if (BRIDGE_DROPS(status, result))
+        llmspell_schema_validator_free(*result);
     return bridge_left(status);
 }
 
@@ -314,11 +316,11 @@ llmspell_status llmspell_schema_check(
     llmspell_session *session, llmspell_schema_validator *validator, const char *value_json,
     llmspell_schema_validation_result *result)
 {
+    BRIDGE_RESULT(llmspell_schema_validation_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_schema_check(
         number, (const char *)validator, value_json, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_schema_validation_result_free(result);
     return bridge_left(status);
 }
@@ -326,8 +328,8 @@ llmspell_status llmspell_schema_check(
 llmspell_status llmspell_schema_accepts(
     llmspell_session *session, llmspell_schema_validator *validator, const char *value_json, bool *result)
 {
+    BRIDGE_RESULT(bool, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_schema_accepts(
         number, (const char *)validator, value_json, result);
     return bridge_left(status);
@@ -337,11 +339,11 @@ llmspell_status llmspell_schema_convert(
     llmspell_session *session, llmspell_schema_validator *validator, const char *value_json,
     const llmspell_schema_coerce_options *options, llmspell_schema_coerce_result *result)
 {
+    BRIDGE_RESULT(llmspell_schema_coerce_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_schema_convert(
         number, (const char *)validator, value_json, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_schema_coerce_result_free(result);
     return bridge_left(status);
 }
@@ -349,11 +351,11 @@ llmspell_status llmspell_schema_convert(
 llmspell_status llmspell_schema_describe(
     llmspell_session *session, llmspell_schema_validator *validator, llmspell_schema_info *result)
 {
+    BRIDGE_RESULT(llmspell_schema_info, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_schema_describe(
         number, (const char *)validator, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_schema_info_free(result);
     return bridge_left(status);
 }
@@ -370,20 +372,24 @@ llmspell_status llmspell_schema_generate(
     llmspell_session *session, const llmspell_json_list *samples,
     const llmspell_schema_generate_options *options, char **result_json)
 {
+    BRIDGE_RESULT(char *, result_json);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result_json);
     llmspell_status status = llmspell_py_schema_generate(
         number, samples, options, result_json);
+    if (BRIDGE_DROPS(status, result_json))
+        free(*result_json);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_schema_create(
     llmspell_session *session, const llmspell_schema_description *description, char **result_json)
 {
+    BRIDGE_RESULT(char *, result_json);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result_json);
     llmspell_status status = llmspell_py_schema_create(
         number, description, result_json);
+    if (BRIDGE_DROPS(status, result_json))
+        free(*result_json);
     return bridge_left(status);
 }
 
@@ -391,10 +397,12 @@ llmspell_status llmspell_schema_merge(
     llmspell_session *session, const llmspell_json_list *schemas, const llmspell_schema_merge_options *options,
     char **result_json)
 {
+    BRIDGE_RESULT(char *, result_json);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result_json);
     llmspell_status status = llmspell_py_schema_merge(
         number, schemas, options, result_json);
+    if (BRIDGE_DROPS(status, result_json))
+        free(*result_json);
     return bridge_left(status);
 }
 
@@ -402,21 +410,23 @@ llmspell_status llmspell_schema_extract(
     llmspell_session *session, const char *schema_json, const llmspell_schema_extract_part *part,
     char **result_json)
 {
+    BRIDGE_RESULT(char *, result_json);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result_json);
     llmspell_status status = llmspell_py_schema_extract(
         number, schema_json, part, result_json);
+    if (BRIDGE_DROPS(status, result_json))
+        free(*result_json);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_schema_get_info(
     llmspell_session *session, const char *schema_json, llmspell_schema_info *result)
 {
+    BRIDGE_RESULT(llmspell_schema_info, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_schema_get_info(
         number, schema_json, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_schema_info_free(result);
     return bridge_left(status);
 }
@@ -425,11 +435,11 @@ llmspell_status llmspell_schema_put(
     llmspell_session *session, const char *name, const char *schema_json,
     const llmspell_schema_put_options *options, llmspell_schema_version *result)
 {
+    BRIDGE_RESULT(llmspell_schema_version, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_schema_put(
         number, name, schema_json, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_schema_version_free(result);
     return bridge_left(status);
 }
@@ -437,22 +447,22 @@ llmspell_status llmspell_schema_put(
 llmspell_status llmspell_schema_get(
     llmspell_session *session, const char *name, const int64_t *version, llmspell_schema_stored_schema *result)
 {
+    BRIDGE_RESULT(llmspell_schema_stored_schema, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_schema_get(
         number, name, version, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_schema_stored_schema_free(result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_schema_list(llmspell_session *session, llmspell_schema_entry_list *result)
 {
+    BRIDGE_RESULT(llmspell_schema_entry_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_schema_list(
         number, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_schema_entry_list_free(result);
     return bridge_left(status);
 }
@@ -460,8 +470,8 @@ llmspell_status llmspell_schema_list(llmspell_session *session, llmspell_schema_
 llmspell_status llmspell_schema_delete(
     llmspell_session *session, const char *name, const int64_t *version, int64_t *result)
 {
+    BRIDGE_RESULT(int64_t, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_schema_delete(
         number, name, version, result);
     return bridge_left(status);
@@ -471,11 +481,11 @@ llmspell_status llmspell_schema_open_repository(
     llmspell_session *session, const char *folder, const llmspell_schema_repository_options *options,
     llmspell_string_list *result)
 {
+    BRIDGE_RESULT(llmspell_string_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_schema_open_repository(
         number, folder, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_string_list_free(result);
     return bridge_left(status);
 }

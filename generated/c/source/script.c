@@ -148,11 +148,11 @@ llmspell_status llmspell_script_execute(
     llmspell_session *session, llmspell_script_engine engine, const char *source,
     const llmspell_script_execute_options *options, llmspell_script_result *result)
 {
+    BRIDGE_RESULT(llmspell_script_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_script_execute(
         number, engine, source, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_script_result_free(result);
     return bridge_left(status);
 }
@@ -161,11 +161,11 @@ llmspell_status llmspell_script_execute_file(
     llmspell_session *session, const char *path, llmspell_script_engine engine,
     const llmspell_script_execute_options *options, llmspell_script_result *result)
 {
+    BRIDGE_RESULT(llmspell_script_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_script_execute_file(
         number, path, engine, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_script_result_free(result);
     return bridge_left(status);
 }
@@ -174,11 +174,11 @@ llmspell_status llmspell_script_validate(
     llmspell_session *session, llmspell_script_engine engine, const char *source,
     llmspell_script_validation *result)
 {
+    BRIDGE_RESULT(llmspell_script_validation, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_script_validate(
         number, engine, source, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_script_validation_free(result);
     return bridge_left(status);
 }
@@ -186,11 +186,11 @@ llmspell_status llmspell_script_validate(
 llmspell_status llmspell_script_list_engines(
     llmspell_session *session, llmspell_script_engine_info_list *result)
 {
+    BRIDGE_RESULT(llmspell_script_engine_info_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_script_list_engines(
         number, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_script_engine_info_list_free(result);
     return bridge_left(status);
 }
@@ -216,11 +216,11 @@ llmspell_status llmspell_script_unregister_handler(llmspell_session *session, co
 llmspell_status llmspell_script_list_handlers(
     llmspell_session *session, llmspell_script_handler_info_list *result)
 {
+    BRIDGE_RESULT(llmspell_script_handler_info_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_script_list_handlers(
         number, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_script_handler_info_list_free(result);
     return bridge_left(status);
 }
@@ -228,9 +228,11 @@ llmspell_status llmspell_script_list_handlers(
 llmspell_status llmspell_script_call_handler(
     llmspell_session *session, const char *name, const char *input_json, char **result_json)
 {
+    BRIDGE_RESULT(char *, result_json);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result_json);
     llmspell_status status = llmspell_py_script_call_handler(
         number, name, input_json, result_json);
+    if (BRIDGE_DROPS(status, result_json))
+        free(*result_json);
     return bridge_left(status);
 }

@@ -156,10 +156,12 @@ void llmspell_session_conversion_path_free(llmspell_session_conversion_path *val
 llmspell_status llmspell_session_open(
     llmspell_session *session, const llmspell_session_options *options, llmspell_session **result)
 {
+    BRIDGE_RESULT(llmspell_session *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_session_open(
         number, options, result);
+    if (BRIDGE_DROPS(status, result))
+        llmspell_session_free(*result);
     return bridge_left(status);
 }
 
@@ -174,11 +176,11 @@ llmspell_status llmspell_session_close(llmspell_session *session, llmspell_sessi
 llmspell_status llmspell_session_get_info(
     llmspell_session *session, llmspell_session *session_, llmspell_session_info *result)
 {
+    BRIDGE_RESULT(llmspell_session_info, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_session_get_info(
         number, bridge_session_handle(session_), result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_session_info_free(result);
     return bridge_left(status);
 }
@@ -187,30 +189,30 @@ llmspell_status llmspell_session_batch(
     llmspell_session *session, const llmspell_session_batch_call_list *calls,
     const llmspell_session_batch_options *options, llmspell_session_batch_outcome_list *result)
 {
+    BRIDGE_RESULT(llmspell_session_batch_outcome_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_session_batch(
         number, calls, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_session_batch_outcome_list_free(result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_session_get_metrics(llmspell_session *session, llmspell_session_metrics *result)
 {
+    BRIDGE_RESULT(llmspell_session_metrics, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_session_get_metrics(
         number, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_session_metrics_free(result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_session_clear_cache(llmspell_session *session, const char *function, int64_t *result)
 {
+    BRIDGE_RESULT(int64_t, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_session_clear_cache(
         number, function, result);
     return bridge_left(status);
@@ -220,10 +222,12 @@ llmspell_status llmspell_session_convert(
     llmspell_session *session, const char *value_json, const char *source_type, const char *target_type,
     char **result_json)
 {
+    BRIDGE_RESULT(char *, result_json);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result_json);
     llmspell_status status = llmspell_py_session_convert(
         number, value_json, source_type, target_type, result_json);
+    if (BRIDGE_DROPS(status, result_json))
+        free(*result_json);
     return bridge_left(status);
 }
 
@@ -231,10 +235,12 @@ llmspell_status llmspell_session_register_conversion(
     llmspell_session *session, const char *source_type, const char *target_type,
     const llmspell_session_converter *converter, const double *cost, const char *name, char **result)
 {
+    BRIDGE_RESULT(char *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_session_register_conversion(
         number, source_type, target_type, converter, cost, name, result);
+    if (BRIDGE_DROPS(status, result))
+        free(*result);
     return bridge_left(status);
 }
 
@@ -250,11 +256,11 @@ llmspell_status llmspell_session_list_conversions(
     llmspell_session *session, const char *source_type, const char *target_type,
     llmspell_session_conversion_info_list *result)
 {
+    BRIDGE_RESULT(llmspell_session_conversion_info_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_session_list_conversions(
         number, source_type, target_type, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_session_conversion_info_list_free(result);
     return bridge_left(status);
 }
@@ -263,11 +269,11 @@ llmspell_status llmspell_session_find_conversion(
     llmspell_session *session, const char *source_type, const char *target_type,
     llmspell_session_conversion_path *result)
 {
+    BRIDGE_RESULT(llmspell_session_conversion_path, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_session_find_conversion(
         number, source_type, target_type, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_session_conversion_path_free(result);
     return bridge_left(status);
 }
@@ -275,12 +281,12 @@ llmspell_status llmspell_session_find_conversion(
 llmspell_status llmspell_session_get_last_error(
     llmspell_session *session, llmspell_session *session_, llmspell_error_info *result, bool *result_is_null)
 {
+    BRIDGE_RESULT(llmspell_error_info, result);
+    BRIDGE_RESULT(bool, result_is_null);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
-    BRIDGE_CLEAR(result_is_null);
     llmspell_status status = llmspell_py_session_get_last_error(
         number, bridge_session_handle(session_), result, result_is_null);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_error_info_free(result);
     return bridge_left(status);
 }

@@ -242,19 +242,23 @@ llmspell_state *llmspell_state_from_id(const char *id)
 llmspell_status llmspell_state_create(
     llmspell_session *session, const llmspell_state_config *config, llmspell_state **result)
 {
+    BRIDGE_RESULT(llmspell_state *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_state_create(
         number, config, (char **)result);
+    if (BRIDGE_DROPS(status, result))
+        llmspell_state_free(*result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_state_open(llmspell_session *session, const char *name, llmspell_state **result)
 {
+    BRIDGE_RESULT(llmspell_state *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_state_open(
         number, name, (char **)result);
+    if (BRIDGE_DROPS(status, result))
+        llmspell_state_free(*result);
     return bridge_left(status);
 }
 
@@ -268,11 +272,11 @@ llmspell_status llmspell_state_close(llmspell_session *session, llmspell_state *
 
 llmspell_status llmspell_state_list(llmspell_session *session, llmspell_state_info_list *result)
 {
+    BRIDGE_RESULT(llmspell_state_info_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_state_list(
         number, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_state_info_list_free(result);
     return bridge_left(status);
 }
@@ -280,11 +284,11 @@ llmspell_status llmspell_state_list(llmspell_session *session, llmspell_state_in
 llmspell_status llmspell_state_get_info(
     llmspell_session *session, llmspell_state *state, llmspell_state_info *result)
 {
+    BRIDGE_RESULT(llmspell_state_info, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_state_get_info(
         number, (const char *)state, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_state_info_free(result);
     return bridge_left(status);
 }
@@ -293,10 +297,12 @@ llmspell_status llmspell_state_get(
     llmspell_session *session, llmspell_state *state, const char *path,
     const llmspell_state_get_options *options, char **result_json)
 {
+    BRIDGE_RESULT(char *, result_json);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result_json);
     llmspell_status status = llmspell_py_state_get(
         number, (const char *)state, path, options, result_json);
+    if (BRIDGE_DROPS(status, result_json))
+        free(*result_json);
     return bridge_left(status);
 }
 
@@ -304,11 +310,11 @@ llmspell_status llmspell_state_set(
     llmspell_session *session, llmspell_state *state, const char *path, const char *value_json,
     const llmspell_state_change_options *options, llmspell_state_change_result *result)
 {
+    BRIDGE_RESULT(llmspell_state_change_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_state_set(
         number, (const char *)state, path, value_json, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_state_change_result_free(result);
     return bridge_left(status);
 }
@@ -317,11 +323,11 @@ llmspell_status llmspell_state_delete(
     llmspell_session *session, llmspell_state *state, const char *path,
     const llmspell_state_change_options *options, llmspell_state_change_result *result)
 {
+    BRIDGE_RESULT(llmspell_state_change_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_state_delete(
         number, (const char *)state, path, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_state_change_result_free(result);
     return bridge_left(status);
 }
@@ -330,11 +336,11 @@ llmspell_status llmspell_state_update(
     llmspell_session *session, llmspell_state *state, const llmspell_state_change_list *changes,
     const llmspell_state_change_options *options, llmspell_state_change_result *result)
 {
+    BRIDGE_RESULT(llmspell_state_change_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_state_update(
         number, (const char *)state, changes, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_state_change_result_free(result);
     return bridge_left(status);
 }
@@ -343,11 +349,11 @@ llmspell_status llmspell_state_transform_value(
     llmspell_session *session, llmspell_state *state, llmspell_state_transform transform,
     const llmspell_state_transform_options *options, llmspell_state_transform_result *result)
 {
+    BRIDGE_RESULT(llmspell_state_transform_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_state_transform_value(
         number, (const char *)state, transform, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_state_transform_result_free(result);
     return bridge_left(status);
 }
@@ -356,11 +362,11 @@ llmspell_status llmspell_state_merge(
     llmspell_session *session, llmspell_state *state, const char *other_json,
     const llmspell_state_merge_options *options, llmspell_state_merge_result *result)
 {
+    BRIDGE_RESULT(llmspell_state_merge_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_state_merge(
         number, (const char *)state, other_json, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_state_merge_result_free(result);
     return bridge_left(status);
 }
@@ -368,11 +374,11 @@ llmspell_status llmspell_state_merge(
 llmspell_status llmspell_state_snapshot(
     llmspell_session *session, llmspell_state *state, const char *name, llmspell_state_snapshot_info *result)
 {
+    BRIDGE_RESULT(llmspell_state_snapshot_info, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_state_snapshot(
         number, (const char *)state, name, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_state_snapshot_info_free(result);
     return bridge_left(status);
 }
@@ -381,11 +387,11 @@ llmspell_status llmspell_state_restore(
     llmspell_session *session, llmspell_state *state, const char *snapshot,
     const llmspell_state_change_options *options, llmspell_state_change_result *result)
 {
+    BRIDGE_RESULT(llmspell_state_change_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_state_restore(
         number, (const char *)state, snapshot, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_state_change_result_free(result);
     return bridge_left(status);
 }
@@ -393,11 +399,11 @@ llmspell_status llmspell_state_restore(
 llmspell_status llmspell_state_list_snapshots(
     llmspell_session *session, llmspell_state *state, llmspell_state_snapshot_info_list *result)
 {
+    BRIDGE_RESULT(llmspell_state_snapshot_info_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_state_list_snapshots(
         number, (const char *)state, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_state_snapshot_info_list_free(result);
     return bridge_left(status);
 }
@@ -405,8 +411,8 @@ llmspell_status llmspell_state_list_snapshots(
 llmspell_status llmspell_state_drop_snapshot(
     llmspell_session *session, llmspell_state *state, const char *snapshot, bool *result)
 {
+    BRIDGE_RESULT(bool, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_state_drop_snapshot(
         number, (const char *)state, snapshot, result);
     return bridge_left(status);
@@ -416,8 +422,8 @@ llmspell_status llmspell_state_persist(
     llmspell_session *session, llmspell_state *state, const char *file,
     const llmspell_state_persist_options *options, int64_t *result)
 {
+    BRIDGE_RESULT(int64_t, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_state_persist(
         number, (const char *)state, file, options, result);
     return bridge_left(status);
@@ -427,9 +433,11 @@ llmspell_status llmspell_state_load(
     llmspell_session *session, const char *file, const llmspell_state_load_options *options,
     llmspell_state **result)
 {
+    BRIDGE_RESULT(llmspell_state *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_state_load(
         number, file, options, (char **)result);
+    if (BRIDGE_DROPS(status, result))
+        llmspell_state_free(*result);
     return bridge_left(status);
 }

@@ -556,21 +556,23 @@ void llmspell_testing_scenario_completed_free(llmspell_testing_scenario_complete
 llmspell_status llmspell_testing_create_scenario(
     llmspell_session *session, const llmspell_testing_scenario_definition *scenario, char **result)
 {
+    BRIDGE_RESULT(char *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_testing_create_scenario(
         number, scenario, result);
+    if (BRIDGE_DROPS(status, result))
+        free(*result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_testing_load_scenarios(
     llmspell_session *session, const char *path, llmspell_string_list *result)
 {
+    BRIDGE_RESULT(llmspell_string_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_testing_load_scenarios(
         number, path, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_string_list_free(result);
     return bridge_left(status);
 }
@@ -578,11 +580,11 @@ llmspell_status llmspell_testing_load_scenarios(
 llmspell_status llmspell_testing_list_scenarios(
     llmspell_session *session, const llmspell_string_list *tags, llmspell_testing_scenario_info_list *result)
 {
+    BRIDGE_RESULT(llmspell_testing_scenario_info_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_testing_list_scenarios(
         number, tags, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_testing_scenario_info_list_free(result);
     return bridge_left(status);
 }
@@ -591,11 +593,11 @@ llmspell_status llmspell_testing_run_scenario(
     llmspell_session *session, const char *scenario, const llmspell_testing_run_options *options,
     llmspell_testing_scenario_result *result)
 {
+    BRIDGE_RESULT(llmspell_testing_scenario_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_testing_run_scenario(
         number, scenario, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_testing_scenario_result_free(result);
     return bridge_left(status);
 }
@@ -604,11 +606,11 @@ llmspell_status llmspell_testing_run_suite(
     llmspell_session *session, const llmspell_testing_suite_options *options,
     llmspell_testing_suite_report *result)
 {
+    BRIDGE_RESULT(llmspell_testing_suite_report, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_testing_run_suite(
         number, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_testing_suite_report_free(result);
     return bridge_left(status);
 }
@@ -617,10 +619,12 @@ llmspell_status llmspell_testing_format_report(
     llmspell_session *session, const llmspell_testing_suite_report *report,
     llmspell_testing_report_format format, char **result)
 {
+    BRIDGE_RESULT(char *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_testing_format_report(
         number, report, format, result);
+    if (BRIDGE_DROPS(status, result))
+        free(*result);
     return bridge_left(status);
 }
 
@@ -655,11 +659,11 @@ llmspell_status llmspell_testing_assert_throws(
     llmspell_session *session, const llmspell_testing_action *action,
     const llmspell_testing_error_expectation *error, llmspell_error_info *result)
 {
+    BRIDGE_RESULT(llmspell_error_info, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_testing_assert_throws(
         number, action, error, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_error_info_free(result);
     return bridge_left(status);
 }
@@ -668,11 +672,11 @@ llmspell_status llmspell_testing_compare(
     llmspell_session *session, const char *actual_json, const char *expected_json,
     llmspell_testing_assert_type type, llmspell_testing_comparison *result)
 {
+    BRIDGE_RESULT(llmspell_testing_comparison, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_testing_compare(
         number, actual_json, expected_json, type, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_testing_comparison_free(result);
     return bridge_left(status);
 }
@@ -680,31 +684,35 @@ llmspell_status llmspell_testing_compare(
 llmspell_status llmspell_testing_create_mock(
     llmspell_session *session, const llmspell_testing_mock_definition *mock, char **result)
 {
+    BRIDGE_RESULT(char *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_testing_create_mock(
         number, mock, result);
+    if (BRIDGE_DROPS(status, result))
+        free(*result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_testing_call_mock(
     llmspell_session *session, const char *mock, const llmspell_json_list *arguments, char **result_json)
 {
+    BRIDGE_RESULT(char *, result_json);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result_json);
     llmspell_status status = llmspell_py_testing_call_mock(
         number, mock, arguments, result_json);
+    if (BRIDGE_DROPS(status, result_json))
+        free(*result_json);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_testing_get_mock_calls(
     llmspell_session *session, const char *mock, llmspell_testing_mock_call_list *result)
 {
+    BRIDGE_RESULT(llmspell_testing_mock_call_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_testing_get_mock_calls(
         number, mock, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_testing_mock_call_list_free(result);
     return bridge_left(status);
 }
@@ -712,11 +720,11 @@ llmspell_status llmspell_testing_get_mock_calls(
 llmspell_status llmspell_testing_list_mocks(
     llmspell_session *session, llmspell_testing_mock_info_list *result)
 {
+    BRIDGE_RESULT(llmspell_testing_mock_info_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_testing_list_mocks(
         number, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_testing_mock_info_list_free(result);
     return bridge_left(status);
 }
@@ -749,31 +757,35 @@ llmspell_status llmspell_testing_remove_mock(llmspell_session *session, const ch
 llmspell_status llmspell_testing_create_fixture(
     llmspell_session *session, const llmspell_testing_fixture_definition *fixture, char **result)
 {
+    BRIDGE_RESULT(char *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_testing_create_fixture(
         number, fixture, result);
+    if (BRIDGE_DROPS(status, result))
+        free(*result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_testing_setup_fixture(
     llmspell_session *session, const char *fixture, char **result_json)
 {
+    BRIDGE_RESULT(char *, result_json);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result_json);
     llmspell_status status = llmspell_py_testing_setup_fixture(
         number, fixture, result_json);
+    if (BRIDGE_DROPS(status, result_json))
+        free(*result_json);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_testing_teardown_fixture(
     llmspell_session *session, const char *fixture, llmspell_string_list *result)
 {
+    BRIDGE_RESULT(llmspell_string_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_testing_teardown_fixture(
         number, fixture, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_string_list_free(result);
     return bridge_left(status);
 }
@@ -781,11 +793,11 @@ llmspell_status llmspell_testing_teardown_fixture(
 llmspell_status llmspell_testing_list_fixtures(
     llmspell_session *session, llmspell_testing_fixture_info_list *result)
 {
+    BRIDGE_RESULT(llmspell_testing_fixture_info_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_testing_list_fixtures(
         number, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_testing_fixture_info_list_free(result);
     return bridge_left(status);
 }
@@ -810,11 +822,11 @@ llmspell_status llmspell_testing_get_coverage(
     llmspell_session *session, const llmspell_testing_coverage_options *options,
     llmspell_testing_coverage_report *result)
 {
+    BRIDGE_RESULT(llmspell_testing_coverage_report, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_testing_get_coverage(
         number, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_testing_coverage_report_free(result);
     return bridge_left(status);
 }
@@ -823,11 +835,11 @@ llmspell_status llmspell_testing_merge_coverage(
     llmspell_session *session, const llmspell_testing_coverage_report_list *reports,
     llmspell_testing_coverage_report *result)
 {
+    BRIDGE_RESULT(llmspell_testing_coverage_report, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_testing_merge_coverage(
         number, reports, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_testing_coverage_report_free(result);
     return bridge_left(status);
 }

@@ -194,11 +194,11 @@ llmspell_status llmspell_tool_execute(
     llmspell_session *session, const char *name, const char *arguments_json,
     const llmspell_tool_execute_options *options, llmspell_tool_result *result)
 {
+    BRIDGE_RESULT(llmspell_tool_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_tool_execute(
         number, name, arguments_json, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_tool_result_free(result);
     return bridge_left(status);
 }
@@ -207,11 +207,11 @@ llmspell_status llmspell_tool_wait(
     llmspell_session *session, const char *execution, const double *timeout_seconds,
     llmspell_tool_result *result)
 {
+    BRIDGE_RESULT(llmspell_tool_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_tool_wait(
         number, execution, timeout_seconds, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_tool_result_free(result);
     return bridge_left(status);
 }
@@ -219,11 +219,11 @@ llmspell_status llmspell_tool_wait(
 llmspell_status llmspell_tool_discover(
     llmspell_session *session, const llmspell_tool_query *query, llmspell_tool_description_list *result)
 {
+    BRIDGE_RESULT(llmspell_tool_description_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_tool_discover(
         number, query, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_tool_description_list_free(result);
     return bridge_left(status);
 }
@@ -231,11 +231,11 @@ llmspell_status llmspell_tool_discover(
 llmspell_status llmspell_tool_list(
     llmspell_session *session, llmspell_tool_category category, llmspell_tool_description_list *result)
 {
+    BRIDGE_RESULT(llmspell_tool_description_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_tool_list(
         number, category, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_tool_description_list_free(result);
     return bridge_left(status);
 }
@@ -243,19 +243,19 @@ llmspell_status llmspell_tool_list(
 llmspell_status llmspell_tool_get(
     llmspell_session *session, const char *name, llmspell_tool_description *result)
 {
+    BRIDGE_RESULT(llmspell_tool_description, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_tool_get(
         number, name, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_tool_description_free(result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_tool_exists(llmspell_session *session, const char *name, bool *result)
 {
+    BRIDGE_RESULT(bool, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_tool_exists(
         number, name, result);
     return bridge_left(status);
@@ -265,32 +265,34 @@ llmspell_status llmspell_tool_validate(
     llmspell_session *session, const char *name, const char *arguments_json,
     llmspell_tool_validation_result *result)
 {
+    BRIDGE_RESULT(llmspell_tool_validation_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_tool_validate(
         number, name, arguments_json, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_tool_validation_result_free(result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_tool_get_schema(llmspell_session *session, const char *name, char **result_json)
 {
+    BRIDGE_RESULT(char *, result_json);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result_json);
     llmspell_status status = llmspell_py_tool_get_schema(
         number, name, result_json);
+    if (BRIDGE_DROPS(status, result_json))
+        free(*result_json);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_tool_get_info(
     llmspell_session *session, const char *name, llmspell_tool_info *result)
 {
+    BRIDGE_RESULT(llmspell_tool_info, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_tool_get_info(
         number, name, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_tool_info_free(result);
     return bridge_left(status);
 }
@@ -307,8 +309,8 @@ llmspell_status llmspell_tool_attach(
 llmspell_status llmspell_tool_save(
     llmspell_session *session, const char *path, const llmspell_string_list *names, int64_t *result)
 {
+    BRIDGE_RESULT(int64_t, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_tool_save(
         number, path, names, result);
     return bridge_left(status);
@@ -316,11 +318,11 @@ llmspell_status llmspell_tool_save(
 
 llmspell_status llmspell_tool_load(llmspell_session *session, const char *path, llmspell_string_list *result)
 {
+    BRIDGE_RESULT(llmspell_string_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_tool_load(
         number, path, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_string_list_free(result);
     return bridge_left(status);
 }

@@ -653,10 +653,12 @@ llmspell_workflow_run *llmspell_workflow_run_from_id(const char *id)
 llmspell_status llmspell_workflow_create(
     llmspell_session *session, const llmspell_workflow_definition *definition, llmspell_workflow **result)
 {
+    BRIDGE_RESULT(llmspell_workflow *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_workflow_create(
         number, definition, (char **)result);
+    if (BRIDGE_DROPS(status, result))
+        llmspell_workflow_free(*result);
     return bridge_left(status);
 }
 
@@ -672,11 +674,11 @@ llmspell_status llmspell_workflow_execute(
     llmspell_session *session, llmspell_workflow *workflow, const char *input_json,
     const llmspell_workflow_run_options *options, llmspell_workflow_run_result *result)
 {
+    BRIDGE_RESULT(llmspell_workflow_run_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_workflow_execute(
         number, (const char *)workflow, input_json, options, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_workflow_run_result_free(result);
     return bridge_left(status);
 }
@@ -685,10 +687,12 @@ llmspell_status llmspell_workflow_start(
     llmspell_session *session, llmspell_workflow *workflow, const char *input_json,
     const llmspell_workflow_run_options *options, llmspell_workflow_run **result)
 {
+    BRIDGE_RESULT(llmspell_workflow_run *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_workflow_start(
         number, (const char *)workflow, input_json, options, (char **)result);
+    if (BRIDGE_DROPS(status, result))
+        llmspell_workflow_run_free(*result);
     return bridge_left(status);
 }
 
@@ -719,8 +723,8 @@ llmspell_status llmspell_workflow_cancel(llmspell_session *session, llmspell_wor
 llmspell_status llmspell_workflow_get_status(
     llmspell_session *session, llmspell_workflow_run *run, llmspell_workflow_status *result)
 {
+    BRIDGE_RESULT(llmspell_workflow_status, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_workflow_get_status(
         number, (const char *)run, result);
     return bridge_left(status);
@@ -730,11 +734,11 @@ llmspell_status llmspell_workflow_get_result(
     llmspell_session *session, llmspell_workflow_run *run, const double *timeout_seconds,
     llmspell_workflow_run_result *result)
 {
+    BRIDGE_RESULT(llmspell_workflow_run_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_workflow_get_result(
         number, (const char *)run, timeout_seconds, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_workflow_run_result_free(result);
     return bridge_left(status);
 }
@@ -749,32 +753,34 @@ llmspell_status llmspell_workflow_discard(llmspell_session *session, llmspell_wo
 
 llmspell_status llmspell_workflow_list(llmspell_session *session, llmspell_workflow_info_list *result)
 {
+    BRIDGE_RESULT(llmspell_workflow_info_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_workflow_list(
         number, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_workflow_info_list_free(result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_workflow_get(llmspell_session *session, const char *name, llmspell_workflow **result)
 {
+    BRIDGE_RESULT(llmspell_workflow *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_workflow_get(
         number, name, (char **)result);
+    if (BRIDGE_DROPS(status, result))
+        llmspell_workflow_free(*result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_workflow_get_info(
     llmspell_session *session, llmspell_workflow *workflow, llmspell_workflow_info *result)
 {
+    BRIDGE_RESULT(llmspell_workflow_info, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_workflow_get_info(
         number, (const char *)workflow, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_workflow_info_free(result);
     return bridge_left(status);
 }
@@ -782,11 +788,11 @@ llmspell_status llmspell_workflow_get_info(
 llmspell_status llmspell_workflow_get_definition(
     llmspell_session *session, llmspell_workflow *workflow, llmspell_workflow_definition *result)
 {
+    BRIDGE_RESULT(llmspell_workflow_definition, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_workflow_get_definition(
         number, (const char *)workflow, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_workflow_definition_free(result);
     return bridge_left(status);
 }
@@ -795,11 +801,11 @@ llmspell_status llmspell_workflow_validate(
     llmspell_session *session, const llmspell_workflow_definition *definition,
     llmspell_workflow_validation_result *result)
 {
+    BRIDGE_RESULT(llmspell_workflow_validation_result, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_workflow_validate(
         number, definition, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_workflow_validation_result_free(result);
     return bridge_left(status);
 }
@@ -807,11 +813,11 @@ llmspell_status llmspell_workflow_validate(
 llmspell_status llmspell_workflow_list_runs(
     llmspell_session *session, llmspell_workflow *workflow, llmspell_workflow_run_info_list *result)
 {
+    BRIDGE_RESULT(llmspell_workflow_run_info_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_workflow_list_runs(
         number, (const char *)workflow, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_workflow_run_info_list_free(result);
     return bridge_left(status);
 }
@@ -820,21 +826,23 @@ llmspell_status llmspell_workflow_compose(
     llmspell_session *session, const char *name, const llmspell_string_list *workflows,
     llmspell_workflow_pattern pattern, llmspell_workflow **result)
 {
+    BRIDGE_RESULT(llmspell_workflow *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_workflow_compose(
         number, name, workflows, pattern, (char **)result);
+    if (BRIDGE_DROPS(status, result))
+        llmspell_workflow_free(*result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_workflow_get_dependencies(
     llmspell_session *session, llmspell_workflow *workflow, llmspell_workflow_dependency_graph *result)
 {
+    BRIDGE_RESULT(llmspell_workflow_dependency_graph, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_workflow_get_dependencies(
         number, (const char *)workflow, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_workflow_dependency_graph_free(result);
     return bridge_left(status);
 }
@@ -842,30 +850,36 @@ llmspell_status llmspell_workflow_get_dependencies(
 llmspell_status llmspell_workflow_serialize(
     llmspell_session *session, llmspell_workflow *workflow, llmspell_workflow_format format, char **result)
 {
+    BRIDGE_RESULT(char *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_workflow_serialize(
         number, (const char *)workflow, format, result);
+    if (BRIDGE_DROPS(status, result))
+        free(*result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_workflow_deserialize(
     llmspell_session *session, const char *text, llmspell_workflow_format format, llmspell_workflow **result)
 {
+    BRIDGE_RESULT(llmspell_workflow *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_workflow_deserialize(
         number, text, format, (char **)result);
+    if (BRIDGE_DROPS(status, result))
+        llmspell_workflow_free(*result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_workflow_get_checkpoint(
     llmspell_session *session, llmspell_workflow_run *run, char **result_json)
 {
+    BRIDGE_RESULT(char *, result_json);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result_json);
     llmspell_status status = llmspell_py_workflow_get_checkpoint(
         number, (const char *)run, result_json);
+    if (BRIDGE_DROPS(status, result_json))
+        free(*result_json);
     return bridge_left(status);
 }
 
@@ -873,21 +887,23 @@ llmspell_status llmspell_workflow_restore(
     llmspell_session *session, const char *checkpoint_json, const llmspell_workflow_run_options *options,
     llmspell_workflow_run **result)
 {
+    BRIDGE_RESULT(llmspell_workflow_run *, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_workflow_restore(
         number, checkpoint_json, options, (char **)result);
+    if (BRIDGE_DROPS(status, result))
+        llmspell_workflow_run_free(*result);
     return bridge_left(status);
 }
 
 llmspell_status llmspell_workflow_recover(
     llmspell_session *session, const char *path, llmspell_workflow_run_handle_list *result)
 {
+    BRIDGE_RESULT(llmspell_workflow_run_handle_list, result);
     BRIDGE_ENTER(session, &module);
-    BRIDGE_CLEAR(result);
     llmspell_status status = llmspell_py_workflow_recover(
         number, path, result);
-    if (status != LLMSPELL_OK)
+    if (BRIDGE_DROPS(status, result))
         llmspell_workflow_run_handle_list_free(result);
     return bridge_left(status);
 }

@@ -169,22 +169,22 @@ HOOK_REDACTION_PART_NUMBERS = {
 HOOK_PAYLOAD_KINDS = Enumeration(
     "llmspell_hook_payload_kind",
     {
-        308635560: "generate",
-        1289656404: "tool_call",
-        312079048: "agent_run",
-        1909072549: "workflow_step",
-        913303864: "custom",
+        1: "generate",
+        2: "tool_call",
+        3: "agent_run",
+        4: "workflow_step",
+        5: "custom",
     },
 )
 HOOK_BUILT_IN_HOOK_KINDS = Enumeration(
     "llmspell_hook_built_in_hook_kind",
     {
-        84560930: "logging",
-        196951889: "metrics",
-        407008335: "rate_limit",
-        789538672: "cache",
-        56184281: "retry",
-        2126827896: "redaction",
+        1: "logging",
+        2: "metrics",
+        3: "rate_limit",
+        4: "cache",
+        5: "retry",
+        6: "redaction",
     },
 )
 
@@ -452,27 +452,27 @@ def write_hook_payload(c, value):
     if tag == "generate":
         p = new(HOOK_GENERATE_PAYLOAD_TYPE)
         getattr(c, "as").generate = p
-        c.kind = 308635560
+        c.kind = 1
         write_hook_generate_payload(p, value)
     if tag == "tool_call":
         p = new(HOOK_TOOL_CALL_PAYLOAD_TYPE)
         getattr(c, "as").tool_call = p
-        c.kind = 1289656404
+        c.kind = 2
         write_hook_tool_call_payload(p, value)
     if tag == "agent_run":
         p = new(HOOK_AGENT_RUN_PAYLOAD_TYPE)
         getattr(c, "as").agent_run = p
-        c.kind = 312079048
+        c.kind = 3
         write_hook_agent_run_payload(p, value)
     if tag == "workflow_step":
         p = new(HOOK_WORKFLOW_STEP_PAYLOAD_TYPE)
         getattr(c, "as").workflow_step = p
-        c.kind = 1909072549
+        c.kind = 4
         write_hook_workflow_step_payload(p, value)
     if tag == "custom":
         p = new(HOOK_CUSTOM_PAYLOAD_TYPE)
         getattr(c, "as").custom = p
-        c.kind = 913303864
+        c.kind = 5
         write_hook_custom_payload(p, value)
 
 
@@ -842,32 +842,32 @@ def write_hook_built_in_hook(c, value):
     if tag == "logging":
         p = new(HOOK_LOGGING_HOOK_TYPE)
         getattr(c, "as").logging = p
-        c.kind = 84560930
+        c.kind = 1
         write_hook_logging_hook(p, value)
     if tag == "metrics":
         p = new(HOOK_METRICS_HOOK_TYPE)
         getattr(c, "as").metrics = p
-        c.kind = 196951889
+        c.kind = 2
         write_hook_metrics_hook(p, value)
     if tag == "rate_limit":
         p = new(HOOK_RATE_LIMIT_HOOK_TYPE)
         getattr(c, "as").rate_limit = p
-        c.kind = 407008335
+        c.kind = 3
         write_hook_rate_limit_hook(p, value)
     if tag == "cache":
         p = new(HOOK_CACHE_HOOK_TYPE)
         getattr(c, "as").cache = p
-        c.kind = 789538672
+        c.kind = 4
         write_hook_cache_hook(p, value)
     if tag == "retry":
         p = new(HOOK_RETRY_HOOK_TYPE)
         getattr(c, "as").retry = p
-        c.kind = 56184281
+        c.kind = 5
         write_hook_retry_hook(p, value)
     if tag == "redaction":
         p = new(HOOK_REDACTION_HOOK_TYPE)
         getattr(c, "as").redaction = p
-        c.kind = 2126827896
+        c.kind = 6
         write_hook_redaction_hook(p, value)
 
 

@@ -208,19 +208,19 @@ WORKFLOW_ISSUE_CODE_NUMBERS = {
 WORKFLOW_STEP_KINDS = Enumeration(
     "llmspell_workflow_step_kind",
     {
-        1045290799: "tool",
-        1786273325: "agent",
-        282071941: "script",
-        1832892879: "workflow",
-        1427154769: "transform",
-        951543133: "wait",
-        1262414416: "emit",
-        527478213: "sequential",
-        1104150912: "parallel",
-        882169559: "conditional",
-        312679419: "loop",
-        2146822449: "map_reduce",
-        299861650: "pipeline",
+        1: "tool",
+        2: "agent",
+        3: "script",
+        4: "workflow",
+        5: "transform",
+        6: "wait",
+        7: "emit",
+        8: "sequential",
+        9: "parallel",
+        10: "conditional",
+        11: "loop",
+        12: "map_reduce",
+        13: "pipeline",
     },
 )
 
@@ -893,67 +893,67 @@ def write_workflow_step(c, value):
     if tag == "tool":
         p = new(WORKFLOW_TOOL_STEP_TYPE)
         getattr(c, "as").tool = p
-        c.kind = 1045290799
+        c.kind = 1
         write_workflow_tool_step(p, value)
     if tag == "agent":
         p = new(WORKFLOW_AGENT_STEP_TYPE)
         getattr(c, "as").agent = p
-        c.kind = 1786273325
+        c.kind = 2
         write_workflow_agent_step(p, value)
     if tag == "script":
         p = new(WORKFLOW_SCRIPT_STEP_TYPE)
         getattr(c, "as").script = p
-        c.kind = 282071941
+        c.kind = 3
         write_workflow_script_step(p, value)
     if tag == "workflow":
         p = new(WORKFLOW_NESTED_STEP_TYPE)
         getattr(c, "as").workflow = p
-        c.kind = 1832892879
+        c.kind = 4
         write_workflow_nested_step(p, value)
     if tag == "transform":
         p = new(WORKFLOW_TRANSFORM_STEP_TYPE)
         getattr(c, "as").transform = p
-        c.kind = 1427154769
+        c.kind = 5
         write_workflow_transform_step(p, value)
     if tag == "wait":
         p = new(WORKFLOW_WAIT_STEP_TYPE)
         getattr(c, "as").wait = p
-        c.kind = 951543133
+        c.kind = 6
         write_workflow_wait_step(p, value)
     if tag == "emit":
         p = new(WORKFLOW_EMIT_STEP_TYPE)
         getattr(c, "as").emit = p
-        c.kind = 1262414416
+        c.kind = 7
         write_workflow_emit_step(p, value)
     if tag == "sequential":
         p = new(WORKFLOW_SEQUENTIAL_STEP_TYPE)
         getattr(c, "as").sequential = p
-        c.kind = 527478213
+        c.kind = 8
         write_workflow_sequential_step(p, value)
     if tag == "parallel":
         p = new(WORKFLOW_PARALLEL_STEP_TYPE)
         getattr(c, "as").parallel = p
-        c.kind = 1104150912
+        c.kind = 9
         write_workflow_parallel_step(p, value)
     if tag == "conditional":
         p = new(WORKFLOW_CONDITIONAL_STEP_TYPE)
         getattr(c, "as").conditional = p
-        c.kind = 882169559
+        c.kind = 10
         write_workflow_conditional_step(p, value)
     if tag == "loop":
         p = new(WORKFLOW_LOOP_STEP_TYPE)
         getattr(c, "as").loop = p
-        c.kind = 312679419
+        c.kind = 11
         write_workflow_loop_step(p, value)
     if tag == "map_reduce":
         p = new(WORKFLOW_MAP_REDUCE_STEP_TYPE)
         getattr(c, "as").map_reduce = p
-        c.kind = 2146822449
+        c.kind = 12
         write_workflow_map_reduce_step(p, value)
     if tag == "pipeline":
         p = new(WORKFLOW_PIPELINE_STEP_TYPE)
         getattr(c, "as").pipeline = p
-        c.kind = 299861650
+        c.kind = 13
         write_workflow_pipeline_step(p, value)
 
 

@@ -612,7 +612,7 @@ LLMSPELL_API llmspell_status llmspell_agent_stream_start(
     const llmspell_agent_run_options *options, llmspell_agent_stream **stream);
 
 /**
- * The next item of the stream, waiting for it; free what it receives as a result.
+ * The next item of the stream, waiting for it; free what it receives as a result. NULL passes it over.
  * @return LLMSPELL_OK; LLMSPELL_END after the last; or the status the stream failed with
  */
 LLMSPELL_API llmspell_status llmspell_agent_stream_next(

@@ -3,6 +3,28 @@
  * What every part of llmspell stands on: statuses, errors, sessions, memory, and the generic call.
  *
  * Made by bridgegen; change the interface, not this file.
+ *
+ * What holds everywhere:
+ *
+ * Memory: what goes in is borrowed for the call; what comes out is yours. Free a struct, list, map or handle with its own
+ * _free(), a string with llmspell_string_free(). A _free() accepts NULL, one of a struct may be called twice, and all are
+ * only for what the library filled. Nothing may be an argument and the place of a result of one call.
+ *
+ * Results: the last parameters receive them. NULL there says that the result is not wanted: it is freed. (What a handle
+ * stands for lives on in its session.) Only what must be ended or named later, a session of llmspell_open(), a stream, a
+ * ticket or a callback's id, has to have a place. A call that fails leaves every place empty: NULL, 0 or zeroed.
+ *
+ * Absent and null: begin a struct with its _init(). Then NULL, 0 of an enumeration, `items` that are NULL, and a false
+ * `has_x` are what is not given; `x_is_null` says null where a value may be absent and null.
+ *
+ * Callbacks run on a thread that is inside a call of the same session. What they give back is freed by the library, so it
+ * is made with llmspell_string_copy() or malloc().
+ *
+ * Threads: every function may be called from any thread, several at once in one session too, except that the pointer to a
+ * session, handle or stream must not be used once one thread has freed or closed it. A stream is read by one thread at a
+ * time. A process that is forked after llmspell_open() cannot use the library; one that is forked before it can.
+ *
+ * Text is UTF-8.
  */
 #ifndef LLMSPELL_CORE_H
 #define LLMSPELL_CORE_H
@@ -24,7 +46,7 @@ extern "C" {
 /** The version of the interface this header was made from. */
 #define LLMSPELL_VERSION "0.1.0"
 
-/** Changes when programs must be compiled again; compare with llmspell_abi_version(). */
+/** Changes with the rules of this file; compare with llmspell_abi_version(). Structs may grow with each minor version. */
 #define LLMSPELL_ABI_VERSION 1
 
 /** How a call ended. Zero is never success: a library whose Python did not start cannot say anything else. */
@@ -423,7 +445,11 @@ LLMSPELL_API const llmspell_error *llmspell_last_error(const llmspell_session *s
  */
 LLMSPELL_API llmspell_status llmspell_open(const char *options_json, llmspell_session **session);
 
-/** Closes a session: releases all that lives in it, ends its calls and streams, then frees it. NULL is allowed. */
+/**
+ * Closes a session: releases all that lives in it, ends its calls with LLMSPELL_E_RUNTIME_SESSION_CLOSED, then frees it.
+ * Other threads may be inside calls, and must begin none. NULL is allowed.
+ * @return LLMSPELL_OK, or what did not end as it should; the session is closed and freed all the same
+ */
 LLMSPELL_API llmspell_status llmspell_close(llmspell_session *session);
 
 /** Frees what C holds of a session, and lets the session itself live on. NULL is allowed. */
@@ -472,11 +498,14 @@ LLMSPELL_API llmspell_status llmspell_call_start(
 LLMSPELL_API llmspell_status llmspell_call_wait(
     llmspell_session *session, uint64_t ticket, int64_t timeout_ms, uint64_t *finished, char **result_json);
 
-/** Cancels a call, from any thread; whoever waits for it gets LLMSPELL_E_RUNTIME_CANCELLED. */
+/**
+ * Cancels a call, from any thread; whoever waits for it gets LLMSPELL_E_RUNTIME_CANCELLED. One that has ended, or never
+ * was, is left alone. Cancelling the wait for an item ends the stream.
+ */
 LLMSPELL_API llmspell_status llmspell_call_cancel(llmspell_session *session, uint64_t ticket);
 
 /**
- * Makes the calling thread's next call in this session one that another thread can cancel.
+ * Makes the calling thread's next call in this session, or wait for an item of a stream, one that another thread can cancel.
  * @param ticket receives the number to give llmspell_call_cancel(); it ends with that call
  */
 LLMSPELL_API llmspell_status llmspell_cancellable(llmspell_session *session, uint64_t *ticket);
@@ -508,7 +537,11 @@ LLMSPELL_API llmspell_status llmspell_fail(const char *code, const char *message
 /** The same with a whole error, `{"code", "message", "fields", …}`; `code` and `message` are required. */
 LLMSPELL_API llmspell_status llmspell_fail_json(const char *error_json);
 
-/** The next item of a stream, waiting for it; LLMSPELL_END when there is no more. */
+/**
+ * The next item of a stream, waiting for it.
+ * @param item_json receives it; free it with llmspell_string_free(). May be NULL: the item is passed over.
+ * @return LLMSPELL_OK; LLMSPELL_END after the last; or the status the stream failed with
+ */
 LLMSPELL_API llmspell_status llmspell_stream_next(llmspell_session *session, const char *stream, char **item_json);
 
 /** Begins to wait for the next item of a stream, and returns at once; llmspell_call_wait() gives it. */

@@ -135,15 +135,15 @@ typedef enum llmspell_hook_payload_kind {
     /** Not given. */
     LLMSPELL_HOOK_PAYLOAD_UNSPECIFIED = 0,
     /** `generate`: `as.generate`, a llmspell_hook_generate_payload. */
-    LLMSPELL_HOOK_PAYLOAD_GENERATE = 308635560,
+    LLMSPELL_HOOK_PAYLOAD_GENERATE = 1,
     /** `tool_call`: `as.tool_call`, a llmspell_hook_tool_call_payload. */
-    LLMSPELL_HOOK_PAYLOAD_TOOL_CALL = 1289656404,
+    LLMSPELL_HOOK_PAYLOAD_TOOL_CALL = 2,
     /** `agent_run`: `as.agent_run`, a llmspell_hook_agent_run_payload. */
-    LLMSPELL_HOOK_PAYLOAD_AGENT_RUN = 312079048,
+    LLMSPELL_HOOK_PAYLOAD_AGENT_RUN = 3,
     /** `workflow_step`: `as.workflow_step`, a llmspell_hook_workflow_step_payload. */
-    LLMSPELL_HOOK_PAYLOAD_WORKFLOW_STEP = 1909072549,
+    LLMSPELL_HOOK_PAYLOAD_WORKFLOW_STEP = 4,
     /** `custom`: `as.custom`, a llmspell_hook_custom_payload. */
-    LLMSPELL_HOOK_PAYLOAD_CUSTOM = 913303864
+    LLMSPELL_HOOK_PAYLOAD_CUSTOM = 5
 } llmspell_hook_payload_kind;
 
 /** Which of its variants a llmspell_hook_built_in_hook is. */
@@ -151,17 +151,17 @@ typedef enum llmspell_hook_built_in_hook_kind {
     /** Not given. */
     LLMSPELL_HOOK_BUILT_IN_HOOK_UNSPECIFIED = 0,
     /** `logging`: `as.logging`, a llmspell_hook_logging_hook. */
-    LLMSPELL_HOOK_BUILT_IN_HOOK_LOGGING = 84560930,
+    LLMSPELL_HOOK_BUILT_IN_HOOK_LOGGING = 1,
     /** `metrics`: `as.metrics`, a llmspell_hook_metrics_hook. */
-    LLMSPELL_HOOK_BUILT_IN_HOOK_METRICS = 196951889,
+    LLMSPELL_HOOK_BUILT_IN_HOOK_METRICS = 2,
     /** `rate_limit`: `as.rate_limit`, a llmspell_hook_rate_limit_hook. */
-    LLMSPELL_HOOK_BUILT_IN_HOOK_RATE_LIMIT = 407008335,
+    LLMSPELL_HOOK_BUILT_IN_HOOK_RATE_LIMIT = 3,
     /** `cache`: `as.cache`, a llmspell_hook_cache_hook. */
-    LLMSPELL_HOOK_BUILT_IN_HOOK_CACHE = 789538672,
+    LLMSPELL_HOOK_BUILT_IN_HOOK_CACHE = 4,
     /** `retry`: `as.retry`, a llmspell_hook_retry_hook. */
-    LLMSPELL_HOOK_BUILT_IN_HOOK_RETRY = 56184281,
+    LLMSPELL_HOOK_BUILT_IN_HOOK_RETRY = 5,
     /** `redaction`: `as.redaction`, a llmspell_hook_redaction_hook. */
-    LLMSPELL_HOOK_BUILT_IN_HOOK_REDACTION = 2126827896
+    LLMSPELL_HOOK_BUILT_IN_HOOK_REDACTION = 6
 } llmspell_hook_built_in_hook_kind;
 
 /** What hooks are held to: Time of a handler when its hook sets no limit. */

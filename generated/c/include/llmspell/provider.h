@@ -769,7 +769,7 @@ LLMSPELL_API llmspell_status llmspell_provider_stream_start(
     const llmspell_provider_chat_options *options, llmspell_provider_stream **stream);
 
 /**
- * The next item of the stream, waiting for it; free what it receives as a result.
+ * The next item of the stream, waiting for it; free what it receives as a result. NULL passes it over.
  * @return LLMSPELL_OK; LLMSPELL_END after the last; or the status the stream failed with
  */
 LLMSPELL_API llmspell_status llmspell_provider_stream_next(

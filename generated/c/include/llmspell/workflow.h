@@ -185,31 +185,31 @@ typedef enum llmspell_workflow_step_kind {
     /** Not given. */
     LLMSPELL_WORKFLOW_STEP_UNSPECIFIED = 0,
     /** `tool`: `as.tool`, a llmspell_workflow_tool_step. */
-    LLMSPELL_WORKFLOW_STEP_TOOL = 1045290799,
+    LLMSPELL_WORKFLOW_STEP_TOOL = 1,
     /** `agent`: `as.agent`, a llmspell_workflow_agent_step. */
-    LLMSPELL_WORKFLOW_STEP_AGENT = 1786273325,
+    LLMSPELL_WORKFLOW_STEP_AGENT = 2,
     /** `script`: `as.script`, a llmspell_workflow_script_step. */
-    LLMSPELL_WORKFLOW_STEP_SCRIPT = 282071941,
+    LLMSPELL_WORKFLOW_STEP_SCRIPT = 3,
     /** `workflow`: `as.workflow`, a llmspell_workflow_nested_step. */
-    LLMSPELL_WORKFLOW_STEP_WORKFLOW = 1832892879,
+    LLMSPELL_WORKFLOW_STEP_WORKFLOW = 4,
     /** `transform`: `as.transform`, a llmspell_workflow_transform_step. */
-    LLMSPELL_WORKFLOW_STEP_TRANSFORM = 1427154769,
+    LLMSPELL_WORKFLOW_STEP_TRANSFORM = 5,
     /** `wait`: `as.wait`, a llmspell_workflow_wait_step. */
-    LLMSPELL_WORKFLOW_STEP_WAIT = 951543133,
+    LLMSPELL_WORKFLOW_STEP_WAIT = 6,
     /** `emit`: `as.emit`, a llmspell_workflow_emit_step. */
-    LLMSPELL_WORKFLOW_STEP_EMIT = 1262414416,
+    LLMSPELL_WORKFLOW_STEP_EMIT = 7,
     /** `sequential`: `as.sequential`, a llmspell_workflow_sequential_step. */
-    LLMSPELL_WORKFLOW_STEP_SEQUENTIAL = 527478213,
+    LLMSPELL_WORKFLOW_STEP_SEQUENTIAL = 8,
     /** `parallel`: `as.parallel`, a llmspell_workflow_parallel_step. */
-    LLMSPELL_WORKFLOW_STEP_PARALLEL = 1104150912,
+    LLMSPELL_WORKFLOW_STEP_PARALLEL = 9,
     /** `conditional`: `as.conditional`, a llmspell_workflow_conditional_step. */
-    LLMSPELL_WORKFLOW_STEP_CONDITIONAL = 882169559,
+    LLMSPELL_WORKFLOW_STEP_CONDITIONAL = 10,
     /** `loop`: `as.loop`, a llmspell_workflow_loop_step. */
-    LLMSPELL_WORKFLOW_STEP_LOOP = 312679419,
+    LLMSPELL_WORKFLOW_STEP_LOOP = 11,
     /** `map_reduce`: `as.map_reduce`, a llmspell_workflow_map_reduce_step. */
-    LLMSPELL_WORKFLOW_STEP_MAP_REDUCE = 2146822449,
+    LLMSPELL_WORKFLOW_STEP_MAP_REDUCE = 12,
     /** `pipeline`: `as.pipeline`, a llmspell_workflow_pipeline_step. */
-    LLMSPELL_WORKFLOW_STEP_PIPELINE = 299861650
+    LLMSPELL_WORKFLOW_STEP_PIPELINE = 13
 } llmspell_workflow_step_kind;
 
 /** What workflows are held to: Steps of a definition, those of the workflows it runs included. */
