@@ -21,6 +21,24 @@ def document(value: Any, indent: int) -> str:
     return _text(value, " " * indent, "\n") + "\n"
 
 
+def readable(value: Any, width: int, before: str = "", key: str = "") -> str:
+    """For a reader: what fits into ``width`` characters is one line, and what does not has its members below each other.
+
+    ``before`` is what its lines begin with, and ``key`` what stands before it on the first.
+    """
+    line = key + json.dumps(value, ensure_ascii=False)
+    if len(before) + len(line) <= width or not isinstance(value, Mapping | list | tuple) or not value:
+        return line
+    inner = before + "  "
+    if isinstance(value, Mapping):
+        keys = [f"{encode_basestring(name)}: " for name in value]
+        parts = [readable(item, width, inner, name) for name, item in zip(keys, value.values(), strict=True)]
+        opening, closing = "{", "}"
+    else:
+        parts, opening, closing = [readable(item, width, inner) for item in value], "[", "]"
+    return f"{key}{opening}\n{inner}" + f",\n{inner}".join(parts) + f"\n{before}{closing}"
+
+
 def members(entries: Mapping[str, Any], indent: int, depth: int) -> str:
     """The members of an object that stands ``depth`` objects deep in a document, without its braces."""
     step = " " * indent

@@ -28,3 +28,23 @@ def test_parts_join_to_what_the_whole_would_be(parts: list[dict[str, Any]]) -> N
     written = json_text.Written(tuple(json_text.members(part, 2, 2) for part in own))
     expected = json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
     assert json_text.document({"deep": {"er": written}}, 2) == expected
+
+
+@given(VALUES, st.integers(0, 120))
+def test_what_is_made_readable_is_the_same_value(value: Any, width: int) -> None:
+    text = json_text.readable(value, width)
+    assert json.loads(text) == json.loads(json.dumps(value))
+    assert "\n" not in text or len(json.dumps(value, ensure_ascii=False)) > width
+
+
+def test_readable_breaks_what_is_long_and_nothing_else() -> None:
+    value = {"arguments": {"name": "Ada", "books": []}, "result": [{"isbn": "1" * 13}, {"isbn": "2" * 13}]}
+    assert json_text.readable(value, 44).splitlines() == [
+        "{",
+        '  "arguments": {"name": "Ada", "books": []},',
+        '  "result": [',
+        '    {"isbn": "1111111111111"},',
+        '    {"isbn": "2222222222222"}',
+        "  ]",
+        "}",
+    ]

@@ -85,7 +85,7 @@ def _python(interface: Interface, found: Function, example: Example, names: Mapp
         f"{receiver}.{name.rpartition('.')[2]}" if receiver else f"session.{name.partition('.Session.')[2]}"
     )
     call = f"{target}({', '.join(written)})"
-    return f"for item in {call}: ..." if found.streams is not None else call
+    return f"for item in {call}: print(item)" if found.streams is not None else call
 
 
 def _plain(value: Json) -> str:
@@ -118,7 +118,9 @@ def _lua(found: Function, example: Example, names: Mapping[str, str]) -> str:
     receiver = _receiver(found, example)
     target = f"{receiver}:{name.rpartition('.')[2]}" if receiver else name
     whole = written[0] if len(written) == 1 and written[0].startswith("{") else f"({', '.join(written)})"
-    return f"for item in {target}{whole} do … end" if found.streams is not None else f"{target}{whole}"
+    return (
+        f"for item in {target}{whole} do print(item) end" if found.streams is not None else f"{target}{whole}"
+    )
 
 
 def _skipped(found: Function, example: Example) -> str:
@@ -155,4 +157,8 @@ def _javascript(interface: Interface, found: Function, example: Example) -> str:
     call = writer.call(found, example.arguments)
     if call.startswith("session."):
         call = f"{root(interface)}.{call.removeprefix('session.')}"
-    return f"for await (const item of {call}) …" if found.streams is not None else f"await {call}"
+    return (
+        f"for await (const item of {call}) console.log(item);"
+        if found.streams is not None
+        else f"await {call};"
+    )

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from bridgegen import json_text
 from bridgegen.model import (
     MISSING,
     Alias,
@@ -23,8 +24,11 @@ from bridgegen.model import (
 )
 from bridgegen.targets.docs.calls import Call, short_calls
 from bridgegen.targets.docs.surfaces import Surface
-from bridgegen.targets.docs.words import Words, about, anchor, cell, default, short
+from bridgegen.targets.docs.words import Words, about, cell, default, sentence, short
 from bridgegen.targets.openapi.operations import shown
+
+_WIDTH = 100
+"""Of the JSON of an example; what is longer is broken into lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Spelling:
 @dataclass(frozen=True, slots=True)
 class FunctionPlan:
     name: str
+    anchor: str
     about: str
     spellings: tuple[Spelling, ...]
     parameters: tuple[Row, ...]
@@ -86,6 +91,7 @@ class ErrorPlan:
 @dataclass(frozen=True, slots=True)
 class EventPlan:
     type: str
+    anchor: str
     about: str
     when: str
     payload: str
@@ -131,7 +137,7 @@ def _row(words: Words, part: Parameter | Field) -> Row:
         needed = "required" if part.required else "optional"
     text = cell(
         short(part.doc),
-        words.constraints(part.type).capitalize() + "." if words.constraints(part.type) else "",
+        sentence(words.constraints(part.type)),
     )
     return Row(f"`{part.name}`", cell(words.type(part.type)), needed, text)
 
@@ -142,6 +148,7 @@ def _function(
     spelled = {surface.target: surface.names for surface in surfaces}
     return FunctionPlan(
         name=found.name.local,
+        anchor=words.places.of(found.name),
         about=about(found.doc),
         spellings=tuple(
             Spelling(surface.title, f"`{surface.function(found)}`")
@@ -150,8 +157,8 @@ def _function(
         ),
         parameters=tuple(_row(words, parameter) for parameter in found.parameters),
         result=_result(words, found),
-        errors=tuple(_error_line(interface, code) for code in found.errors),
-        facts=tuple(_facts(found)),
+        errors=tuple(_error_line(interface, words, code) for code in found.errors),
+        facts=tuple(_facts(words, found)),
         calls=tuple(short_calls(interface, found, spelled)),
         example=_example(interface, found),
         source=_source(found),
@@ -164,17 +171,17 @@ def _result(words: Words, found: Function) -> str:
     return f"{words.type(found.result)}." if found.result else "Nothing."
 
 
-def _error_line(interface: Interface, code: str) -> str:
-    return f"[`{code}`](../errors.md#{anchor(code)}): {cell(interface.error(code).doc.summary)}"
+def _error_line(interface: Interface, words: Words, code: str) -> str:
+    return f"[`{code}`](../errors.md#{words.places.error(code)}): {cell(interface.error(code).doc.summary)}"
 
 
-def _facts(found: Function) -> Iterable[str]:
+def _facts(words: Words, found: Function) -> Iterable[str]:
     if found.is_async:
         yield "It may wait."
     if found.permissions:
         yield f"Needs {' and '.join(f'`{permission}`' for permission in found.permissions)}."
     if found.emits:
-        yield f"Emits {', '.join(f'[`{event}`](../events.md#{anchor(event)})' for event in found.emits)}."
+        yield f"Emits {', '.join(f'[`{event}`](../events.md#{words.places.event(event)})' for event in found.emits)}."
     if found.memoize:
         seconds = f" for {found.memoize.ttl_seconds:g} s" if found.memoize.ttl_seconds else ""
         yield f"Results are kept{seconds}, at most {found.memoize.max_entries} ({found.memoize.policy.upper()})."
@@ -194,10 +201,7 @@ def _example(interface: Interface, found: Function) -> str:
         outcome["error"] = dict(example.error)
     elif example.result is not MISSING:
         outcome["result"] = example.result
-    lines = [
-        f"  {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in outcome.items()
-    ]
-    return "{\n" + ",\n".join(lines) + "\n}"
+    return json_text.readable(outcome, _WIDTH)
 
 
 def _resources(words: Words, module: Module) -> Iterable[TypePlan]:
@@ -205,7 +209,9 @@ def _resources(words: Words, module: Module) -> Iterable[TypePlan]:
         parts = [f"made by `{resource.constructor}`"] if resource.constructor else []
         parts += [f"released by `{resource.release}`"] if resource.release else []
         parts += ["itself a session"] if resource.is_session else []
-        methods = ", ".join(f"[`{name}`](#{anchor(name)})" for name in resource.methods)
+        methods = ", ".join(
+            f"[`{name}`](#{words.places.of(Name(module.name, name))})" for name in resource.methods
+        )
         kind = f"A resource{', ' if parts else ''}{', '.join(parts)}." + (
             f" Methods: {methods}." if methods else ""
         )
@@ -250,7 +256,7 @@ def _type(words: Words, named: NamedType) -> TypePlan:
             kind = f"Told apart by `{named.discriminator}`: {variants}."
         case Alias():
             constraints = words.constraints(named.type)
-            kind = f"{words.type(named.type).capitalize()}{'; ' + constraints if constraints else ''}."
+            kind = sentence("; ".join(filter(None, (words.type(named.type), constraints))))
         case _:
             kind, header = "A record:", _PARTS
             rows = tuple(_cells(_row(words, field)) for field in named.fields)
@@ -288,7 +294,7 @@ def error_plan(interface: Interface, words: Words, error: Error) -> ErrorPlan:
     raised = [words.link(name, str(name)) for name in raisers.get(error.code, ())]
     return ErrorPlan(
         code=error.code,
-        anchor=anchor(error.code),
+        anchor=words.places.error(error.code),
         about=about(error.doc),
         message=error.message,
         fields=tuple(_row(words, field) for field in error.fields),
@@ -303,6 +309,7 @@ def events(interface: Interface, words: Words, module: Module) -> tuple[EventPla
     return tuple(
         EventPlan(
             type=event.name,
+            anchor=words.places.event(event.name),
             about=about(event.doc),
             when=event.when,
             payload=words.type(event.payload),

@@ -9,6 +9,7 @@ from bridgegen import targets
 from bridgegen.diagnostics import Report
 from bridgegen.model import Function, Interface
 from bridgegen.naming import names_of
+from bridgegen.targets.c.plan import planner_of
 
 _SHOWN = ("python", "lua", "c", "typescript", "openapi")
 _CONSTRUCTS = (
@@ -28,6 +29,7 @@ _CONSTRUCTS = (
 class Surface:
     """One language: its title, its names by entity, and what it does not carry."""
 
+    interface: Interface
     target: str
     title: str
     names: Mapping[str, str]
@@ -37,16 +39,28 @@ class Surface:
     def function(self, found: Function) -> str:
         """How a reader of the language writes a function with its parameters; empty when it has none.
 
-        A question mark marks what may be left out. C's parameters are in its header, HTTP's in the OpenAPI document.
+        A question mark marks what may be left out. HTTP's parameters are in the OpenAPI document.
         """
         name = self.names.get(f"function {found.name}", "")
         if not name or self.target == "c":
-            return name
+            return self._in_c(found) if name else ""
         if self.target == "openapi":
             return f"POST {name}"
         if self.target == "python":
             name = f"session.{name.partition('.Session.')[2]}"
         return f"{name}({', '.join(self._parameters(found))})"
+
+    def _in_c(self, found: Function) -> str:
+        """With the names of the header, where pointers that may be NULL are marked."""
+        made = planner_of(self.interface).functions.function(found)
+        given: list[str] = []
+        for argument in made.arguments:
+            mark = "" if argument.parameter.required else "?"
+            given += [f"{part}{mark}" for part in (argument.name, argument.has, argument.is_null) if part]
+        if made.streams:
+            return f"{made.name}_start({', '.join(['session', *given, '&stream'])})"
+        results = [f"&{name}" for name in made.result.passed] if made.result else []
+        return f"{made.name}({', '.join(['session', *given, *results])})"
 
     def _parameters(self, found: Function) -> list[str]:
         spelled = {
@@ -71,7 +85,9 @@ def _surfaces(interface: Interface) -> Iterator[Surface]:
     for target in targets.find(list(_SHOWN), Report()):
         about = target.capabilities
         title = f"{about.title} (planned)" if about.planned else about.title
-        yield Surface(target.name, title, names_of(target, interface), about.unsupported, about.planned)
+        yield Surface(
+            interface, target.name, title, names_of(target, interface), about.unsupported, about.planned
+        )
 
 
 def support(found: tuple[Surface, ...]) -> tuple[tuple[str, ...], ...]:

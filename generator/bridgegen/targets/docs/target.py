@@ -13,9 +13,10 @@ from bridgegen import templating
 from bridgegen.diagnostics import Diagnostic
 from bridgegen.model import Interface, Module
 from bridgegen.target import Capabilities, File, Unit
+from bridgegen.targets.docs.places import page
 from bridgegen.targets.docs.plan import error_plan, events, module_plan
 from bridgegen.targets.docs.surfaces import support, surfaces
-from bridgegen.targets.docs.words import Words, about, cell, page
+from bridgegen.targets.docs.words import Words, about, cell
 
 _BLANKS = re.compile(r"\n{3,}")
 
@@ -70,6 +71,11 @@ def _whole(interface: Interface) -> Sequence[File]:
         "surfaces": [surface.title for surface in found],
         "planned": [f"{surface.title}: {surface.planned}." for surface in found if surface.planned],
         "support": support(found),
+        "machines": [
+            ("OpenAPI 3.1", "../openapi/openapi.json"),
+            ("AsyncAPI 3.0 of the events", "../asyncapi/asyncapi.json"),
+            ("JSON Schema", f"../jsonschema/{interface.name}.schema.json"),
+        ],
         "errors": [error_plan(interface, words, error) for error in interface.errors()],
         "events": [event for module in interface.modules for event in events(interface, words, module)],
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 
 from bridgegen import casing
 from bridgegen.model import (
@@ -17,23 +16,13 @@ from bridgegen.model import (
     Json,
     ListOf,
     MapOf,
-    Module,
     Name,
     Nullable,
     Ref,
     Scalar,
     TypeExpr,
 )
-
-
-def page(module: Module | str) -> str:
-    """The file of a module's page; none can be that of another page."""
-    return f"modules/{casing.kebab(module if isinstance(module, str) else module.name)}.md"
-
-
-def anchor(text: str) -> str:
-    """What GitHub makes of a heading."""
-    return re.sub(r"[^\w\- ]", "", text.lower()).replace(" ", "-")
+from bridgegen.targets.docs.places import Places
 
 
 class Words:
@@ -42,11 +31,12 @@ class Words:
     def __init__(self, interface: Interface, module: str) -> None:
         self._interface = interface
         self._module = module
+        self.places = Places(interface)
 
     def link(self, name: Name, shown: str = "") -> str:
         """A link to what is called ``name``."""
         text = shown or (name.local if name.module == self._module else str(name))
-        target = f"#{anchor(name.local)}"
+        target = f"#{self.places.of(name)}"
         if name.module != self._module:
             folder = "" if self._module else "modules/"
             target = f"{folder}{casing.kebab(name.module)}.md{target}"
@@ -84,7 +74,7 @@ class Words:
             return ""
         found = getattr(expr, "constraints", {})
         return "; ".join(
-            _CONSTRAINTS[name].format(value=_code(value))
+            _CONSTRAINTS[name].format(value=_code(value), s="" if value == 1 else "s")
             for name, value in found.items()
             if name in _CONSTRAINTS
         )
@@ -99,11 +89,11 @@ _CONSTRAINTS = {
     "exclusiveMinimum": "above {value}",
     "exclusiveMaximum": "below {value}",
     "multipleOf": "a multiple of {value}",
-    "minLength": "at least {value} characters",
-    "maxLength": "at most {value} characters",
+    "minLength": "at least {value} character{s}",
+    "maxLength": "at most {value} character{s}",
     "pattern": "matches {value}",
-    "minItems": "at least {value} items",
-    "maxItems": "at most {value} items",
+    "minItems": "at least {value} item{s}",
+    "maxItems": "at most {value} item{s}",
     "uniqueItems": "no item twice",
 }
 
@@ -134,6 +124,11 @@ def about(doc: Doc) -> str:
 def cell(*texts: str) -> str:
     """Texts as one cell of a table."""
     return " ".join(" ".join(text.split()) for text in texts if text.strip()).replace("|", "\\|")
+
+
+def sentence(text: str) -> str:
+    """``text`` with a capital and a full stop; nothing of nothing. What it quotes stays as it is."""
+    return f"{text[0].upper()}{text[1:]}." if text else ""
 
 
 def short(doc: Doc) -> str:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 import pytest
 from bridgegen.load import load
-from bridgegen.model import Interface
+from bridgegen.model import Field, Function, Interface, Parameter, Record
+from bridgegen.targets.asyncapi.target import TARGET as asyncapi
+from bridgegen.targets.docs.places import anchors, page
 from bridgegen.targets.docs.surfaces import support, surfaces
 from bridgegen.targets.docs.target import TARGET
-from bridgegen.targets.docs.words import anchor
+from bridgegen.targets.docs.words import cell
+from bridgegen.targets.jsonschema.target import TARGET as jsonschema
+from bridgegen.targets.openapi.target import TARGET as openapi
 from hypothesis import HealthCheck, given, settings
 from syrupy.assertion import SnapshotAssertion
 
@@ -21,7 +26,7 @@ INTERFACES = {
     "library": ROOT / "tests/interfaces/library/interface.yaml",
     "ours": ROOT / "idl/interface.yaml",
 }
-_LINK = re.compile(r"(?<!`)\[[^\]\n]+\]\(([^)\s]+)\)")
+_LINK = re.compile(r"(?<!`)\[([^\]\n]+)\]\(([^)\s]+)\)")
 _CODE = re.compile(r"```.*?```", re.DOTALL)
 
 
@@ -40,40 +45,66 @@ def interface(request: pytest.FixtureRequest) -> Interface:
     return interface_of(INTERFACES[request.param])
 
 
-def broken_links(pages: dict[str, str]) -> list[str]:
-    """The links of these pages that lead nowhere."""
-    anchors = {
-        path: {
-            anchor(line.lstrip("#").strip())
-            for line in _CODE.sub("", text).splitlines()
-            if line.startswith("#")
-        }
-        for path, text in pages.items()
-    }
+def places(text: str) -> dict[str, str]:
+    """The headings of a page by their anchors."""
+    lines = [line.lstrip("#").strip() for line in _CODE.sub("", text).splitlines() if line.startswith("#")]
+    return dict(zip(anchors(lines), lines, strict=True))
+
+
+def broken_links(pages: dict[str, str], others: set[str]) -> list[str]:
+    """The links of these pages that lead nowhere, or to something that is called otherwise."""
+    headings = {path: places(text) for path, text in pages.items()}
     broken = []
     for path, text in pages.items():
-        for link in _LINK.findall(_CODE.sub("", text)):
-            if link.startswith("http"):
-                continue
+        for shown, link in _LINK.findall(_CODE.sub("", text)):
             file, _, place = link.partition("#")
             target = path if not file else _joined(path, file)
-            if target not in pages or (place and place not in anchors[target]):
-                broken.append(f"{path}: {link}")
+            if (place and headings.get(target, {}).get(place, "") not in _names(shown)) or (
+                not place and target not in pages.keys() | others
+            ):
+                broken.append(f"{path}: [{shown}]({link})")
     return broken
+
+
+def _names(shown: str) -> set[str]:
+    """What the heading may be that a link with this text leads to: all of it, or what stands after its module."""
+    name = shown.strip("`")
+    return {name, name.partition(".")[2]} - {""}
 
 
 def _joined(path: str, file: str) -> str:
     parts: list[str] = []
     for part in (PurePosixPath(path).parent / file).parts:
-        if part == "..":
+        if part == ".." and parts:
             parts.pop()
         else:
             parts.append(part)
     return "/".join(parts)
 
 
-def test_every_link_leads_somewhere(interface: Interface) -> None:
-    assert broken_links(render(interface)) == []
+def test_every_link_leads_to_what_it_says(interface: Interface) -> None:
+    others = {
+        f"../{target.name}/{file.path}"
+        for target in (openapi, asyncapi, jsonschema)
+        for unit in target.units(interface)
+        for file in unit.render()
+    }
+    pages = render(interface)
+    assert broken_links(pages, others) == []
+    wrong = pages | {
+        "more.md": "[Loan](modules/lending.md#member) [x](nowhere.md) [Loan](modules/lending.md)"
+    }
+    assert len(broken_links(wrong, others)) == (2 if "modules/lending.md" in pages else 3)
+
+
+def test_things_of_one_name_have_places_of_their_own() -> None:
+    assert anchors(["loan", "Loan", "tool.list", "Loan-1", "LOAN"]) == [
+        "loan",
+        "loan-1",
+        "toollist",
+        "loan-1-1",
+        "loan-2",
+    ]
 
 
 def test_everything_is_there(interface: Interface) -> None:
@@ -97,6 +128,22 @@ def test_everything_is_there(interface: Interface) -> None:
         assert f"\n## {error.code}\n" in pages["errors.md"]
     for event in (event for module in interface.modules for event in module.events):
         assert f"\n## {event.name}\n" in pages["events.md"]
+
+
+def test_patterns_are_shown_as_they_are(interface: Interface) -> None:
+    pages, shown = render(interface), 0
+    for module in interface.modules:
+        records = [named for named in module.types if isinstance(named, Record)]
+        for part in (part for found in (*module.functions, *records) for part in _parts(found)):
+            pattern = getattr(part.type, "constraints", {}).get("pattern", "")
+            if pattern:
+                shown += 1
+                assert f"matches `{cell(pattern)}`" in pages[page(module)].replace("Matches", "matches")
+    assert shown or interface.name == "library"
+
+
+def _parts(found: Function | Record) -> Iterable[Parameter | Field]:
+    return found.parameters if isinstance(found, Function) else found.fields
 
 
 def test_tables_have_as_many_cells_as_their_heads(interface: Interface) -> None:
