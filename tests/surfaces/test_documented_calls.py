@@ -41,7 +41,9 @@ def in_lua(chunk: str, call: str) -> str:
     head = re.sub(
         r"\brun_\b", "run", head
     )  # a variable that makes way for the program's function of that name
-    return f"{head}{found}  local llmspell = session\n  {call}\nend)\n"
+    root = "  local json = { array = llmspell.array, null = llmspell.null }\n"
+    root += "  local llmspell = setmetatable(json, { __index = session })\n"
+    return f"{head}{found}{root}  {call}\nend)\n"
 
 
 def in_javascript(chunk: str, call: str) -> str:

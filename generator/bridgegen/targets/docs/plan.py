@@ -22,7 +22,7 @@ from bridgegen.model import (
     Parameter,
     Union,
 )
-from bridgegen.targets.docs.calls import Call, short_calls
+from bridgegen.targets.docs.calls import Call, shown_calls
 from bridgegen.targets.docs.surfaces import Surface
 from bridgegen.targets.docs.words import Words, about, cell, default, sentence, short
 from bridgegen.targets.openapi.operations import shown
@@ -159,7 +159,7 @@ def _function(
         result=_result(words, found),
         errors=tuple(_error_line(interface, words, code) for code in found.errors),
         facts=tuple(_facts(words, found)),
-        calls=tuple(short_calls(interface, found, spelled)),
+        calls=tuple(shown_calls(interface, found, spelled)),
         example=_example(interface, found),
         source=_source(found),
     )

@@ -61,8 +61,10 @@ def _program(interface: Interface, function: Function, example: Example) -> Prog
 class Writer:
     """Writes the calls of one example; remembers what its variables are."""
 
-    def __init__(self, interface: Interface) -> None:
+    def __init__(self, interface: Interface, indent: int = _INDENT, watched: bool = True) -> None:
+        """``watched``: what the example's functions are called with is kept, as a program needs and a reader does not."""
         self._interface = interface
+        self._indent, self._watched = indent, watched
         self._variables: dict[str, str] = {}
         self._resources: dict[str, Name] = {}
 
@@ -123,13 +125,13 @@ class Writer:
         return [*written, self._value(options)] if options else written
 
     def _value(self, value: Json) -> str:
-        return literal(value, lambda item: self._special(item), _INDENT)
+        return literal(value, lambda item: self._special(item), self._indent)
 
     def _special(self, value: Json) -> str | None:
         """The text of a variable, of a callback, or of a text that begins with a dollar."""
         if isinstance(value, dict) and list(value) == ["$callback"]:
-            function = _function(value["$callback"])
-            return f"recording({function})"
+            function = _function(value["$callback"], self._indent)
+            return f"recording({function})" if self._watched else function
         if not isinstance(value, str) or not value.startswith("$"):
             return None
         if value.startswith("$$"):
@@ -141,10 +143,11 @@ class Writer:
         return self._variables[name] + steps
 
 
-def _function(behaviour: Mapping[str, Any]) -> str:
+def _function(behaviour: Mapping[str, Any], indent: int) -> str:
     """A function that does what an example wants of a callback."""
     if "fails" in behaviour:
-        return f"() => {{\n      throw new Error({quoted(behaviour['fails']['message'])});\n    }}"
+        inner, outer = " " * (indent + 4), " " * (indent + 2)
+        return f"() => {{\n{inner}throw new Error({quoted(behaviour['fails']['message'])});\n{outer}}}"
     returned = behaviour.get("returns")
-    text = literal(returned, indent=_INDENT + 10)
+    text = literal(returned, indent=indent + 10)
     return f"() => ({text})" if isinstance(returned, dict) else f"() => {text}"
