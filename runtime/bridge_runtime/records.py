@@ -134,7 +134,7 @@ class Record(BaseModel):
             cls._require_constants(fields)
             cls._refuse_null(fields, resolve)
             for field in fields.values():
-                strict(cast(CoreSchema, field), resolve)
+                strict(cast(CoreSchema, field), resolve, json_only=True)
             cls._hide_secrets(fields)
         return schema
 

@@ -14,6 +14,8 @@ Schema = dict[str, Any]
 Resolve = Callable[[Schema], Schema]
 
 _DONE = "bridge_strict"
+MAX_DEPTH = 200
+"""Lists and objects of open JSON within one another; pydantic writes 255, and those of the records around it count too."""
 _TIMES = {
     "datetime": "a date and time as RFC 3339 text",
     "date": "a date as text (2026-01-31)",
@@ -25,8 +27,8 @@ _TIMES = {
 def strict(schema: CoreSchema, resolve: Resolve, *, json_only: bool = False) -> CoreSchema:
     """``schema`` with every scalar as strict as JSON, in place where it can be; records are left alone.
 
-    ``resolve`` follows a reference to a definition. With ``json_only``, open JSON is checked to be JSON, which
-    only a Python caller can fail. Calling it again on the same schema changes nothing.
+    ``resolve`` follows a reference to a definition. With ``json_only``, open JSON is checked to be JSON, and not too
+    deep. Calling it again on the same schema changes nothing.
     """
     return cast(CoreSchema, _Walk(resolve, json_only).walk(cast(Schema, schema)))
 
@@ -84,13 +86,10 @@ _JSON_SCALARS = frozenset({int, bool, type(None)})
 
 def _json(value: Any) -> Any:
     """``value`` if it is JSON; records in it become objects."""
-    try:
-        return _json_value(value)
-    except RecursionError:
-        raise PydanticCustomError("bridge_json", "a JSON value that is not nested so deeply") from None
+    return _json_value(value, MAX_DEPTH)
 
 
-def _json_value(value: Any) -> Any:
+def _json_value(value: Any, depth: int) -> Any:
     kind = type(value)
     if kind is str:
         if value.isascii() or not has_surrogate(value):
@@ -100,18 +99,21 @@ def _json_value(value: Any) -> Any:
         )
     if kind in _JSON_SCALARS:
         return value
-    if kind is list:
-        return [_json_value(item) for item in value]
-    if kind is dict and all(type(key) is str for key in value):
-        return {key if key.isascii() else _json_value(key): _json_value(item) for key, item in value.items()}
     if kind is float and value - value == 0:
         return value
     if isinstance(value, str):  # an enumeration's value
-        return _json_value(str(value))
-    if isinstance(value, tuple):
-        return [_json_value(item) for item in value]
+        return _json_value(str(value), depth)
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json", exclude_unset=True)
+    if not depth:
+        raise PydanticCustomError("bridge_json", f"a JSON value that is nested at most {MAX_DEPTH} deep")
+    if kind is list or isinstance(value, tuple):
+        return [_json_value(item, depth - 1) for item in value]
+    if kind is dict and all(type(key) is str for key in value):
+        return {
+            key if key.isascii() else _json_value(key, 0): _json_value(item, depth - 1)
+            for key, item in value.items()
+        }
     raise PydanticCustomError("bridge_json", "a JSON value")
 
 

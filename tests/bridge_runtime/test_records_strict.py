@@ -11,7 +11,7 @@ import pytest
 from bridge_runtime.errors import InvalidArgument
 from bridge_runtime.formats import UNIQUE, Base64, Email, Uri
 from bridge_runtime.records import Record
-from bridge_runtime.values import UNSET
+from bridge_runtime.values import UNSET, show
 from pydantic import AwareDatetime, Field, TypeAdapter, ValidationError
 from typing_extensions import TypeAliasType
 
@@ -58,6 +58,13 @@ def read(**fields: Any) -> Thing:
     return Thing.model_validate(fields)
 
 
+def nested(levels: int) -> Any:
+    found: Any = 1
+    for _ in range(levels):
+        found = [found]
+    return found
+
+
 @pytest.mark.parametrize(
     ("field", "value", "expected", "given"),
     [
@@ -82,6 +89,12 @@ def read(**fields: Any) -> Thing:
         ("mail", "me@", "an e-mail address (name@example.com)", "'me@'"),
         ("data", "%%", "base64 text", "'%%'"),
         ("tags", ["a", "b", "a"], "a list without duplicates", "['a', 'b', 'a']"),
+        ("anything", [float("nan")], "a JSON value", "[nan]"),
+        ("anything", {"a": {1, 2}}, "a JSON value", "{'a': {1, 2}}"),
+        ("anything", {1: 2}, "a JSON value", "{1: 2}"),
+        ("anything", b"bytes", "a JSON value", "b'bytes'"),
+        ("anything", "\ud800", "whole characters", "'\\ud800'"),
+        ("anything", nested(201), "a JSON value that is nested at most 200 deep", show(nested(201))),
         ("other", 1, "no field 'other'", "a number"),
         ("api_key", "sk-123", "no field 'api_key'", "a string"),
     ],
@@ -99,6 +112,14 @@ def test_the_path_skips_the_tags_of_unions() -> None:
     with pytest.raises(InvalidArgument) as caught:
         make(inner={"shape": {"kind": "square", "side": "long"}})
     assert caught.value.fields["problems"][0]["path"] == "inner.shape.side"
+
+
+def test_open_json_is_a_copy_in_which_records_are_objects() -> None:
+    given = [nested(199), (1, Color.RED), Square(kind="square", side=2)]
+    thing = make(anything=given)
+    given.clear()
+    assert thing.anything == [nested(199), [1, "red"], {"kind": "square", "side": 2}]
+    assert thing.to_json() == {"anything": thing.anything}
 
 
 def test_a_number_without_fraction_is_an_integer() -> None:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Final
+
+import anyio.to_thread
 
 from llmspell_runtime.expressions.evaluation import (
     ExpressionFailed,
@@ -22,6 +25,7 @@ from llmspell_runtime.expressions.names import free_names, may_loop
 from llmspell_runtime.expressions.values import size_of
 
 __all__ = [
+    "MAX_SOURCE",
     "Expression",
     "ExpressionFailed",
     "ExpressionTimeout",
@@ -36,7 +40,7 @@ SECONDS: Final = 2.0
 """How long an evaluation that says nothing may take."""
 
 _QUICK: Final = 16 * 1024 * 1024
-"""Length of the text times the size of its variables: below it a loop-free expression has neither time nor memory to waste."""
+"""Length of the text times the size of its variables: below it a loop-free expression is evaluated here."""
 
 
 class Expression:
@@ -54,26 +58,41 @@ class Expression:
     def __repr__(self) -> str:
         return f"Expression({self.source!r})"
 
-    def evaluate(
-        self,
-        variables: Mapping[str, Any],
-        *,
-        seconds: float = SECONDS,
-        stopped: threading.Event | None = None,
-    ) -> Any:
+    def evaluate(self, variables: Mapping[str, Any], *, seconds: float = SECONDS) -> Any:
         """The value, as JSON, for these variables, each of them JSON.
 
         Timestamps and durations come out as text ("2024-01-01T00:00:00Z", "90s"), bytes as base64, an absent optional
-        as None. Blocks for ``seconds`` at most, and no longer than until ``stopped``. Raises ExpressionFailed when a variable is missing or is not JSON,
+        as None. Blocks for ``seconds`` at most. Raises ExpressionFailed when a variable is missing or is not JSON,
         when an operation makes no sense for its operands, and at a limit.
         """
-        used = {name: variables[name] for name in self._program.variables() if name in variables}
-        size = sum(size_of(value, name) for name, value in used.items())
-        if not self._loops and size * len(self.source) <= _QUICK:
+        used = self._used(variables)
+        if self._is_quick(used):
             return evaluate(self._program, used)
         from llmspell_runtime.expressions.workers import evaluate_elsewhere
 
-        return evaluate_elsewhere(self.source, used, seconds, stopped)
+        return evaluate_elsewhere(self.source, used, seconds)
+
+    async def value(self, variables: Mapping[str, Any], *, seconds: float = SECONDS) -> Any:
+        """The same for coroutines: others run meanwhile, and cancelling it ends the evaluation."""
+        used = self._used(variables)
+        if self._is_quick(used):
+            return evaluate(self._program, used)
+        from llmspell_runtime.expressions.workers import evaluate_elsewhere
+
+        stopped = threading.Event()
+        try:
+            work = partial(evaluate_elsewhere, self.source, used, seconds, stopped)
+            return await anyio.to_thread.run_sync(work, abandon_on_cancel=True)
+        finally:
+            stopped.set()
+
+    def _used(self, variables: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: variables[name] for name in self._program.variables() if name in variables}
+
+    def _is_quick(self, used: Mapping[str, Any]) -> bool:
+        """Whether neither time nor memory can be wasted. Raises ExpressionFailed for what is no JSON, or too much."""
+        size = sum(size_of(value, name) for name, value in used.items())
+        return not self._loops and size * len(self.source) <= _QUICK
 
 
 def compile_expression(source: str) -> Expression:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -11,7 +12,14 @@ from typing import Any, Final
 
 from bridge_runtime.errors import BrokenInstallation
 
-from llmspell_runtime.expressions.names import place_of
+from llmspell_runtime.expressions.names import (
+    LOOPS,
+    SIZE,
+    functions,
+    line_and_column,
+    place_of,
+    with_size_replaced,
+)
 from llmspell_runtime.expressions.values import NotJson, json_of
 
 
@@ -56,29 +64,51 @@ def library() -> Any:
         raise BrokenInstallation(detail=detail)
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
+    logging.getLogger("cel").setLevel(logging.ERROR)  # it warns of what is an error of the expression
     return module
 
 
 def compiled(source: str) -> Any:
     """The library's program for ``source``; raises InvalidExpression."""
     try:
-        return library().compile(source)
+        program = library().compile(with_size_replaced(source))
     except (ValueError, RuntimeError, TypeError) as error:
         raise _invalid(str(error), source) from None
     except BaseException as error:
         raise InvalidExpression("it cannot be read") from _unless_panic(error)
+    for name in functions(source):
+        if name.group() not in _KNOWN:
+            place = line_and_column(name.start(), source)
+            raise InvalidExpression(f"there is no function {name.group()!r}", *place)
+    return program
 
 
 def evaluate(program: Any, variables: Mapping[str, Any]) -> Any:
     """The value of ``program`` as JSON; raises ExpressionFailed."""
     try:
-        return json_of(program.execute(dict(variables)))
+        return json_of(program.execute(_environment(program, variables)))
     except NotJson as error:
         raise ExpressionFailed(f"its value is not JSON: {error}") from None
     except (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError) as error:
         raise ExpressionFailed(_reason(error, program, variables)) from None
     except BaseException as error:
         raise ExpressionFailed("the library cannot evaluate it") from _unless_panic(error)
+
+
+def _environment(program: Any, variables: Mapping[str, Any]) -> Any:
+    if SIZE not in program.source:
+        return dict(variables)
+    environment = library().Context()
+    environment.update(dict(variables))
+    environment.add_function(SIZE, _size)
+    return environment
+
+
+def _size(value: Any) -> int:
+    """CEL's ``size``: the characters of a text, where the library's own counts its bytes."""
+    if not isinstance(value, str | bytes | list | tuple | dict):
+        raise TypeError
+    return len(value)
 
 
 def _unless_panic(error: BaseException) -> BaseException:
@@ -101,6 +131,8 @@ def _invalid(text: str, source: str) -> InvalidExpression:
     if not source.strip():
         return InvalidExpression("it is empty")
     found = [(int(line), int(column), words) for line, column, words in _SYNTAX.findall(text)]
+    if "Recursion limit" in text:
+        return InvalidExpression("its parts lie too deep within each other")
     if not found:
         return InvalidExpression(text.removeprefix("Failed to parse expression ")[:200])
     line, column, words = next((one for one in found if "Syntax error" in one[2]), found[0])
@@ -116,12 +148,13 @@ def _invalid(text: str, source: str) -> InvalidExpression:
 
 # fmt: off
 _FUNCTIONS: Final = frozenset({
-    "bool", "bytes", "contains", "double", "duration", "dyn", "endsWith", "getDate", "getDayOfMonth",
+    "bytes", "contains", "double", "duration", "dyn", "endsWith", "getDate", "getDayOfMonth",
     "getDayOfWeek", "getDayOfYear", "getFullYear", "getHours", "getMilliseconds", "getMinutes",
-    "getMonth", "getSeconds", "int", "matches", "max", "min", "size", "startsWith", "string",
-    "timestamp", "type", "uint",
+    "getMonth", "getSeconds", "int", "matches", "size", "startsWith", "string", "timestamp", "type", "uint",
 })
+_OF_OPTIONALS: Final = frozenset({"hasValue", "none", "of", "ofNonZeroValue", "or", "orValue", "value"})
 # fmt: on
+_KNOWN: Final = _FUNCTIONS | _OF_OPTIONALS | LOOPS | {"has"}
 
 
 def _reason(error: Exception, program: Any, variables: Mapping[str, Any]) -> str:
@@ -129,6 +162,8 @@ def _reason(error: Exception, program: Any, variables: Mapping[str, Any]) -> str
     if match := _UNDEFINED.search(text):
         return _undefined(match[1], program, variables)
     if match := _FUNCTION.search(text):
+        if match[1] == SIZE:
+            return _undefined("size", program, variables)
         return f"the function {match[1]}: {' '.join(match[2].split())}"
     match error:
         case KeyError():
@@ -151,12 +186,9 @@ def _reason(error: Exception, program: Any, variables: Mapping[str, Any]) -> str
 
 
 def _undefined(name: str, program: Any, variables: Mapping[str, Any]) -> str:
-    source = program.source
-    if name in program.functions():
-        if name in _FUNCTIONS:
-            return f"the function {name} does not take arguments of these types"
-        return f"there is no function {name!r}"
-    place = place_of(name, source)
+    if name in _FUNCTIONS:
+        return f"the function {name} does not take arguments of these types"
+    place = place_of(name, program.source)
     where = f" (line {place[0]}, column {place[1]})" if place else ""
     known = ", ".join(sorted(variables)) or "none"
     return f"there is no variable {name!r}{where}; given: {known}"

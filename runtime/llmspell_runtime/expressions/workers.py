@@ -14,7 +14,7 @@ import struct
 import subprocess
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from bridge_runtime.values import InvalidJson, read_json, write_json
@@ -32,9 +32,12 @@ _LENGTH: Final = struct.Struct("!I")
 def evaluate_elsewhere(
     source: str, variables: Mapping[str, Any], seconds: float, stopped: threading.Event | None = None
 ) -> Any:
-    """The value of the expression ``source`` as JSON, from a worker; raises ExpressionFailed."""
+    """The value of the expression ``source`` as JSON, from a worker; raises ExpressionFailed.
+
+    Ends soon after ``stopped`` is set, wherever it is: then nobody waits for the value.
+    """
     request = write_json({"source": source, "variables": variables}).encode("utf-8")
-    with _slots:
+    with _slot(stopped):
         worker = _take()
         try:
             answer = worker.ask(request, seconds, stopped)
@@ -97,11 +100,13 @@ class _Worker:
     def _read(self, count: int, deadline: float, stopped: threading.Event | None) -> bytes:
         assert self._process.stdout is not None
         pipe, parts = self._process.stdout.fileno(), bytearray()
+        answers = select.poll()  # select.select refuses descriptors above 1,023
+        answers.register(pipe, select.POLLIN)
         while len(parts) < count:
             left = deadline - time.monotonic()
             if left <= 0 or (stopped is not None and stopped.is_set()):
                 raise TimeoutError
-            if not select.select([pipe], [], [], left if stopped is None else min(left, _GLANCE))[0]:
+            if not answers.poll(1000 * (left if stopped is None else min(left, _GLANCE))):
                 continue
             part = os.read(pipe, count - len(parts))
             if not part:
@@ -124,6 +129,19 @@ class _Worker:
 _slots = threading.BoundedSemaphore(max(2, os.cpu_count() or 1))
 _lock = threading.Lock()
 _idle: list[_Worker] = []
+
+
+@contextlib.contextmanager
+def _slot(stopped: threading.Event | None) -> Iterator[None]:
+    """Wait until a worker may be had; raises ExpressionTimeout when nobody wants it any more."""
+    slots = _slots
+    while not slots.acquire(timeout=None if stopped is None else _GLANCE):
+        if stopped is not None and stopped.is_set():
+            raise ExpressionTimeout("it was stopped before it began")
+    try:
+        yield
+    finally:
+        slots.release()
 
 
 def _take() -> _Worker:

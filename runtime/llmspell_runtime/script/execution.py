@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -191,13 +190,8 @@ class Execution:
 
     async def _evaluate(self) -> Any:
         order = self._order
-        stopped = threading.Event()
         try:
-            expression = compile_expression(order.source)
-            return await anyio.to_thread.run_sync(
-                lambda: expression.evaluate(order.globals, seconds=order.timeout_seconds, stopped=stopped),
-                abandon_on_cancel=True,
-            )
+            return await compile_expression(order.source).value(order.globals, seconds=order.timeout_seconds)
         except InvalidExpression as error:
             raise self._unreadable(Issue(error.reason, error.line, error.column)) from None
         except ExpressionTimeout:
@@ -206,8 +200,6 @@ class Execution:
             raise self._exceeded("memory_bytes", error.reason) from None
         except ExpressionFailed as error:
             raise Failed(script=order.name, engine=order.engine, reason=error.reason) from None
-        finally:
-            stopped.set()
 
 
 _ENDINGS: Final = frozenset({"done", "unreadable", "exceeded", "failed"})

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, cast
 from bridge_runtime.errors import BridgeError
 from llmspell.provider.types import Type
 from llmspell.tool.errors import NotFound as ToolNotFound
+from llmspell.workflow.constants import Limit
 from llmspell.workflow.types import IssueCode
 
 from llmspell_runtime.script.service import Scripts
 from llmspell_runtime.workflow.closing import Closing, Find, steps_of
 from llmspell_runtime.workflow.compiler import compile_definition
+from llmspell_runtime.workflow.documents import is_too_large
 from llmspell_runtime.workflow.executor import find_agent
 from llmspell_runtime.workflow.faults import Fault, in_order
 
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 def faults_of(session: Session, definition: Mapping[str, Any], find: Find) -> list[Fault]:
     """Everything that keeps a definition from running in ``session``, in the order of its paths."""
+    if is_too_large(definition):
+        message = f"it has more than {Limit.DEFINITION_BYTES} bytes as JSON; take what is large as input, or split it"
+        return [Fault("", IssueCode.LIMIT, message)]
     closing = Closing(find)
     closed = closing.close(definition)
     _, faults = compile_definition(closed)

@@ -49,7 +49,8 @@ class Control:
         if self._since is None:
             self._since = self._loop.time()
             for timeout, left in self._timeouts.items():
-                timeout.reschedule(self._since + left)
+                if not timeout.expired():
+                    timeout.reschedule(self._since + left)
         self._gate.set()
 
     async def border(self) -> None:
@@ -81,13 +82,17 @@ class Control:
         self._elapsed, self._since = self.elapsed, None
         for timeout in self._timeouts:
             when = timeout.when()
-            self._timeouts[timeout] = 0.0 if when is None else max(0.0, when - now)
-            timeout.reschedule(None)
+            if when is not None and not timeout.expired():
+                self._timeouts[timeout] = max(0.0, when - now)
+                timeout.reschedule(None)
         self._paused()
 
     @asynccontextmanager
-    async def limit(self, seconds: float) -> AsyncIterator[None]:
-        """Cancel what takes longer than ``seconds``, pauses not counted; raises TimedOut then."""
+    async def limit(self, seconds: float | None) -> AsyncIterator[None]:
+        """Cancel what takes longer than ``seconds``, pauses not counted; raises TimedOut then. None is no limit."""
+        if seconds is None:
+            yield
+            return
         try:
             async with asyncio.timeout(seconds) as timeout:
                 self._timeouts[timeout] = seconds

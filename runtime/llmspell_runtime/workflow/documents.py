@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from bridge_runtime.problems import describe, problems_of
-from bridge_runtime.values import InvalidJson, read_json
+from bridge_runtime.values import InvalidJson, read_json, write_json
 from llmspell.workflow.constants import Limit
 from llmspell.workflow.types import Format, WorkflowDefinition
 from pydantic import ValidationError
@@ -16,6 +16,8 @@ from llmspell_runtime.extras import needed
 
 FORMAT: Final = "llmspell.workflow"
 VERSION: Final = 1
+_DEEPEST: Final = 255
+"""Levels of a text: those of the JSON in a step, and of the steps and definitions around it."""
 
 
 class NotWorkflow(ValueError):
@@ -23,19 +25,34 @@ class NotWorkflow(ValueError):
 
 
 def write(definition: Mapping[str, Any], format: Format) -> str:
-    """The text of a definition."""
-    document = {"format": FORMAT, "version": VERSION, "workflow": definition}
+    """The text of a definition that is not too large: one that ``read`` takes."""
+    document = _document_of(definition)
     if format == Format.JSON:
-        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    needed("yaml", "workflow")
-    from llmspell_runtime.yaml_text import write_yaml
+        text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    else:
+        needed("yaml", "workflow")
+        from llmspell_runtime.yaml_text import write_yaml
 
-    return write_yaml(document)
+        text = write_yaml(document)
+    return text if _size(text) <= Limit.DEFINITION_BYTES else write_json(document)
+
+
+def is_too_large(definition: Mapping[str, Any]) -> bool:
+    """Whether no text of a definition would be taken, not even the shortest."""
+    return _size(write_json(_document_of(definition))) > Limit.DEFINITION_BYTES
+
+
+def _document_of(definition: Mapping[str, Any]) -> dict[str, Any]:
+    return {"format": FORMAT, "version": VERSION, "workflow": definition}
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
 
 
 def read(text: str, format: Format | None) -> WorkflowDefinition:
     """The definition that a text holds; raises NotWorkflow."""
-    if len(text.encode("utf-8", "replace")) > Limit.DEFINITION_BYTES:
+    if _size(text) > Limit.DEFINITION_BYTES:
         raise NotWorkflow(f"it has more than {Limit.DEFINITION_BYTES} bytes")
     document = _document(text, format)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
@@ -77,6 +94,6 @@ def _yaml(text: str) -> Any:
     from llmspell_runtime.yaml_text import InvalidYaml, read_yaml
 
     try:
-        return read_yaml(text)
+        return read_yaml(text, max_depth=_DEEPEST, max_values=Limit.DEFINITION_BYTES)
     except InvalidYaml as error:
         raise NotWorkflow(f"line {error.line}, column {error.column}: {error}") from None

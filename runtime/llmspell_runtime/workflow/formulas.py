@@ -6,11 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-import anyio.to_thread
 from bridge_runtime.values import canonical_json, copied
 
-from llmspell_runtime.expressions import Expression, ExpressionFailed, InvalidExpression, compile_expression
-from llmspell_runtime.expressions.names import may_loop
+from llmspell_runtime.expressions import (
+    MAX_SOURCE,
+    Expression,
+    ExpressionFailed,
+    InvalidExpression,
+    compile_expression,
+)
+from llmspell_runtime.expressions.names import end_of
 
 OPEN: Final = "{{"
 
@@ -30,7 +35,7 @@ class InvalidTemplate(ValueError):
 class Formula:
     """One expression; what a field such as ``condition`` holds, and what stands between braces."""
 
-    __slots__ = ("_expression", "_loops", "_path", "names", "source")
+    __slots__ = ("_expression", "_path", "names", "source")
 
     def __init__(self, source: str) -> None:
         """Raises InvalidExpression."""
@@ -38,21 +43,18 @@ class Formula:
         if source.lstrip().startswith(OPEN):
             raise InvalidExpression("this field is an expression as it stands; write it without {{ and }}")
         self._expression: Expression = compile_expression(source)
-        self._loops = may_loop(source)
         self.names: frozenset[str] = self._expression.names
         self._path = _path_of(source)
 
     async def value(self, names: Mapping[str, Any]) -> Any:
-        """Its value, as JSON; raises NoValue. What may take long is computed on another thread."""
+        """Its value, as JSON; raises NoValue."""
         if self._path is not None:
             try:
                 return copied(_followed(self._path, names))
             except (LookupError, TypeError):
                 pass  # the library says why, in its own words
         try:
-            if self._loops:
-                return await anyio.to_thread.run_sync(self._expression.evaluate, names)
-            return self._expression.evaluate(names)
+            return await self._expression.value(names)
         except ExpressionFailed as error:
             raise NoValue(self.source, error.reason) from None
 
@@ -167,27 +169,11 @@ def _formula(source: str) -> Formula:
     return Formula(source.strip())
 
 
-def _end_of(text: str, at: int) -> int:
-    """Where the braces that opened before ``at`` close: beyond the texts and the objects of the expression."""
-    depth, quote = 0, ""
-    start = at
-    while at < len(text):
-        if quote:
-            if text[at] == "\\":
-                at += 1
-            elif text.startswith(quote, at):
-                at += len(quote) - 1
-                quote = ""
-        elif text[at] in "'\"":
-            quote = text[at] * 3 if text.startswith(text[at] * 3, at) else text[at]
-            at += len(quote) - 1
-        elif text[at] == "{":
-            depth += 1
-        elif text[at] == "}":
-            if not depth and text.startswith("}}", at):
-                return at
-            depth -= 1
-        at += 1
+def _end_of(text: str, start: int) -> int:
+    """Where the braces that opened before ``start`` close: beyond the texts and the objects of the expression."""
+    end = end_of(text, start, MAX_SOURCE)
+    if end is not None:
+        return end
     shown = text[start - 2 : start + 38]
     raise InvalidTemplate(f"{shown!r} is not closed with }}}}; for braces as they are, write {{{{'{{{{'}}}}")
 

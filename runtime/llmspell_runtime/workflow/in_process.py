@@ -156,13 +156,10 @@ class _Execution:
         order, plan = self._order, self._plan
         interpreter = Interpreter(self._leaves, self._control, order.pause_after, order.run)
         try:
-            if order.timeout is None:
+            left = None if order.timeout is None else max(0.0, order.timeout - order.elapsed)
+            async with self._control.limit(left):
                 output = await interpreter.whole(plan, order.input)
                 await self._control.border()
-            else:
-                async with self._control.limit(max(0.0, order.timeout - order.elapsed)):
-                    output = await interpreter.whole(plan, order.input)
-                    await self._control.border()
         except TimedOut:
             assert order.timeout is not None
             return Ending(Status.FAILED, error=RunTimedOut(workflow=plan.name, seconds=order.timeout))

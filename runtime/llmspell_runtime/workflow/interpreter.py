@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias, cast
 from bridge_runtime.values import copied, show
 from llmspell.workflow.constants import Limit
 from llmspell.workflow.errors import ExpressionFailed, InvalidInput, InvalidValue, LimitReached, StepTimedOut
+from llmspell.workflow.errors import TimedOut as WorkflowTimedOut
 from llmspell.workflow.types import Kind
 
 from llmspell_runtime.workflow.control import Control, TimedOut
@@ -51,10 +52,8 @@ class Interpreter:
                 entry = await self._leaf(node, scope, previous)
             elif not await self._is_wanted(node, scope):
                 entry = SKIPPED
-            elif node.timeout is None:
-                entry = await self._composite(node, scope, previous)
             else:
-                entry = await self._in_time(node.timeout, node, scope, previous)
+                entry = await self._in_time(node, scope, previous)
         except StepFailure as failure:
             entry = await self._after_failure(node, scope, failure)
         scope.ended(node.id, entry)
@@ -70,15 +69,20 @@ class Interpreter:
         input = None if previous is NOTHING else previous
         if node.given is not None:
             input = await self._filled(node.given, scope, key)
+        plan = node.plan
         try:
-            checked_input(node.plan.name, node.plan.input_schema, input)
+            checked_input(plan.name, plan.input_schema, input)
+            async with self._control.limit(plan.timeout):
+                return _completed(await self.whole(plan, input, f"{key}/"))
         except InvalidInput as error:
             raise StepFailure(key, node.id, error) from None
-        return _completed(await self.whole(node.plan, input, f"{key}/"))
+        except TimedOut as late:
+            found = WorkflowTimedOut(workflow=plan.name, seconds=late.seconds)
+            raise StepFailure(key, node.id, found) from None
 
-    async def _in_time(self, seconds: float, node: Node, scope: Scope, previous: Any) -> Entry:
+    async def _in_time(self, node: Node, scope: Scope, previous: Any) -> Entry:
         try:
-            async with self._control.limit(seconds):
+            async with self._control.limit(node.timeout):
                 return await self._composite(node, scope, previous)
         except TimedOut as late:
             key = scope.prefix + node.id

@@ -30,6 +30,7 @@ from llmspell.workflow.service import WorkflowService
 from llmspell.workflow.types import (
     DependencyGraph,
     Format,
+    IssueCode,
     Pattern,
     RunInfo,
     RunOptions,
@@ -94,8 +95,11 @@ class Workflows(WorkflowService[Workflow, Run]):
         self._workflows.pop(workflow.name, None)
 
     def validate(self, definition: WorkflowDefinition) -> ValidationResult:
-        faults = faults_of(self.session, _as_json(definition), self._find)
-        return ValidationResult(valid=not faults, issues=issues_of(faults))
+        try:
+            issues = issues_of(faults_of(self.session, _as_json(definition), self._find))
+        except InvalidDefinition as error:
+            issues = error.fields["issues"]
+        return ValidationResult(valid=not issues, issues=issues)
 
     def _find(self, name: str) -> Mapping[str, Any] | None:
         workflow = self._workflows.get(name)
@@ -162,15 +166,8 @@ class Workflows(WorkflowService[Workflow, Run]):
         plan = plan_of(definition)
         given = None if input is UNSET else copied(input)
         checked_input(plan.name, plan.input_schema, given)
-        depth = _depth.get()
-        if depth >= Limit.NESTING:
-            raise NestedTooDeep(workflow=plan.name, limit=Limit.NESTING)
         order = Order(uuid.uuid4().hex, definition, given, timeout=plan.timeout)
-        before = _depth.set(depth + 1)
-        try:
-            run = await self._enter(order, options, workflow)
-        finally:
-            _depth.reset(before)
+        run = await self._enter(order, options, workflow)
         workflow.runs += 1
         return run
 
@@ -185,10 +182,14 @@ class Workflows(WorkflowService[Workflow, Run]):
         return await self._put(Run(order, plan.name, workflow, self._let_go), file)
 
     async def _put(self, run: Run, file: CheckpointFile | None) -> Run:
+        depth = _depth.get()
+        if depth >= Limit.NESTING:
+            raise NestedTooDeep(workflow=run.workflow, limit=Limit.NESTING)
         if run.id in self._runs:
             raise RunInUse(id=run.id)
         self.session.handles.add("workflow.Run", run)
         self._runs[run.id] = run
+        before = _depth.set(depth + 1)
         try:
             if file is not None:
                 await self._keeper.keep(run.order, file)
@@ -197,6 +198,8 @@ class Workflows(WorkflowService[Workflow, Run]):
             self._runs.pop(run.id, None)
             self.session.handles.remove(run)
             raise
+        finally:
+            _depth.reset(before)
         return run
 
     async def _file(self, path: str) -> CheckpointFile:
@@ -297,7 +300,13 @@ class Workflows(WorkflowService[Workflow, Run]):
 
 
 def _as_json(definition: WorkflowDefinition) -> dict[str, Any]:
-    written: dict[str, Any] = definition.model_dump(mode="json", exclude_unset=True)
+    """Raises InvalidDefinition for one that has no text."""
+    try:
+        written: dict[str, Any] = definition.model_dump(mode="json", exclude_unset=True)
+    except ValueError:  # pydantic writes 255 levels
+        message = "its steps, and the values in them, lie too deep in one another; make it flatter"
+        _require_none(definition.name, [Fault("", IssueCode.LIMIT, message)])
+        raise
     return written
 
 

@@ -390,6 +390,33 @@ async def test_a_pause_is_of_this_workflows_own_steps(session: llmspell.AsyncSes
     assert len((await session.workflow.get_result(started)).steps) == 2
 
 
+async def test_a_nested_workflow_has_its_own_limit(session: llmspell.AsyncSession) -> None:
+    ended: list[str] = []
+
+    async def forever(name: str) -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.append(name)
+
+    await session.script.register_handler("forever", forever)
+    inner = {
+        "name": "inner",
+        "timeout_seconds": 0.02,
+        "steps": [{"id": "a", "kind": "script", "handler": "forever"}],
+    }
+    run = await flow(
+        session,
+        {"id": "within", "kind": "workflow", "definition": inner, "fallback": [
+            {"id": "instead", "kind": "transform", "value": "{{error.code}} {{error.fields.workflow}}"},
+        ]},
+    )  # fmt: skip
+    result = await run.execute()
+    assert result.output == "workflow.timed_out inner"
+    assert ended == [None]
+    assert [step.key for step in result.steps] == ["instead"]
+
+
 async def test_a_handler_cannot_run_its_own_workflow_without_end(session: llmspell.AsyncSession) -> None:
     depths: list[int] = []
 
@@ -409,6 +436,27 @@ async def test_a_handler_cannot_run_its_own_workflow_without_end(session: llmspe
     assert codes[-1] == "workflow.nested_too_deep"
     assert depths == list(range(1, 17))
     assert await session.workflow.list_runs() == []
+
+
+async def test_nor_go_on_from_its_own_checkpoint_without_end(session: llmspell.AsyncSession) -> None:
+    runs: list[Any] = []
+
+    async def again(_: Any) -> Any:
+        checkpoint = await session.workflow.get_checkpoint(runs[-1])
+        runs.append(await session.workflow.restore({**checkpoint, "id": f"again_{len(runs)}"}))
+        await session.workflow.resume(runs[-1])
+        return (await session.workflow.get_result(runs[-1])).output
+
+    await session.script.register_handler("again", again)
+    run = await flow(session, {"id": "a", "kind": "script", "handler": "again"})
+    runs.append(await run.start())
+    with pytest.raises(BridgeError) as endless:
+        await session.workflow.get_result(runs[0])
+    cause: BridgeError | None = endless.value
+    while cause is not None and cause.code != "workflow.nested_too_deep":
+        cause = cause.cause
+    assert cause is not None
+    assert len(runs) == 16
 
 
 async def test_what_goes_in_and_comes_out_can_be_changed(session: llmspell.AsyncSession) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from llmspell import BridgeError
+from llmspell.workflow.constants import Limit
 from llmspell.workflow.types import Format, Status, StepStatus
 
 quick = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
@@ -260,3 +261,49 @@ def test_collecting_loses_no_branch(fates: list[str]) -> None:
         ]
         assert len(result.steps) == len(fates)
         assert sum(outcome.status is StepStatus.FAILED for outcome in result.steps) == len(failures)
+
+
+@pytest.mark.parametrize("format", ["json", "yaml"])
+def test_the_largest_definition_can_be_written_down(format: Any) -> None:
+    """What can be made has a text that is taken back, though the usual one would be too long."""
+    deep: Any = 1
+    for _ in range(190):
+        deep = [deep]
+    with llmspell.Session() as session:
+        flow = session.workflow.create(
+            name="large",
+            steps=[{"id": "a", "kind": "transform", "value": [*[deep] * 800, "\u00e6" * 350_000]}],
+        )
+        text = session.workflow.serialize(flow, format)
+        assert len(text.encode()) <= Limit.DEFINITION_BYTES
+        before = session.workflow.get_definition(flow)
+        session.workflow.destroy(flow)
+        assert session.workflow.get_definition(session.workflow.deserialize(text, format)) == before
+
+
+def test_one_that_is_too_deep_for_any_text_cannot_be_made() -> None:
+    value: Any = 1
+    for _ in range(200):
+        value = [value]
+    definition: dict[str, Any] = {"name": "flat", "steps": [{"id": "a", "kind": "transform", "value": value}]}
+    with llmspell.Session() as session:
+        assert session.workflow.validate(**definition).valid
+        for _ in range(30):
+            definition = {
+                "name": "deep",
+                "steps": [{"id": "a", "kind": "workflow", "definition": definition}],
+            }
+        assert [issue.code for issue in session.workflow.validate(**definition).issues] == ["limit"]
+        with pytest.raises(BridgeError, match="too deep in one another"):
+            session.workflow.create(**definition)
+
+
+def test_a_larger_one_cannot_be_made() -> None:
+    with llmspell.Session() as session:
+        large = {
+            "name": "large",
+            "steps": [{"id": "a", "kind": "transform", "value": "a" * Limit.DEFINITION_BYTES}],
+        }
+        assert [(issue.path, issue.code) for issue in session.workflow.validate(**large).issues] == [("", "limit")]  # type: ignore[arg-type]
+        with pytest.raises(BridgeError, match="more than 1048576 bytes as JSON"):
+            session.workflow.create(**large)  # type: ignore[arg-type]
