@@ -80,7 +80,7 @@ local operation = runtime.operation
 ---| "invalid_template" # Braces are not closed, or hold nothing.
 ---| "invalid_schema" # A schema is not a JSON Schema.
 ---| "invalid_fields" # Fields that exclude, need or do not belong to each other.
----| "limit" # More steps, or deeper ones, than are allowed.
+---| "limit" # More steps, deeper ones or a longer definition than are allowed.
 
 ---When and how often a step is tried again.
 ---
@@ -294,7 +294,7 @@ local operation = runtime.operation
 ---@field over? string An expression that is a list: the items.
 ---@field reduce? llmspell.workflow.Step[] Steps that see all `results`, in the order of the items.
 ---@field output? any The output: any JSON, with templates; that of the pattern when left out.
----@field timeout_seconds? number The longest time of a run, pauses not counted.
+---@field timeout_seconds? number The longest time of a run, or of the step that runs it within another; pauses not counted.
 
 ---What is known of a workflow.
 ---@class llmspell.workflow.WorkflowInfo
@@ -635,7 +635,7 @@ local IssueCode = runtime.constants("llmspell.workflow.IssueCode", {
   INVALID_SCHEMA = "invalid_schema",
   ---Fields that exclude, need or do not belong to each other.
   INVALID_FIELDS = "invalid_fields",
-  ---More steps, or deeper ones, than are allowed.
+  ---More steps, deeper ones or a longer definition than are allowed.
   LIMIT = "limit",
 })
 
@@ -658,7 +658,7 @@ local Limit = runtime.constants("llmspell.workflow.Limit", {
   EXECUTED_STEPS = 100000,
   ---Bytes of a step's output, or of the run's input, as JSON.
   RESULT_BYTES = 4194304,
-  ---Bytes of a definition as text.
+  ---Bytes of a definition as text; and of one that is made, as its shortest JSON.
   DEFINITION_BYTES = 1048576,
 })
 
@@ -893,7 +893,7 @@ function workflow.bind(core)
 
   ---Write a workflow down as text.
   ---
-  ---The text has a format and a version. workflow.deserialize makes an equal workflow of it.
+  ---The text has a format and a version. workflow.deserialize makes an equal workflow of it; one that would be too long for that is written as JSON without spaces, in YAML too.
   ---
   ---Raises `workflow.not_found`.
   ---@param workflow_ llmspell.workflow.Workflow|string The workflow.
@@ -931,7 +931,7 @@ function workflow.bind(core)
   ---
   ---It is paused; after workflow.resume it goes on, and steps that were completed do not run again.
   ---
-  ---Raises `workflow.invalid_checkpoint`, `workflow.invalid_definition`, `workflow.invalid_options`, `workflow.run_in_use`, `workflow.file_failed`, `workflow.invalid_file`. Emits `workflow.paused`.
+  ---Raises `workflow.invalid_checkpoint`, `workflow.invalid_definition`, `workflow.invalid_options`, `workflow.nested_too_deep`, `workflow.run_in_use`, `workflow.file_failed`, `workflow.invalid_file`. Emits `workflow.paused`.
   ---@param checkpoint table<string, any> What workflow.get_checkpoint gave.
   ---@param options? llmspell.workflow.RunOptions How to go on.
   ---@return llmspell.workflow.Run
@@ -944,7 +944,7 @@ function workflow.bind(core)
   ---After a crash, or in a new session: they are paused, and workflow.resume lets them go on; the file is told of their further
   ---steps. Runs that are live, in this process or another one of this machine, are left alone.
   ---
-  ---Raises `workflow.invalid_checkpoint`, `workflow.invalid_definition`, `workflow.file_failed`, `workflow.invalid_file`. Needs `fs.write`. Emits `workflow.paused`.
+  ---Raises `workflow.invalid_checkpoint`, `workflow.invalid_definition`, `workflow.nested_too_deep`, `workflow.run_in_use`, `workflow.file_failed`, `workflow.invalid_file`. Needs `fs.write`. Emits `workflow.paused`.
   ---@param path string The checkpoint_file that they were begun with.
   ---@return llmspell.workflow.Run[]
   function M.recover(path)

@@ -155,7 +155,7 @@ export declare const IssueCode: {
   readonly INVALID_SCHEMA: "invalid_schema";
   /** Fields that exclude, need or do not belong to each other. */
   readonly INVALID_FIELDS: "invalid_fields";
-  /** More steps, or deeper ones, than are allowed. */
+  /** More steps, deeper ones or a longer definition than are allowed. */
   readonly LIMIT: "limit";
 };
 export type IssueCode = (typeof IssueCode)[keyof typeof IssueCode];
@@ -178,7 +178,7 @@ export declare const Limit: {
   readonly EXECUTED_STEPS: 100000;
   /** Bytes of a step's output, or of the run's input, as JSON. */
   readonly RESULT_BYTES: 4194304;
-  /** Bytes of a definition as text. */
+  /** Bytes of a definition as text; and of one that is made, as its shortest JSON. */
   readonly DEFINITION_BYTES: 1048576;
 };
 
@@ -579,7 +579,7 @@ export type WorkflowDefinition = {
   reduce?: Step[];
   /** The output: any JSON, with templates; that of the pattern when left out. */
   output?: $.Json;
-  /** The longest time of a run, pauses not counted. */
+  /** The longest time of a run, or of the step that runs it within another; pauses not counted. */
   timeout_seconds?: number;
 };
 
@@ -895,7 +895,7 @@ export declare class Workflow extends $.Resource<"workflow.Workflow"> implements
   /**
    * Write a workflow down as text.
    *
-   * The text has a format and a version. workflow.deserialize makes an equal workflow of it.
+   * The text has a format and a version. workflow.deserialize makes an equal workflow of it; one that would be too long for that is written as JSON without spaces, in YAML too.
    *
    * @param options - Options by name.
    * @throws LlmspellError `workflow.not_found`: No workflow has this handle or name.
@@ -1269,7 +1269,7 @@ export declare class WorkflowBridge extends $.Bridge {
   /**
    * Write a workflow down as text.
    *
-   * The text has a format and a version. workflow.deserialize makes an equal workflow of it.
+   * The text has a format and a version. workflow.deserialize makes an equal workflow of it; one that would be too long for that is written as JSON without spaces, in YAML too.
    *
    * @param workflow - The workflow.
    * @param options - Options by name.
@@ -1325,6 +1325,7 @@ export declare class WorkflowBridge extends $.Bridge {
    * @throws LlmspellError `workflow.invalid_checkpoint`: The data is no checkpoint of a version that is known here.
    * @throws LlmspellError `workflow.invalid_definition`: The definition cannot run in this session; the issues say why.
    * @throws LlmspellError `workflow.invalid_options`: The options of a run speak of what is not there.
+   * @throws LlmspellError `workflow.nested_too_deep`: Steps begin runs whose steps begin runs, without end.
    * @throws LlmspellError `workflow.run_in_use`: The run goes on elsewhere already.
    * @throws LlmspellError `workflow.file_failed`: A file of checkpoints could not be read or written.
    * @throws LlmspellError `workflow.invalid_file`: The file does not hold checkpoints of a version that is known here.
@@ -1342,6 +1343,8 @@ export declare class WorkflowBridge extends $.Bridge {
    * @param path - The checkpoint_file that they were begun with.
    * @throws LlmspellError `workflow.invalid_checkpoint`: The data is no checkpoint of a version that is known here.
    * @throws LlmspellError `workflow.invalid_definition`: The definition cannot run in this session; the issues say why.
+   * @throws LlmspellError `workflow.nested_too_deep`: Steps begin runs whose steps begin runs, without end.
+   * @throws LlmspellError `workflow.run_in_use`: The run goes on elsewhere already.
    * @throws LlmspellError `workflow.file_failed`: A file of checkpoints could not be read or written.
    * @throws LlmspellError `workflow.invalid_file`: The file does not hold checkpoints of a version that is known here.
    */

@@ -176,7 +176,7 @@ typedef enum llmspell_workflow_issue_code {
     LLMSPELL_WORKFLOW_ISSUE_CODE_INVALID_SCHEMA = 14,
     /** Fields that exclude, need or do not belong to each other. */
     LLMSPELL_WORKFLOW_ISSUE_CODE_INVALID_FIELDS = 15,
-    /** More steps, or deeper ones, than are allowed. */
+    /** More steps, deeper ones or a longer definition than are allowed. */
     LLMSPELL_WORKFLOW_ISSUE_CODE_LIMIT = 16
 } llmspell_workflow_issue_code;
 
@@ -239,7 +239,9 @@ typedef enum llmspell_workflow_step_kind {
 /** What workflows are held to: Bytes of a step's output, or of the run's input, as JSON. */
 #define LLMSPELL_WORKFLOW_LIMIT_RESULT_BYTES INT64_C(4194304)
 
-/** What workflows are held to: Bytes of a definition as text. */
+/**
+ * What workflows are held to: Bytes of a definition as text; and of one that is made, as its shortest JSON.
+ */
 #define LLMSPELL_WORKFLOW_LIMIT_DEFINITION_BYTES INT64_C(1048576)
 
 /**
@@ -828,7 +830,7 @@ struct llmspell_workflow_definition {
     llmspell_workflow_step_list reduce;
     /** The output: any JSON, with templates; that of the pattern when left out. Optional. */
     const char *output_json;
-    /** The longest time of a run, pauses not counted. Optional. */
+    /** The longest time of a run, or of the step that runs it within another; pauses not counted. Optional. */
     bool has_timeout_seconds;
     double timeout_seconds;
 };
@@ -1377,7 +1379,8 @@ LLMSPELL_API llmspell_status llmspell_workflow_get_dependencies(
 /**
  * Write a workflow down as text.
  *
- * The text has a format and a version. workflow.deserialize makes an equal workflow of it.
+ * The text has a format and a version. workflow.deserialize makes an equal workflow of it; one that would be
+ * too long for that is written as JSON without spaces, in YAML too.
  *
  * @param workflow The workflow
  * @param format JSON or YAML; "json" when 0
@@ -1423,8 +1426,9 @@ LLMSPELL_API llmspell_status llmspell_workflow_get_checkpoint(
  * @param options How to go on; may be NULL
  * @param result receives the result; free it with llmspell_workflow_run_free()
  * @return LLMSPELL_OK, LLMSPELL_E_WORKFLOW_INVALID_CHECKPOINT, LLMSPELL_E_WORKFLOW_INVALID_DEFINITION,
- *        LLMSPELL_E_WORKFLOW_INVALID_OPTIONS, LLMSPELL_E_WORKFLOW_RUN_IN_USE,
- *        LLMSPELL_E_WORKFLOW_FILE_FAILED, LLMSPELL_E_WORKFLOW_INVALID_FILE or a runtime status
+ *        LLMSPELL_E_WORKFLOW_INVALID_OPTIONS, LLMSPELL_E_WORKFLOW_NESTED_TOO_DEEP,
+ *        LLMSPELL_E_WORKFLOW_RUN_IN_USE, LLMSPELL_E_WORKFLOW_FILE_FAILED, LLMSPELL_E_WORKFLOW_INVALID_FILE or
+ *        a runtime status
  * @note Emits workflow.paused.
  */
 LLMSPELL_API llmspell_status llmspell_workflow_restore(
@@ -1440,6 +1444,7 @@ LLMSPELL_API llmspell_status llmspell_workflow_restore(
  * @param path The checkpoint_file that they were begun with
  * @param result receives the result; free it with llmspell_workflow_run_handle_list_free()
  * @return LLMSPELL_OK, LLMSPELL_E_WORKFLOW_INVALID_CHECKPOINT, LLMSPELL_E_WORKFLOW_INVALID_DEFINITION,
+ *        LLMSPELL_E_WORKFLOW_NESTED_TOO_DEEP, LLMSPELL_E_WORKFLOW_RUN_IN_USE,
  *        LLMSPELL_E_WORKFLOW_FILE_FAILED, LLMSPELL_E_WORKFLOW_INVALID_FILE or a runtime status
  * @note Needs the permission fs.write.
  * @note Emits workflow.paused.

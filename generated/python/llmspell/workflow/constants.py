@@ -33,4 +33,4 @@ class Limit:
     """Bytes of a step's output, or of the run's input, as JSON."""
 
     DEFINITION_BYTES: Final = 1048576
-    """Bytes of a definition as text."""
+    """Bytes of a definition as text; and of one that is made, as its shortest JSON."""

@@ -217,7 +217,8 @@ class WorkflowService(Service, Generic[WorkflowT, RunT]):
     def serialize(self, workflow: WorkflowT, format: Format = Format.JSON) -> str:
         """Write a workflow down as text.
 
-        The text has a format and a version. workflow.deserialize makes an equal workflow of it.
+        The text has a format and a version. workflow.deserialize makes an equal workflow of it; one that
+        would be too long for that is written as JSON without spaces, in YAML too.
 
         Raises workflow.not_found.
         """
@@ -247,7 +248,7 @@ class WorkflowService(Service, Generic[WorkflowT, RunT]):
 
         It is paused; after workflow.resume it goes on, and steps that were completed do not run again.
 
-        Raises workflow.invalid_checkpoint, workflow.invalid_definition, workflow.invalid_options, workflow.run_in_use, workflow.file_failed, workflow.invalid_file.
+        Raises workflow.invalid_checkpoint, workflow.invalid_definition, workflow.invalid_options, workflow.nested_too_deep, workflow.run_in_use, workflow.file_failed, workflow.invalid_file.
         """
 
     @abstractmethod
@@ -258,5 +259,5 @@ class WorkflowService(Service, Generic[WorkflowT, RunT]):
         is told of their further steps. Runs that are live, in this process or another one of this machine,
         are left alone.
 
-        Raises workflow.invalid_checkpoint, workflow.invalid_definition, workflow.file_failed, workflow.invalid_file.
+        Raises workflow.invalid_checkpoint, workflow.invalid_definition, workflow.nested_too_deep, workflow.run_in_use, workflow.file_failed, workflow.invalid_file.
         """

@@ -473,6 +473,7 @@ BRIDGE = spec.Bridge(
                 "workflow.invalid_checkpoint",
                 "workflow.invalid_definition",
                 "workflow.invalid_options",
+                "workflow.nested_too_deep",
                 "workflow.run_in_use",
                 "workflow.file_failed",
                 "workflow.invalid_file",
@@ -491,6 +492,8 @@ BRIDGE = spec.Bridge(
             errors=(
                 "workflow.invalid_checkpoint",
                 "workflow.invalid_definition",
+                "workflow.nested_too_deep",
+                "workflow.run_in_use",
                 "workflow.file_failed",
                 "workflow.invalid_file",
             ),

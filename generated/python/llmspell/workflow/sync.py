@@ -159,7 +159,8 @@ class Workflow(clients.Resource):
     def serialize(self, format: Format | Literal["json", "yaml"] = Format.JSON) -> str:
         """Write a workflow down as text.
 
-        The text has a format and a version. workflow.deserialize makes an equal workflow of it.
+        The text has a format and a version. workflow.deserialize makes an equal workflow of it; one that
+        would be too long for that is written as JSON without spaces, in YAML too.
 
         Args:
             format: JSON or YAML.
@@ -350,7 +351,7 @@ class WorkflowBridge(clients.Bridge):
             over: An expression that is a list: the items.
             reduce: Steps that see all `results`, in the order of the items.
             output: The output: any JSON, with templates; that of the pattern when left out.
-            timeout_seconds: The longest time of a run, pauses not counted.
+            timeout_seconds: The longest time of a run, or of the step that runs it within another; pauses not counted.
 
         Returns:
             A definition that was checked, ready to run.
@@ -673,7 +674,7 @@ class WorkflowBridge(clients.Bridge):
             over: An expression that is a list: the items.
             reduce: Steps that see all `results`, in the order of the items.
             output: The output: any JSON, with templates; that of the pattern when left out.
-            timeout_seconds: The longest time of a run, pauses not counted.
+            timeout_seconds: The longest time of a run, or of the step that runs it within another; pauses not counted.
 
         Returns:
             Whether a definition can run in this session.
@@ -767,7 +768,8 @@ class WorkflowBridge(clients.Bridge):
     ) -> str:
         """Write a workflow down as text.
 
-        The text has a format and a version. workflow.deserialize makes an equal workflow of it.
+        The text has a format and a version. workflow.deserialize makes an equal workflow of it; one that
+        would be too long for that is written as JSON without spaces, in YAML too.
 
         Args:
             workflow: The workflow.
@@ -840,6 +842,7 @@ class WorkflowBridge(clients.Bridge):
             InvalidCheckpoint: The data is no checkpoint of a version that is known here.
             InvalidDefinition: The definition cannot run in this session; the issues say why.
             InvalidOptions: The options of a run speak of what is not there.
+            NestedTooDeep: Steps begin runs whose steps begin runs, without end.
             RunInUse: The run goes on elsewhere already.
             FileFailed: A file of checkpoints could not be read or written.
             InvalidFile: The file does not hold checkpoints of a version that is known here.
@@ -869,6 +872,8 @@ class WorkflowBridge(clients.Bridge):
         Raises:
             InvalidCheckpoint: The data is no checkpoint of a version that is known here.
             InvalidDefinition: The definition cannot run in this session; the issues say why.
+            NestedTooDeep: Steps begin runs whose steps begin runs, without end.
+            RunInUse: The run goes on elsewhere already.
             FileFailed: A file of checkpoints could not be read or written.
             InvalidFile: The file does not hold checkpoints of a version that is known here.
         """

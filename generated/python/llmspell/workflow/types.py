@@ -165,7 +165,7 @@ class IssueCode(StrEnum):
     INVALID_FIELDS = "invalid_fields"
     """Fields that exclude, need or do not belong to each other."""
     LIMIT = "limit"
-    """More steps, or deeper ones, than are allowed."""
+    """More steps, deeper ones or a longer definition than are allowed."""
 
 
 class Retry(Record):
@@ -600,7 +600,7 @@ class WorkflowDefinition(Record):
     output: Any = None
     """The output: any JSON, with templates; that of the pattern when left out."""
     timeout_seconds: Annotated[float | None, Field(gt=0.0)] = None
-    """The longest time of a run, pauses not counted."""
+    """The longest time of a run, or of the step that runs it within another; pauses not counted."""
 
 
 class WorkflowInfo(Record):
