@@ -16,10 +16,10 @@ ROOT = Path(__file__).resolve().parents[3]
 EXAMPLES = ROOT / "examples" / "javascript"
 
 
-def run(script: Path) -> tuple[Any, list[str]]:
-    """The default export of a script, and what it printed."""
+def run(script: Path, **options: Any) -> tuple[Any, list[str]]:
+    """The default export of a script, and what it printed; ``options`` are the session's."""
     lines: list[str] = []
-    session = Session(INTERFACE)
+    session = Session(INTERFACE, options)
     try:
         host = JavaScriptHost(session, output=lambda _level, line: lines.append(line))
         return host.run_file(script), lines
@@ -48,6 +48,20 @@ def run(script: Path) -> tuple[Any, list[str]]:
             ],
         ),
         ("hooks", None, ["Ask [redacted], password [redacted].", "1 1", "42"]),
+        (
+            "notebook",
+            None,
+            [
+                "text, umbrella: friday 1.00",
+                "vector, bad weather: friday 1.00, monday 0.71",
+                "vector, something to eat: sunday 1.00",
+                "hybrid, weather on the platform: friday 1.00",
+                "55 tokens became 42",
+                "system: Summary of the conversation so far:\n4 messages about the weather",
+                "user: What became of my umbrella?",
+                "assistant: It broke.",
+            ],
+        ),
         ("concurrent", ["Oslo is fine.", "Rome is fine.", "Lima is fine."], None),
     ],
 )
@@ -56,6 +70,33 @@ def test_example(name: str, result: Any, printed: list[str] | None) -> None:
     assert found == result
     assert printed is None or sorted(lines) == sorted(printed)
     assert lines
+
+
+def test_what_one_run_has_remembered_the_next_one_knows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    permissions = {"llm": True, "fs.read": ["."], "fs.write": ["."]}
+    printed = [run(EXAMPLES / "remembering.js", permissions=permissions)[1] for _ in range(2)]
+    assert printed == [
+        ["0 messages from earlier runs", "note noted", "I shall remember that."],
+        ["4 messages from earlier runs", 'recall ["Ada drinks green tea."]', "Green tea, as always?"],
+    ]
+
+
+def test_every_example_is_tested() -> None:
+    tested = {
+        "agent",
+        "stream",
+        "errors",
+        "testing",
+        "hooks",
+        "notebook",
+        "concurrent",
+        "remembering",
+        "typed",
+    }
+    assert {path.stem for path in EXAMPLES.iterdir()} == tested
 
 
 def _compile(folder: Path, files: list[str], **more: object) -> subprocess.CompletedProcess[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,14 +33,17 @@ def environment(engine: str, native: Path) -> dict[str, str]:
 
 @pytest.fixture(params=ENGINES)
 def run_file(request: pytest.FixtureRequest, native: Path, tmp_path: Path) -> RunFile:
-    """Runs a Lua file in one engine, in an empty folder."""
+    """Runs a Lua file in one engine, in an empty folder; ``options`` are those of the host's session."""
     engine = request.param
 
-    def run(path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        path: Path, *arguments: str, options: dict[str, Any] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         command = [engine, str(path), *arguments]
         given = dict(os.environ)
         if engine == "host":
-            command = [sys.executable, "-m", "bridge_runtime.hosts.lua", "llmspell", *command[1:]]
+            host = [sys.executable, "-m", "bridge_runtime.hosts.lua", "--options", json.dumps(options or {})]
+            command = [*host, "llmspell", *command[1:]]
         else:
             given = environment(engine, native)
         return subprocess.run(command, cwd=tmp_path, env=given, capture_output=True, text=True, timeout=300)

@@ -28,6 +28,13 @@ EXAMPLES = {
     "hooks": "Ask [redacted], password [redacted].\n1\t1\n42\n",
     "streaming": "One two three.\nleft after Four \n",
     "tasks": "The moon is a lamp.\nI have seen better lamps.\nmeanwhile\nOf electric sheep.\n",
+    "notebook": (
+        "text, umbrella: friday 1.00\ntext, bad weather: nothing\n"
+        "vector, bad weather: friday 1.00, monday 0.71\n"
+        "vector, something to eat: sunday 1.00\n"
+        "hybrid, weather on the platform: friday 1.00\n"
+        "false\tmemory.embedding_mismatch\tsubjects-1 with 2 dimensions\n4\n"
+    ),
     "scripts": (
         "3 items\nsum 15\n"
         "script.failed\t3\tscript.handler_failed\tshop.unknown\n"
@@ -66,6 +73,12 @@ EXAMPLES = {
     ),
 }
 
+REMEMBERING = [
+    "0 messages from earlier runs\nnote\tnoted\nI shall remember that.\n",
+    '4 messages from earlier runs\nrecall\t["Ada drinks green tea."]\nGreen tea, as always?\n',
+]
+"""What the example prints the first and the second time."""
+
 
 def test_suite(run_file: RunFile) -> None:
     done = run_file(HERE / "suite.lua")
@@ -80,8 +93,14 @@ def test_example(run_file: RunFile, name: str) -> None:
     assert (done.stdout, done.returncode) == (EXAMPLES[name], 0), done.stderr
 
 
+def test_what_one_run_has_remembered_the_next_one_knows(run_file: RunFile) -> None:
+    options = {"permissions": {"llm": True, "fs.read": ["."], "fs.write": ["."]}}
+    runs = [run_file(ROOT / "examples" / "lua" / "remembering.lua", options=options) for _ in range(2)]
+    assert [run.stdout for run in runs] == REMEMBERING, runs[0].stderr + runs[1].stderr
+
+
 def test_every_example_is_tested() -> None:
-    assert {path.stem for path in (ROOT / "examples" / "lua").glob("*.lua")} == set(EXAMPLES)
+    assert {path.stem for path in (ROOT / "examples" / "lua").glob("*.lua")} == {*EXAMPLES, "remembering"}
 
 
 def test_uncaught_error_says_where(run_file: RunFile, tmp_path: Path) -> None:
