@@ -82,6 +82,12 @@ function errors.raise(wire)
   error(failure, 0)
 end
 
+--- Raises a message as Lua's own `error` does, with the place in the script before it.
+function errors.complain(message)
+  local place = caller_place()
+  error(place and place .. ": " .. message or message, 0)
+end
+
 --- Raises `runtime.invalid_argument` for a call that cannot be made.
 function errors.invalid_argument(name, detail)
   errors.raise({

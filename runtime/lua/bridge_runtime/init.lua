@@ -2,6 +2,7 @@
 
 local errors = require("bridge_runtime.errors")
 local json = require("bridge_runtime.json")
+local names = require("bridge_runtime.names")
 local operations = require("bridge_runtime.operations")
 local session = require("bridge_runtime.session")
 local tasks = require("bridge_runtime.tasks")
@@ -15,12 +16,7 @@ local runtime = {
 
 --- Guards a group of constants: a name that it does not have is an error, not nil.
 function runtime.constants(name, group)
-  return setmetatable(group, {
-    __index = function(_, key)
-      if type(key) ~= "string" then return nil end
-      error(("%s has no constant %s"):format(name, key), 2)
-    end,
-  })
+  return setmetatable(group, { __index = names.refuse(name, group) })
 end
 
 -- The native layer in the one shape that the rest of this package knows.
@@ -44,14 +40,12 @@ local function public_session(inner)
     poll = function() inner:poll() end,
     call = function(_, name, arguments) return inner:call(name, arguments) end,
   }
+  local refuse = names.refuse(inner.sdk.name .. " session", methods, inner.sdk.bridges)
   return setmetatable({}, {
     __index = function(self, key)
       local found = inner.bridges[key]
-      if found then
-        rawset(self, key, found)
-      else
-        found = methods[key]
-      end
+      if not found then return methods[key] or refuse(self, key) end
+      rawset(self, key, found)
       return found
     end,
     __close = methods.close,
@@ -87,7 +81,7 @@ function runtime.sdk(sdk)
   local function default_session()
     if not default or default.closed then
       native = native or load_native(sdk.native)
-      default = native.root and session.new(native, native.root, sdk) or open(module.options)
+      default = native.root and session.new(native, native.root, sdk) or open(rawget(module, "options"))
     end
     return default
   end
@@ -112,10 +106,11 @@ function runtime.sdk(sdk)
     return default_session():call(name, arguments)
   end
 
+  local refuse = names.refuse(sdk.name, module, sdk.bridges)
   return setmetatable(module, {
     __index = function(_, key)
-      if not sdk.bridges[key] then return nil end
-      return default_session().bridges[key]
+      if sdk.bridges[key] then return default_session().bridges[key] end
+      if key ~= "options" then return refuse(module, key) end -- which a program may set, and need not
     end,
     __name = sdk.name,
   })

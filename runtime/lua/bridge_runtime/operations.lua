@@ -35,10 +35,12 @@ local function is_plain(value)
 end
 
 -- Whether the last argument, a plain table at `position`, names arguments rather than being one.
-local function names_arguments(operation, position)
+local function names_arguments(operation, position, value)
   local parameter = operation.parameters[position]
   if not parameter then return false end
-  return parameter.spread or not (parameter.type and parameter.type.takes_table)
+  local due = parameter.type
+  if parameter.spread or not (due and due.takes_table) then return true end
+  return due.takes_list and operation.positions[next(value)] ~= nil -- a list has positions
 end
 
 local function not_an_argument(operation, first, key)
@@ -86,12 +88,22 @@ local function naming_position(operation, given, count)
   while count > 0 and given[count] == nil do
     count = count - 1
   end
-  if is_plain(given[count]) and names_arguments(operation, count) then return count end
+  local last = given[count]
+  if is_plain(last) and names_arguments(operation, count, last) then return count end
+end
+
+-- A bridge's functions are no methods: with a colon the bridge itself would be the first argument.
+local function refuse_colon(operation, first)
+  local class = getmetatable(first)
+  if type(class) ~= "table" or not class.bridge then return end
+  local name = class.bridge .. operation.name:match("%.[^.]+$")
+  errors.invalid_argument(operation.name, ("called with a colon; write %s(…), with a dot"):format(name))
 end
 
 --- The arguments by name, ready to travel. Raises `runtime.invalid_argument`.
 function operations.gather(operation, session, ...)
   local arguments, parameters, count = {}, operation.parameters, operation.count
+  if type((...)) == "table" then refuse_colon(operation, (...)) end
   if count == 0 then return arguments end
   types.calling = operation.name
   local given = { ... }

@@ -1,6 +1,7 @@
 --- A session: its bridges, its handles and the functions it was given.
 
 local errors = require("bridge_runtime.errors")
+local names = require("bridge_runtime.names")
 local operations = require("bridge_runtime.operations")
 local streams = require("bridge_runtime.streams")
 local tasks = require("bridge_runtime.tasks")
@@ -30,7 +31,8 @@ local function call_short(self, operation, first, second)
   local parameter, other = operation.parameters[1], operation.parameters[2]
   local send = parameter.send
   if send and type(first) == "table" then
-    if not getmetatable(first) then return nil end -- it may name the arguments
+    local class = getmetatable(first)
+    if not class or class.bridge then return nil end -- it may name the arguments; a bridge is a mistake
     types.calling = operation.name
     first = send(first, self, parameter.name)
   end
@@ -118,7 +120,7 @@ function Session:resource(name, release)
   local owner = self
   local class = { resource = name, session = self }
   local methods = {}
-  class.__index = methods
+  class.__index = setmetatable(methods, { __index = names.refuse(name, methods) })
   class.__name = name
   class.__tostring = function(handle) return ("%s (%s)"):format(name, handle.id) end
   if release then
@@ -134,6 +136,7 @@ end
 function Session:session_resource(name, release)
   local parent = self
   local methods = self:resource(name, release)
+  local refuse = names.refuse(name, methods, parent.sdk.bridges)
   local children = setmetatable({}, { __mode = "k" })
   local function child_of(handle)
     local child = children[handle]
@@ -146,9 +149,10 @@ function Session:session_resource(name, release)
     return child
   end
   self.classes[name].__index = function(handle, key)
-    local method = methods[key]
-    if method ~= nil or not parent.sdk.bridges[key] then return method end
-    return child_of(handle).bridges[key]
+    local method = rawget(methods, key)
+    if method ~= nil then return method end
+    if parent.sdk.bridges[key] then return child_of(handle).bridges[key] end
+    return refuse(handle, key)
   end
   return methods
 end
@@ -235,7 +239,8 @@ function session.new(native, number, sdk)
       local module = sdk.bridges[name]
       if not module then return nil end
       local bridge = require(module).bind(self)
-      bridges[name] = bridge
+      local owner = sdk.name .. "." .. name
+      bridges[name] = setmetatable(bridge, { __index = names.refuse(owner, bridge), bridge = owner })
       return bridge
     end,
   })

@@ -19,8 +19,8 @@ end
 
 local function described(value)
   if value == null then return "null" end
-  local handle = type(value) == "table" and getmetatable(value)
-  if type(handle) == "table" and handle.resource then return "a handle of " .. handle.resource end
+  local class = type(value) == "table" and getmetatable(value)
+  if type(class) == "table" and class.resource then return "a handle of " .. class.resource end
   return type(value) == "string" and ("the text %q"):format(value) or "a " .. type(value)
 end
 
@@ -36,7 +36,7 @@ end
 --- A list: `{}` is an empty array where one stands.
 function types.list(item)
   local send_item, receive_item = item and item.send, item and item.receive
-  local list = { takes_table = true }
+  local list = { takes_table = true, takes_list = true }
   function list.send(value, session, path)
     if type(value) ~= "table" or value == null then return value end
     if next(value) == nil then return values.array({}) end
@@ -92,7 +92,7 @@ function types.record(fields)
     if type(value) ~= "table" or value == null then return value end
     local result = value
     for name, field in next, fields do
-      local entry = value[name]
+      local entry = rawget(value, name) -- what is inherited does not travel
       if entry ~= nil and field.send then
         local sent = field.send(entry, session, path == "" and name or path .. "." .. name)
         if sent ~= entry then
@@ -111,7 +111,8 @@ function types.union(discriminator, variants)
   local union = { takes_table = true }
   function union.send(value, session, path)
     if type(value) ~= "table" or value == null then return value end
-    local variant = variants[value[discriminator]]
+    local tag = rawget(value, discriminator)
+    local variant = tag ~= nil and variants[tag]
     if variant and variant.send then return variant.send(value, session, path) end
     return value
   end

@@ -387,6 +387,42 @@ def test_bad_arguments(run: Run, call: str, message: str) -> None:
         run(f"await {call};")
 
 
+@pytest.mark.parametrize(
+    ("expression", "message"),
+    [
+        ("bench.opnBox('a')", "BenchBridge has no opnBox; did you mean openBox?"),
+        ("bench.open_box('a')", "BenchBridge has no open_box; did you mean openBox?"),
+        ("workshop.bnech", "WorkshopSession has no bnech; did you mean bench?"),
+        ("box.wieght()", "Box has no wieght; it has "),
+        (
+            "(({ echo }) => echo(1))(bench)",
+            "bench.echo was called without the object it belongs to; call it as a method, or bind it",
+        ),
+    ],
+)
+def test_misspelt_names_say_what_was_meant(run: Run, expression: str, message: str) -> None:
+    script = f"""
+      const box = await bench.openBox("a");
+      let said;
+      try {{
+        await {expression};
+      }} catch (error) {{
+        said = `${{error.name}}: ${{error.message}}`;
+      }}
+      export default said;
+    """
+    assert run(script).startswith(f"TypeError: {message}")
+
+
+def test_what_anything_is_asked_for_is_no_misspelling(run: Run) -> None:
+    script = """
+      const box = await bench.openBox("a");
+      const same = (await Promise.resolve(bench)) === bench && (await box) === box;
+      export default { same, text: JSON.stringify({ bench, box }), kind: bench instanceof Object, in: "x" in box };
+    """
+    assert run(script) == {"same": True, "text": '{"bench":{},"box":"box_1"}', "kind": True, "in": False}
+
+
 def test_unknown_imports(run: Run) -> None:
     with pytest.raises(CallbackFailed, match="cannot import 'left-pad'; there are workshop, workshop/bench"):
         run('import pad from "left-pad";')

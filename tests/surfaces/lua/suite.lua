@@ -155,11 +155,43 @@ case("constants", function()
   assert(llmspell.agent.State.IDLE == "idle")
   local ok, problem = pcall(function() return llmspell.agent.State.IDEL end)
   assert(not ok)
-  contains(problem, "has no constant IDEL")
-  assert(llmspell.no_such_bridge == nil)
+  contains(problem, "suite.lua:")
+  contains(problem, "llmspell.agent.State has no IDEL; did you mean IDLE?")
 end)
 
 -- Errors ---------------------------------------------------------------------------------------------------------
+
+local function says(text, work)
+  local ok, problem = pcall(work)
+  assert(not ok, "expected an error")
+  contains(problem, "suite.lua:")
+  contains(problem, text)
+end
+
+case("a misspelt name is an error that says what was meant", function()
+  scripted("names", {})
+  local agent = llmspell.agent.create{ name = "names", provider = "names" }
+  says("llmspell.agent has no crate; did you mean create?", function() llmspell.agent.crate{} end)
+  says("llmspell.agent has no getState; did you mean get_state?", function() llmspell.agent.getState(agent) end)
+  says("llmspell has no agnet; did you mean agent?", function() llmspell.agnet.create{} end)
+  says("agent.Agent has no rnu; did you mean run?", function() agent:rnu("Hi") end)
+  says("agent.Agent has no name; it has as_tool, configure", function() return agent.name end)
+  says("session.Session has no memroy; did you mean memory?", function() return llmspell.session.open{}.memroy end)
+  assert(llmspell.options == nil and llmspell[1] == nil and agent[1] == nil)
+end)
+
+case("a bridge called with a colon says so", function()
+  says("memory.store: called with a colon; write llmspell.memory.store(…), with a dot", function()
+    llmspell.memory:store("key", 1)
+  end)
+  says("colon", function() llmspell.agent:create{ name = "x" } end)
+  says("agent.get_state: called with a colon; write llmspell.agent.get_state(…)", function() llmspell.agent:get_state("agent_1") end)
+end)
+
+case("a list that is the only parameter may be given by name", function()
+  equal(llmspell.schema.generate{ samples = { 1, 2 } }.type, "integer")
+  equal(llmspell.schema.generate({ 1, 2 }).type, "integer")
+end)
 
 case("errors are tables with a place", function()
   local failure = raises("agent.not_found", function() llmspell.agent.get_state("no-such-agent") end)

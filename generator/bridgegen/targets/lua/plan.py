@@ -20,6 +20,7 @@ SUPPORT = (
         "host_native",
         "json",
         "json_native",
+        "names",
         "operations",
         "session",
         "streams",

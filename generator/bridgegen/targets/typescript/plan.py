@@ -161,6 +161,7 @@ def module_plan(interface: Interface, module: Module) -> ModulePlan:
     shapes = tuple(_shapes(types, module))
     takes = tuple((method.name, method.takes) for method in bridge_methods if method.takes)
     returns = tuple((method.name, method.returns) for method in bridge_methods if method.returns)
+    groups = _groups(module)
     used = [text for _, text in (*takes, *returns)] + [shape.text for shape in shapes]
     imports = _imported(interface, module, used, any(resource.bridges for resource in resources))
     return ModulePlan(
@@ -171,8 +172,8 @@ def module_plan(interface: Interface, module: Module) -> ModulePlan:
         class_name=names.bridge_class(module),
         imports=imports,
         declared_imports=_declared_imports(interface, module),
-        runtime=_runtime(used, bridge_methods, resources),
-        constants=tuple(_constants(group) for group in _groups(module)),
+        runtime=_runtime(used, bridge_methods, resources, bool(groups)),
+        constants=tuple(_constants(group) for group in groups),
         declarations=tuple(_declarations(interface, types, module)),
         shapes=shapes,
         resources=resources,
@@ -235,9 +236,11 @@ def _shapes(types: Types, module: Module) -> Iterable[Shape]:
             yield Shape(names.shape(named), text)
 
 
-def _runtime(used: list[str], called: tuple[Method, ...], resources: tuple[Live, ...]) -> tuple[str, ...]:
+def _runtime(
+    used: list[str], called: tuple[Method, ...], resources: tuple[Live, ...], has_constants: bool
+) -> tuple[str, ...]:
     """What the module imports from the runtime, in the order of the alphabet."""
-    needed = {"Bridge"} | ({"Resource"} if resources else set())
+    needed = {"Bridge"} | ({"Resource"} if resources else set()) | ({"constants"} if has_constants else set())
     text = "\n".join(used)
     needed |= {
         name for name in ("callback", "handle", "list", "map", "record", "union") if f"{name}(" in text
