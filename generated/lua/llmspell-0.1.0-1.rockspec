@@ -32,6 +32,7 @@ build = {
     ["bridge_runtime.host_native"] = "bridge_runtime/host_native.lua",
     ["bridge_runtime.json"] = "bridge_runtime/json.lua",
     ["bridge_runtime.json_native"] = "bridge_runtime/json_native.lua",
+    ["bridge_runtime.names"] = "bridge_runtime/names.lua",
     ["bridge_runtime.operations"] = "bridge_runtime/operations.lua",
     ["bridge_runtime.session"] = "bridge_runtime/session.lua",
     ["bridge_runtime.streams"] = "bridge_runtime/streams.lua",

@@ -7,6 +7,7 @@ Exit status: 0 when all went well, 1 when the spell, the call or a test failed, 
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn
@@ -43,6 +44,10 @@ Grants = Annotated[
     ),
 ]
 Bare = Annotated[bool, typer.Option("--no-default-grants", help="Grant nothing but what --grant says.")]
+MEMORY_MIB: Final = 1024
+Memory = Annotated[
+    int, typer.Option("--memory", metavar="MIB", min=16, help="How much memory its values may take.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Write an error as JSON.")]
 
 
@@ -54,6 +59,7 @@ def run(
     ] = None,
     grant: Grants = None,
     no_default_grants: Bare = False,
+    memory: Memory = MEMORY_MIB,
     as_json: AsJson = False,
 ) -> None:
     """Run a spell, and print what it returns."""
@@ -61,7 +67,7 @@ def run(
 
     def work(session: Any) -> Any:
         try:
-            return run_spell(session, spell, arguments or ())
+            return run_spell(session, spell, arguments or (), memory_bytes=memory * 1024 * 1024)
         except NotASpell as error:
             _stop(str(error))
 
@@ -182,16 +188,26 @@ def _in_session(work: Any, permissions: dict[str, Any], as_json: bool) -> Any:
 
 
 def described(error: BridgeError) -> str:
-    """An error for people: its code and message, what led to it, and how to permit what was refused."""
+    """An error for people: its code and message, what led to it, where the spell was, and the option that helps."""
     lines, link = [f"error {error.code}: {error.message}"], error
     while (cause := link.cause) is not None:
-        if cause.message not in link.message:
+        if str(cause.fields.get("detail") or cause.message) not in link.message:
             lines.append(f"  because of {cause.code}: {cause.message}")
         link = cause
+    lines += [f"  {line}" for line in _stack(error).expandtabs(4).splitlines()]
     if link.code == "runtime.permission_denied":
         name, what = link.fields.get("permission"), link.fields.get("what")
-        lines.append(f"  to permit it: --grant {name}{f'={what}' if what and what != 'everything' else ''}")
+        value = f"={shlex.quote(str(what))}" if what and what != "everything" else ""
+        lines.append(f"  to permit it: --grant {name}{value}")
+    if link.code == "runtime.limit_exceeded" and link.fields.get("limit") == "memory_bytes":
+        lines.append("  to give it more: --memory, in MiB")
     return "\n".join(lines)
+
+
+def _stack(error: BridgeError) -> str:
+    """Where a spell was when it failed, as its host tells it: in a field of its own errors, in a note of a call's."""
+    told = error.fields.get("traceback") or error.fields.get("stack")
+    return str(told or "\n".join(getattr(error, "__notes__", ())))
 
 
 def _print(value: Any, nothing: object) -> None:

@@ -18,23 +18,29 @@ class NotASpell(ValueError):
     """The file cannot be run; the message says why, and the way out."""
 
 
-def run_spell(session: Session, path: Path, arguments: Sequence[str] = ()) -> Any:
+def run_spell(
+    session: Session, path: Path, arguments: Sequence[str] = (), *, memory_bytes: int | None = None
+) -> Any:
     """Run the file at ``path`` in ``session``; gives what it returns (Lua) or exports by default (JavaScript).
 
     The spell sees ``arguments`` as stock Lua gives them, in ``...`` and the global ``arg`` (from 1, with the file's
-    name at 0), or in ``args`` (JavaScript). Raises NotASpell, and the BridgeError that the spell did not catch.
+    name at 0), or in ``args`` (JavaScript), and may hold ``memory_bytes`` of its engine's memory. Raises NotASpell, the
+    BridgeError that the spell did not catch, and SystemExit when it ends by ``os.exit``.
     """
     source, suffix = _read(path), path.suffix.lower()
     if suffix == ".lua":
         from bridge_runtime.hosts.lua import LuaHost
 
-        with LuaHost(session, path=[path.resolve().parent]) as host:
+        folder = path.resolve().parent
+        with LuaHost(session, path=[folder], memory_bytes=memory_bytes, program=True) as host:
             return host.run(_with_lua_arguments(source, path, arguments), name=str(path), arguments=arguments)
     if suffix in (".js", ".mjs"):
         from bridge_runtime.hosts.javascript import JavaScriptHost
 
         source = f"//{source}" if source.startswith("#!") else source
-        return JavaScriptHost(session.core, globals={"args": list(arguments)}).run(source, name=str(path))
+        globals = {"args": list(arguments)}
+        javascript = JavaScriptHost(session.core, globals=globals, memory_bytes=memory_bytes)
+        return javascript.run(source, name=str(path))
     if suffix in _TYPESCRIPT:
         raise NotASpell(f"{path} is TypeScript; compile it to JavaScript first, with `tsc`")
     raise NotASpell(f"{path} is neither .lua nor .js; a spell is one of them")

@@ -112,6 +112,106 @@ def test_what_a_spell_does_not_catch(home: Path, name: str, source: str, said: s
 
 
 @pytest.mark.parametrize(
+    ("name", "source", "frames"),
+    [
+        (
+            "own.lua",
+            "local function inner(x)\n  local y = x.a.b\n  return y\nend\ninner{}",
+            ["own.lua:2: in local 'inner'", "own.lua:5: in main chunk"],
+        ),
+        (
+            "call.lua",
+            'local function inner()\n  local x = require("llmspell").tool.get("nope")\n  return x\nend\ninner()',
+            ["call.lua:2: in local 'inner'", "call.lua:5: in main chunk"],
+        ),
+        (
+            "own.js",
+            "function inner(x) {\n  return x.a.b;\n}\ninner({});",
+            ["at inner (own.js:2:", "at <anonymous> (own.js:4:"],
+        ),
+        (
+            "call.js",
+            'import llmspell from "llmspell";\nasync function inner() {\n  await llmspell.tool.get("nope");\n}\n'
+            "async function outer() {\n  await 0;\n  await inner();\n}\nawait outer();",
+            ["at inner (call.js:3:", "at outer (call.js:7:"],
+        ),
+    ],
+)
+def test_what_a_spell_does_not_catch_says_how_it_got_there(
+    home: Path, name: str, source: str, frames: list[str]
+) -> None:
+    (home / name).write_text(source)
+    lines = [line.strip() for line in llmspell("run", name).stderr.splitlines()]
+    shown = [line for line in lines[1:] if name in line and not line.startswith(f"{name}:3")]
+    assert len(shown) >= len(frames), lines
+    assert all(line.startswith(frame) for line, frame in zip(shown, frames, strict=False)), lines
+    assert not any("bridge_runtime" in line or "environment.lua" in line for line in lines)
+
+
+PROGRAM = """
+local name, number = io.read("l", "n")
+io.stderr:write("asked ", name, "\\n")
+io.read("L")
+for line in io.lines() do
+  print(name, number, line)
+  if line == "stop" then break end
+end
+print(io.stdin:read(3), io.read("a"), io.read("l"))
+print(pcall(io.lines, "/etc/passwd"))
+os.exit(tonumber(arg[1]))
+"""
+
+
+def test_a_lua_spell_is_a_program_with_input_and_a_status(home: Path) -> None:
+    (home / "program.lua").write_text(PROGRAM)
+    command = [sys.executable, "-m", "llmspell_runtime", "run", "program.lua", "7"]
+    given = b"Ada\n12 \nfirst\nstop\nxyz\nrest"
+    done = subprocess.run(command, cwd=home, input=given, capture_output=True, timeout=60)
+    assert done.stdout.decode().splitlines() == [
+        "Ada\t12\tfirst",
+        "Ada\t12\tstop",
+        "xyz\t",
+        "rest\tnil",
+        "false\tio.lines reads standard input only; a file is read by a tool, under the session's permissions",
+    ]
+    assert (done.returncode, done.stderr.decode()) == (7, "asked Ada\n")
+
+
+@pytest.mark.parametrize(
+    ("given", "status"), [("", 0), ("true", 0), ("false", 1), ("3", 3), ("pcall(os.exit, 4)", 4)]
+)
+def test_the_status_that_a_lua_spell_ends_with(home: Path, given: str, status: int) -> None:
+    (home / "exit.lua").write_text(given if "(" in given else f"os.exit({given})")
+    assert llmspell("run", "exit.lua").exit_code == status
+
+
+def test_standard_modules_are_required_as_in_any_lua(home: Path) -> None:
+    (home / "required.lua").write_text('return require("string") == string and require("os").time() > 0')
+    assert llmspell("run", "required.lua").stdout == "true\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("hog.lua", "local t = {} while true do t[#t + 1] = ('x'):rep(100000) .. #t end"),
+        ("hog.js", "const a = []; while (true) a.push('x'.repeat(100000) + a.length);"),
+    ],
+)
+def test_memory_is_limited(home: Path, name: str, source: str) -> None:
+    (home / name).write_text(source)
+    done = llmspell("run", name, "--memory", "32")
+    assert done.exit_code == 1
+    assert "error runtime.limit_exceeded: the limit memory_bytes is exceeded" in done.stderr
+    assert "to give it more: --memory" in done.stderr
+
+
+def test_a_grant_is_quoted_for_the_shell(home: Path) -> None:
+    (home / "read.lua").write_text('require("llmspell").tool.execute("file_read", { path = "my notes.txt" })')
+    (home / "my notes.txt").write_text("hello")
+    assert f"to permit it: --grant fs.read='{home}/my notes.txt'" in llmspell("run", "read.lua").stderr
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["run", "none.lua"], "there is no file none.lua"),

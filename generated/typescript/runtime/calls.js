@@ -8,19 +8,24 @@ import { CONNECTION } from "./connection.js";
  * `takes` and `returns` are the shapes of the arguments and of the result; `signal` cancels the call.
  */
 export function invoke(owner, name, args, { signal, takes, returns } = {}) {
-  return owner[CONNECTION].invoke(name, args, { signal, takes, returns });
+  return connectionOf(owner, name).invoke(name, args, { signal, takes, returns });
 }
 
 /** Like `invoke`, for a function that streams. */
 export function stream(owner, name, args, { signal, takes } = {}) {
-  return owner[CONNECTION].stream(name, args, { signal, takes });
+  return connectionOf(owner, name).stream(name, args, { signal, takes });
+}
+
+function connectionOf(owner, name) {
+  if (owner?.[CONNECTION]) return owner[CONNECTION];
+  throw new TypeError(`${name} was called without the object it belongs to; call it as a method, or bind it`);
 }
 
 /** The options by name that the function `name` was given; refuses what is not an object. */
 export function named(owner, name, options = {}) {
   if (options !== null && typeof options === "object" && !Array.isArray(options)) return options;
   const given = typeof options === "string" ? JSON.stringify(options) : Array.isArray(options) ? "an array" : String(options);
-  throw owner[CONNECTION].invalid(name, `the last argument holds options by name, as in {signal}; got ${given}`);
+  throw connectionOf(owner, name).invalid(name, `the last argument holds options by name, as in {signal}; got ${given}`);
 }
 
 /** A record of optional fields, or undefined when none is given. */

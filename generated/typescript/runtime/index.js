@@ -2,6 +2,7 @@
 
 export { bridge, bridgeWithin, invoke, named, some, stream } from "./calls.js";
 export { BridgeError } from "./errors.js";
+export { constants } from "./names.js";
 export { Bridge, Resource } from "./resources.js";
 export { Session } from "./session.js";
 export { callback, handle, list, map, nothing, record, union } from "./shapes.js";

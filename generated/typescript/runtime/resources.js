@@ -1,6 +1,7 @@
 // What generated bridges and resources extend.
 
 import { CONNECTION } from "./connection.js";
+import { refuseOthers } from "./names.js";
 
 /** The functions of one module, in one session. */
 export class Bridge {
@@ -24,3 +25,6 @@ export class Resource {
     return `[${this.constructor.name} ${this.id}]`;
   }
 }
+
+refuseOthers(Bridge);
+refuseOthers(Resource);

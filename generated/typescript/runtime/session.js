@@ -3,6 +3,7 @@
 import { CONNECTION, Connection } from "./connection.js";
 import { BridgeError } from "./errors.js";
 import { invoke } from "./calls.js";
+import { refuseOthers } from "./names.js";
 
 export class Session {
   /** The class of the interface's errors. */
@@ -37,3 +38,5 @@ export class Session {
     await this.close();
   }
 }
+
+refuseOthers(Session);

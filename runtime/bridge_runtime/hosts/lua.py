@@ -74,12 +74,14 @@ class LuaHost:
         opener: Opener | None = None,
         memory_bytes: int | None = None,
         watched: bool = False,
+        program: bool = False,
     ) -> None:
         """``session`` is a core session or a facade over one. ``package`` is the folder of the generated modules,
         found beside the SDK when left out; ``path`` holds folders of the scripts' own modules. ``output`` takes
         what scripts print; ``opener`` makes the sessions that a script opens with ``open``, which is refused
         without one. ``memory_bytes`` is what the Lua state may hold; None is no limit. ``watched`` scripts can be
-        ended with ``stop``, and run a little slower.
+        ended with ``stop``, and run a little slower. A script that is a ``program`` reads this process' standard input, writes
+        to its standard error, and may end by ``os.exit``, which ``run`` raises as SystemExit.
 
         Raises BrokenInstallation when the Lua sources of the interface or of the runtime are missing.
         """
@@ -97,20 +99,31 @@ class LuaHost:
             max_memory=memory_bytes,
         )
         self._stopped = False
-        self._run, self._calls.run_handler = self._prepare(core.interface.name, watched)
+        self._run, self._calls.run_handler = self._prepare(core.interface.name, watched, program)
 
-    def _prepare(self, name: str, watched: bool) -> tuple[Any, Any]:
+    def _prepare(self, name: str, watched: bool, program: bool) -> tuple[Any, Any]:
         functions = self._calls.functions()
+        if program:
+            functions |= {
+                "read_line": self._read_line,
+                "write_error": self._write_error,
+                "exit": self._calls.exit,
+            }
         if watched:
             functions["is_stopped"] = lambda: self._stopped
         raw = self._lua.table_from({"sdk_name": name, "native_name": f"{name}.native", **functions})
-        source = (_support_folder() / "host" / "environment.lua").read_text("utf-8")
-        chunk = self._lua.eval(
+        prepare = self._chunk("environment.lua")
+        of_program = self._chunk("program.lua") if program else None
+        run, run_handler = prepare(raw, self._find_module, self._write, of_program)
+        return run, run_handler
+
+    def _chunk(self, name: str) -> Any:
+        """One of the host's own Lua files, loaded."""
+        source = (_support_folder() / "host" / name).read_text("utf-8")
+        load = self._lua.eval(
             "function(load, ...) local chunk, problem = load(...); return chunk or error(problem, 0) end"
         )
-        prepare = chunk(self._lua.globals().load, source, "@environment.lua", "t")
-        run, run_handler = prepare(raw, self._find_module, self._write)
-        return run, run_handler
+        return load(self._lua.globals().load, source, f"@{name}", "t")
 
     def run(self, source: str, *, name: str = "script", arguments: Sequence[str] = ()) -> Json:
         """Run a script's text; gives what it returns, as JSON (null for nothing, an id for a handle).
@@ -151,7 +164,10 @@ class LuaHost:
             raise self._out_of_memory(name)
         if not ok:
             found = self._session.interface.error(value["code"])
-            raise BridgeError.from_json(value, None if found is None else {value["code"]: found})
+            failed = BridgeError.from_json(value, None if found is None else {value["code"]: found})
+            if value.get("traceback"):
+                failed.add_note(value["traceback"])
+            raise failed
         return value
 
     def _out_of_memory(self, name: str) -> LimitExceeded:
@@ -176,6 +192,20 @@ class LuaHost:
 
     def _write(self, text: str) -> None:
         self._calls.guard(lambda: self._output(text))
+
+    def _read_line(self) -> bytes | None:
+        line = b""
+
+        def read() -> None:
+            nonlocal line
+            sys.stdout.flush()  # a question that was just asked
+            line = sys.stdin.buffer.readline()
+
+        self._calls.guard(read)
+        return line or None
+
+    def _write_error(self, text: str) -> None:
+        self._calls.guard(lambda: sys.stderr.write(text))
 
     def stop(self) -> None:
         """End the script that runs in this ``watched`` host, from another thread: with LimitExceeded.

@@ -98,6 +98,10 @@ class Calls:
     def _note(self) -> None:
         self._interrupt = KeyboardInterrupt()
 
+    def exit(self, status: int) -> None:
+        """End the process with ``status`` at the script's end; until then every call of the script is refused."""
+        self._interrupt = SystemExit(status)
+
     def guard(self, work: Callable[[], object]) -> None:
         """Do something for a script; an interrupt meanwhile is kept for the script's end."""
         try:

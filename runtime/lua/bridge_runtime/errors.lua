@@ -20,7 +20,10 @@ Error.__name = "error"
 function Error:__tostring()
   local text = self.code .. ": " .. self.message
   if self.where then text = self.where .. ": " .. text end
-  if self.cause then text = text .. " (caused by " .. tostring(self.cause) .. ")" end
+  local cause = self.cause
+  if cause and not text:find(tostring(cause.fields.detail or cause.message), 1, true) then
+    text = text .. " (caused by " .. tostring(cause) .. ")"
+  end
   return text
 end
 
@@ -34,7 +37,8 @@ function errors.own(name)
   own_places[#own_places + 1] = escaped .. "/[%w_]+%.lua:%d+"
 end
 
-local function is_own(place)
+--- Whether a place, or a line of a stack that begins with one, is the SDK's own code.
+function errors.is_own(place)
   for index = 1, #own_places do
     if place:find(own_places[index]) then return true end
   end
@@ -45,7 +49,7 @@ end
 local function caller_place()
   for level = 3, 14 do
     local _, place = pcall(error, "", level)
-    if place ~= "" and not is_own(place) then
+    if place ~= "" and not errors.is_own(place) then
       return (place:gsub(":%s*$", ""))
     end
   end

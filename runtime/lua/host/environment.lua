@@ -1,9 +1,9 @@
 --- What a script may reach inside a Python host: a copy of the harmless standard functions, and the SDK.
 --
--- Called once with the host's plain functions. They stay upvalues of the code here and in `host_native`: no script
+-- Called once with the host's plain functions, and with the chunk of `program.lua` for a script that is one. They stay upvalues of the code here and in `host_native`: no script
 -- ever holds a Python object, so there is nothing to take attributes, metatables or finalizers from.
 
-local raw, find_module, write = ...
+local raw, find_module, write, program = ...
 
 local load, error, type, next, select, xpcall = load, error, type, next, select, xpcall
 local sethook, create, resume = debug.sethook, coroutine.create, coroutine.resume
@@ -15,6 +15,7 @@ local GLOBALS = {
   "setmetatable", "tonumber", "tostring", "type", "xpcall", "_VERSION",
 }
 local LIBRARIES = { "coroutine", "math", "string", "table", "utf8" }
+local REQUIRED = { coroutine = true, io = true, math = true, os = true, string = true, table = true, utf8 = true }
 local OS_FUNCTIONS = { "clock", "date", "difftime", "time" }
 
 -- A watched host is asked every so many instructions whether it was told to stop; then at each one, so that a script
@@ -130,6 +131,7 @@ local function requirer(environment, loaded, allowed)
     end
     local found = loaded[name]
     if found ~= nil then return found end
+    if REQUIRED[name] then return environment[name] end
     local shared = allowed(name)
     if shared ~= nil then return shared end
     local source, place = find_module(name)
@@ -181,27 +183,48 @@ end
 
 local script_environment = new_environment()
 script_environment.require = requirer(script_environment, {}, of_sdk)
+if program then
+  program = program(raw.read_line, raw.write_error, raw.exit)
+  local io = script_environment.io
+  io.read, io.lines, io.stdin, io.stderr = program.read, program.lines, program.stdin, program.stderr
+  script_environment.os.exit = program.exit
+end
+
+local HOST_FRAMES = {
+  "environment%.lua", "program%.lua", "%(%.%.%.tail calls%.%.%.%)", "%[C%]: in function 'error'", "%[C%]: in function 'xpcall'",
+}
+
+local function is_of_host(line)
+  for _, frame in ipairs(HOST_FRAMES) do
+    if line:find(frame) then return true end
+  end
+  return errors.is_own(line)
+end
 
 -- The stack of an error, without the lines of this file and of the SDK.
 local function described(failure)
-  if errors.has_code(failure) then return failure end
-  local text = errors.described(failure)
   local lines = {}
   for line in traceback("", 2):gmatch("[^\n]+") do
-    if not line:find("environment.lua", 1, true) and not line:find("[C]: in function 'error'", 1, true) then
-      lines[#lines + 1] = line
-    end
+    if not is_of_host(line) then lines[#lines + 1] = line end
   end
-  return { text = text, traceback = concat(lines, "\n") }
+  local stack = concat(lines, "\n")
+  if errors.has_code(failure) then return { failure = failure, traceback = stack } end
+  return { text = errors.described(failure), traceback = stack }
+end
+
+-- An error with a code keeps it; the stack goes beside it, for its fields are the interface's.
+local function coded(failure, stack)
+  local wire = errors.to_wire(failure)
+  if errors.is_error(failure) and failure.where then wire.message = failure.where .. ": " .. failure.message end
+  wire.traceback = stack
+  return wire
 end
 
 local function outcome(ok, ...)
   if ok then return native.give_back(true, (...)) end
   local failure = ...
-  if errors.has_code(failure) then
-    local wire = errors.to_wire(failure)
-    if errors.is_error(failure) and failure.where then wire.message = failure.where .. ": " .. failure.message end
-    return native.give_back(false, wire)
+  if type(failure) == "table" and failure.failure then
+    return native.give_back(false, coded(failure.failure, failure.traceback))
   end
   -- Without memory, and when describing it failed too, Lua gives its own words.
   if type(failure) ~= "table" then failure = { text = tostring(failure) } end
