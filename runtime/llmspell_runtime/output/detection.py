@@ -11,12 +11,20 @@ from llmspell.output.types import Format, FormatCandidate
 from llmspell_runtime.output import formats
 from llmspell_runtime.output.faults import NotReadable
 from llmspell_runtime.output.fences import find_fences
+from llmspell_runtime.output.json_text import BEGINS
+from llmspell_runtime.output.thoughts import answer_start
 
-_BEGINS_JSON: Final = re.compile(
-    r"\s*(?:\{\s*(?:[\"'}]|[A-Za-z_]\w*\s*:|$)|\[\s*(?:[\[{\"'\]\-\d]|true|false|null|$))"
-)
 _HOLDS_JSON: Final = re.compile(r"\{\s{0,80}\"[^\"\\\n]{0,200}\"\s{0,80}:")
 _BEGINS_XML: Final = re.compile(r"\s*<(?:\?xml\b|!DOCTYPE\b|!--|[A-Za-z_:][\w:.\-]*(?:\s[^<>]*)?/?>)")
+_BEGINS_ELEMENT: Final = re.compile(r"^[ \t]*<(?P<name>[A-Za-z_][\w.\-]*)(?:\s[^<>\n]*)?>", re.MULTILINE)
+_ENDS_ELEMENT: Final = re.compile(r"</(?P<name>[A-Za-z_][\w.\-]*)>[ \t]*$", re.MULTILINE)
+_OF_HTML: Final = frozenset(
+    {
+        "a", "b", "blockquote", "center", "code", "details", "div", "em", "figure", "h1", "h2", "h3", "i", "kbd", "li", "ol",
+        "p", "picture", "pre", "small", "span", "strong", "sub", "summary", "sup", "table", "u", "ul", "video",
+    }
+)  # fmt: skip
+"""Elements that Markdown is often written with."""
 _YAML_LINE: Final = re.compile(
     r"^(?:---|[ ]*- \S.*|[ ]*(?:- )?[\w\"'][\w .\-\"']{0,60}:(?: .*)?)$", re.MULTILINE
 )
@@ -34,7 +42,15 @@ _ORDER: Final = list(Format)
 
 
 def detect(text: str) -> list[FormatCandidate]:
-    """The formats that something speaks for, the likeliest first; ``plain`` is always among them."""
+    """The formats that something speaks for, the likeliest first; ``plain`` is always among them.
+
+    What a model thought aloud before its answer does not count.
+    """
+    begin = answer_start(text)
+    if begin:
+        return [
+            each.model_copy(update={"confidence": min(each.confidence, 0.9)}) for each in detect(text[begin:])
+        ]
     found = [*_json(text), *_xml(text), *_yaml(text), *_markdown(text)]
     plain = (0.9, "nothing in it looks like another format") if not found else (0.1, "every text is")
     if not text.strip():
@@ -55,14 +71,15 @@ def _fenced(text: str, format: Format) -> list[FormatCandidate]:
         return []
     share = len(fence.text) / max(len(text.strip()), 1)
     confidence = 0.95 if share > 0.5 else 0.85
-    return [_candidate(format, confidence, f"it holds a fenced block of {fence.language}")]
+    what = f"of {fence.language}" if fence.language else "that begins as JSON does"
+    return [_candidate(format, confidence, f"it holds a fenced block {what}")]
 
 
 def _json(text: str) -> list[FormatCandidate]:
     fenced = _fenced(text, Format.JSON)
     if fenced:
         return fenced
-    begins = _BEGINS_JSON.match(text) is not None
+    begins = BEGINS.match(text) is not None
     try:
         value = formats.read(text, Format.JSON)
     except NotReadable:
@@ -82,8 +99,11 @@ def _json(text: str) -> list[FormatCandidate]:
 
 def _xml(text: str) -> list[FormatCandidate]:
     fenced = _fenced(text, Format.XML)
-    if fenced or not _BEGINS_XML.match(text):
+    if fenced:
         return fenced
+    if not _BEGINS_XML.match(text):
+        name = _element_within(text[:_LOOKED_AT])
+        return [_candidate(Format.XML, 0.6, f"an element <{name}> stands in it")] if name else []
     try:
         formats.read(text, Format.XML)
     except NotReadable:
@@ -93,12 +113,21 @@ def _xml(text: str) -> list[FormatCandidate]:
     return [_candidate(Format.XML, 1, "it is an XML document")]
 
 
+def _element_within(text: str) -> str:
+    """The name of an element that has lines of ``text`` for itself and is none of HTML; empty when there is none."""
+    ends = {match["name"]: match.start() for match in _ENDS_ELEMENT.finditer(text)}
+    for match in _BEGINS_ELEMENT.finditer(text):
+        if ends.get(match["name"], -1) > match.start() and match["name"].lower() not in _OF_HTML:
+            return match["name"]
+    return ""
+
+
 def _yaml(text: str) -> list[FormatCandidate]:
     fenced = _fenced(text, Format.YAML)
     if fenced:
         return fenced
     lines = [line for line in text[:_LOOKED_AT].split("\n") if line.strip()]
-    if not lines or _BEGINS_JSON.match(text) or _BEGINS_XML.match(text):
+    if not lines or BEGINS.match(text) or _BEGINS_XML.match(text):
         return []
     share = len(_YAML_LINE.findall(text[:_LOOKED_AT])) / len(lines)
     if share < 0.4:
@@ -129,7 +158,7 @@ def _markdown(text: str) -> list[FormatCandidate]:
     if fenced:
         return fenced
     looked_at = text[:_LOOKED_AT]
-    if _BEGINS_JSON.match(text) or _BEGINS_XML.match(text):
+    if BEGINS.match(text) or _BEGINS_XML.match(text):
         return []
     seen = [name for name, mark in _MARKS.items() if mark.search(looked_at)]
     if find_fences(looked_at):

@@ -8,8 +8,9 @@ from contextlib import suppress
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
+from llmspell.output.constants import Limit
 from llmspell.output.errors import TooDeep, TooLarge
-from llmspell.output.types import Change
+from llmspell.output.types import Change, MarkdownTable
 
 from llmspell_runtime.extras import needed
 from llmspell_runtime.output import json_text
@@ -80,6 +81,7 @@ def _candidates(
     fields = _fields(text, schema)
     if fields is not None:
         yield fields
+    yield from _tables(text, schema)
     for value, earlier in [*values, *((match.value, []) for match in matches)]:
         for path, inner in _inside(value):
             yield Candidate(inner, _taking_inside(path, earlier))
@@ -144,6 +146,33 @@ def _fields(text: str, schema: Mapping[str, Any]) -> Candidate | None:
             changes.add(message, place, path=path)
 
     return Candidate(found, tell)
+
+
+def _tables(text: str, schema: Mapping[str, Any]) -> Iterator[Candidate]:
+    """The rows of each Markdown table as objects, where the schema asks for a list of such."""
+    items = schema.get("items")
+    properties = items.get("properties") if isinstance(items, dict) else None
+    if not isinstance(properties, dict) or "|" not in text or len(text) > Limit.MARKDOWN_CHARACTERS:
+        return
+    from llmspell_runtime.output.markdown_parts import tables
+
+    names = {_plain(name): name for name in properties}
+    places = [0, *(match.end() for match in re.finditer(r"\r\n?|\n", text))]
+    found: list[MarkdownTable] = []
+    with suppress(TooDeep, TooLarge):
+        found = tables(text)
+    for table in found:
+        columns = [names.get(_plain(cell)) for cell in table.header]
+        rows = [
+            {
+                name: _listed(cell.strip("*_` "), properties[name])
+                for name, cell in zip(columns, row, strict=False)
+                if name and cell
+            }
+            for row in table.rows
+        ]
+        if any(rows):
+            yield Candidate(rows, _taking(" | ".join(table.header), places[table.line - 1]))
 
 
 def _plain(name: str) -> str:

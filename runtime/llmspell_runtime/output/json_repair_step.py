@@ -25,6 +25,16 @@ _WORD: Final = re.compile(
     re.DOTALL,
 )
 """What never ends goes on to the end of the text, so that it is looked for once."""
+_CITATION: Final = re.compile(r"\[\d{1,3}\]")
+_ASIDE: Final = re.compile(
+    r"\[(?!(?:true|false|null)\b)[^\W\d][^\[\]{}\"]*\]|\{[^\W\d][^\[\]{}\":]*\}|\[\d{1,3}\]"
+)
+"""Words in brackets, as people write them: `[as of today]`, `the set {a, b}`, `[1]`."""
+_CONSTANTS: Final = {
+    "NaN": "null", "nan": "null", "undefined": "null",
+    "Infinity": '"Infinity"', "+Infinity": '"Infinity"', "-Infinity": '"-Infinity"', "inf": '"Infinity"', "-inf": '"-Infinity"',
+}  # fmt: skip
+_STRAIGHT: Final = str.maketrans("\u201c\u201d\u2018\u2019", "\"\"''")
 _AHEAD: Final = 32
 """How many words further on two texts may agree again."""
 
@@ -42,7 +52,7 @@ def repair(text: str, offset: int, changes: Changes) -> Any:
     found = _whole_values(text)
     if not found:
         _leave_out(text, 0, opener.start(), offset, changes)
-        value = _plain(_mended(text[opener.start() :]))
+        value = _plain(_mended(_with_constants(_with_quotes(text[opener.start() :]))))
         if not isinstance(value, dict | list):
             raise NotReadable("no JSON object or list can be made of it")
         require_value(value)
@@ -62,17 +72,34 @@ def repair(text: str, offset: int, changes: Changes) -> Any:
 def _whole_values(text: str) -> list[json_text.Match]:
     """The values of a text that is otherwise words; empty when some of it may be a broken value."""
     found = list(json_text.find(text))
+    found = [match for match in found if not _CITATION.fullmatch(text, match.start, match.end)] or found
     at, around = 0, ""
     for match in found:
-        around += text[at : match.start]
+        around += _ASIDE.sub("", text[at : match.start])
         at = match.end
-    return [] if re.search(r"[\[\]{}]", around + text[at:]) else found
+    return [] if re.search(r"[\[\]{}]", around + _ASIDE.sub("", text[at:])) else found
 
 
 def _leave_out(text: str, start: int, end: int, offset: int, changes: Changes) -> None:
     words = text[start:end].strip().strip(",")
     if words:
         changes.add(f"left out {shown(words)}", offset + text.index(words[0], start))
+
+
+def _with_quotes(text: str) -> str:
+    """``text`` with straight quotes, where it has only those of printed text; each is one character like the other."""
+    return text if '"' in text or "'" in text else text.translate(_STRAIGHT)
+
+
+def _with_constants(text: str) -> str:
+    """``text`` with the constants of other languages, where they are a value, as JSON has them."""
+    words = _words(text)
+    made, at = [], 0
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        if word.text in _CONSTANTS and before.text in (":", "[", ",") and after.text in (",", "]", "}"):
+            made += [text[at : word.at], _CONSTANTS[word.text]]
+            at = word.end
+    return "".join(made) + text[at:]
 
 
 def _mended(text: str) -> Any:

@@ -14,6 +14,11 @@ from llmspell.output.errors import TooDeep
 
 from llmspell_runtime.output.faults import NotReadable, require_value
 
+BEGINS: Final = re.compile(
+    r"\s*(?:\{\s*(?:[\"'\u201c\u201d\u2018\u2019}]|//|/\*|[A-Za-z_]\w*\s*:|$)"
+    r"|\[\s*(?:[\[{\"'\u201c\u2018\]]|//|/\*|-?\d[\d.eE+-]*\s*(?:[,\n]|$)|(?:true|false|null|True|False|None)\b|$))"
+)
+"""Matches where a text begins as an object or a list of JSON does, mistakes of writing allowed for."""
 _OPENER: Final = re.compile(r"\{(?=\s*[\"}])|\[(?=\s*(?:[\[{\"\]\-\d]|true|false|null))")
 _WHITE: Final = re.compile(r"[ \t\r\n]*")
 _STEPS_PER_CHARACTER: Final = 20

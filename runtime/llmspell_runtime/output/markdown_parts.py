@@ -41,6 +41,11 @@ def parts(text: str) -> MarkdownParts:
     )
 
 
+def tables(text: str) -> list[MarkdownTable]:
+    """The tables of ``text`` alone. Raises TooDeep and TooLarge."""
+    return _tables(tokens(text))
+
+
 def _first(token: Token) -> int:
     return token.map[0] if token.map else 0
 

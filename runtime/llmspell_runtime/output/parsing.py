@@ -21,6 +21,7 @@ from llmspell_runtime.output.extraction import extract
 from llmspell_runtime.output.faults import NotReadable
 from llmspell_runtime.output.fences import Fence, fences_for, find_fences
 from llmspell_runtime.output.schemas import issues_of, prepared, told
+from llmspell_runtime.output.thoughts import answer_start
 
 _MENDED_FORMATS = (Format.JSON, Format.YAML, Format.XML)
 
@@ -45,6 +46,7 @@ class _Search:
         self, text: str, format: Format, recovery: Recovery, schema: Mapping[str, Any] | None
     ) -> None:
         self._text, self._format, self._recovery, self._schema = text, format, recovery, schema
+        self._begin = answer_start(text)
         self._check = prepared(schema)
         self._attempts: list[ParseAttempt] = []
         self._issues: list[FormatIssue] = []
@@ -106,7 +108,7 @@ class _Search:
 
     def _fenced(self) -> Parsed | None:
         reason = "there is no fenced block"
-        for fence in fences_for(self._text, self._format):
+        for fence in fences_for(self._text, self._format, self._begin):
             try:
                 value = formats.read(fence.text, self._format)
             except NotReadable as error:
@@ -135,8 +137,10 @@ class _Search:
             changes = Changes(self._text)
             if fence is not None:
                 self._tell(fence, changes)
+            elif self._begin:
+                changes.add(f"left out the {self._begin} characters of thought before the answer", 0)
             try:
-                value = formats.mend(text, fence.start if fence else 0, self._format, changes)
+                value = formats.mend(text, fence.start if fence else self._begin, self._format, changes)
             except NotReadable as error:
                 reason = reason or error.whole
                 continue
@@ -150,20 +154,21 @@ class _Search:
 
     def _broken(self) -> Iterator[tuple[str, Fence | None]]:
         """What to mend: the blocks that may hold the format, or else the whole text."""
-        fences = fences_for(self._text, self._format)
+        fences = fences_for(self._text, self._format, self._begin)
         for fence in fences:
             yield fence.text, fence
         if not fences:
-            fences = find_fences(self._text)
+            fences = find_fences(self._text, self._begin)
             if len(fences) == 1 and not fences[0].text.strip():
                 return
-            yield self._text, None
+            yield self._text[self._begin :], None
 
     def _extraction(self) -> Parsed | None:
         assert self._schema is not None and self._check is not None
         changes = Changes(self._text)
         try:
-            value = extract(self._text, self._schema, self._check, self._values, changes)
+            answer = " " * self._begin + self._text[self._begin :]
+            value = extract(answer, self._schema, self._check, self._values, changes)
         except NotReadable as error:
             self._failed(Step.EXTRACTION, error.whole)
             return None
