@@ -150,6 +150,23 @@ def test_a_summary_takes_the_place_of_the_oldest(session: Session) -> None:
     assert all(event["tokens"] < event["tokens_before"] for event in trimmed)
 
 
+@pytest.mark.parametrize("keep_tokens", [0, 50, 100, 1000])
+def test_turns_that_are_to_stay_stay_within_the_budget(session: Session, keep_tokens: int) -> None:
+    def write(messages: list[Message], max_tokens: int) -> str:
+        return "s" * (max_tokens * 3 - len(SUMMARY_HEAD) - 20)  # as long as it may be
+
+    conversation = session.memory.create_conversation(
+        max_tokens=200, policy=SUMMARIZE, keep_tokens=keep_tokens, summarize=write
+    )
+    conversation.add_messages([system("Be brief.")])
+    for number in range(30):
+        info = conversation.add_messages([user("word " * (number * 7 % 20))])
+        assert info.last_error is None
+        assert info.tokens <= 200
+        assert conversation.get_messages() == conversation.get_messages(all=True), "nothing is hidden"
+    assert info.summarized + info.messages == 30
+
+
 @pytest.mark.parametrize("summary", ["", "   ", "word " * 500])
 def test_a_useless_summary_loses_nothing(session: Session, summary: str) -> None:
     conversation = session.memory.create_conversation(

@@ -52,6 +52,8 @@ class Conversation(Resource):
         self.max_tokens = options.max_tokens
         self.policy = options.policy or ConversationPolicy.DROP
         self._keep_tokens = self.max_tokens // 2 if options.keep_tokens is None else options.keep_tokens
+        self._least_summary = max(self.max_tokens // 4, 1)
+        """Tokens that a summary may always have."""
         self._session, self._log = session, log
         self._summarizer, self._counter = summarizer, counter
         self._last_error: BridgeError | None = None
@@ -160,8 +162,7 @@ class Conversation(Resource):
             if state.tokens <= budget and not at_once:
                 return
             found = turns(state.messages)
-            room = budget - state.head_tokens if self._summarizer is None else self._keep_tokens
-            kept = newest(found, room, least=least)
+            kept = newest(found, self._room(state, budget), least=least)
             old = [message for turn in found[: len(found) - kept] for message in turn]
             if not old:
                 return
@@ -171,12 +172,19 @@ class Conversation(Resource):
                 return
             self._tell_trimmed(state.tokens, len(old))
 
+    def _room(self, state: State, budget: int) -> int:
+        """Tokens of the turns that may stay: what is asked for, as far as the budget leaves it beside prompt and summary."""
+        if self._summarizer is None:
+            return budget - state.head_tokens
+        summary = max(state.summary_tokens, self._least_summary)
+        return min(self._keep_tokens, budget - (state.head_tokens - state.summary_tokens) - summary)
+
     async def _sum_up(self, summarizer: Summarizer, state: State, old: Sequence[Kept], budget: int) -> bool:
         """Put a summary in the place of the ``old`` messages; False when somebody else was faster."""
         earlier = [] if state.summary is None else [summary_message(state.summary)]
         prompt = state.head_tokens - state.summary_tokens
         room = budget - prompt - (total(state.messages) - total(old))
-        limit = max(room, self.max_tokens // 4, 1)
+        limit = max(room, self._least_summary)
         try:
             summary = await summarizer([*earlier, *(kept.message for kept in old)], limit)
             tokens = await self._count(summary_message(summary))
