@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property, lru_cache
 from itertools import islice
 from typing import Any, Final, TypeAlias
@@ -12,6 +12,8 @@ from bridge_runtime.values import InvalidJson, canonical_json, read_json
 from llmspell_runtime.schema.budget import Budget, TooComplex, spending
 from llmspell_runtime.schema.formats import Formats
 from llmspell_runtime.schema.issues import Issue, ordered, show
+from llmspell_runtime.schema.patterns import KEPT_STATES, states
+from llmspell_runtime.schema.places import resolver_at, within
 
 MAX_CHARACTERS: Final = 200_000
 MAX_DEPTH: Final = 64
@@ -46,7 +48,6 @@ class CompiledSchema:
     def recursive(self) -> bool:
         """Whether a part of it leads back to itself."""
         from llmspell_runtime.schema.bundling import leads_back
-        from llmspell_runtime.schema.places import resolver_at
 
         return leads_back(resolver_at(self.validator._registry, self.schema), self.schema)
 
@@ -127,6 +128,8 @@ def require_schema(schema: Any) -> None:
 
     if _depth(schema) > MAX_DEPTH:
         raise SchemaFault(f"it is nested more than {MAX_DEPTH} levels deep")
+    if (total := sum(map(states, _patterns(schema)))) > KEPT_STATES:
+        raise SchemaFault(f"its patterns have about {total} states together; {KEPT_STATES} are allowed")
     try:
         with spending(Budget(MAX_META_STEPS)):
             issues = _meta().issues(schema)
@@ -138,6 +141,17 @@ def require_schema(schema: Any) -> None:
     other = other_dialect(schema)
     if other is not None:
         raise SchemaFault(f"its $schema is {show(other)}; leave it out, or name draft 2020-12 ({DIALECT})")
+
+
+def _patterns(schema: Any) -> Iterator[str]:
+    """The patterns of what may be a schema."""
+    for _, part in within(schema):
+        if isinstance(part, dict):
+            pattern, by_pattern = part.get("pattern"), part.get("patternProperties")
+            if isinstance(pattern, str):
+                yield pattern
+            if isinstance(by_pattern, dict):
+                yield from by_pattern
 
 
 @cache

@@ -8,10 +8,12 @@ from functools import cache
 from typing import Any, Final
 
 from llmspell_runtime.extras import needed
-from llmspell_runtime.schema.patterns import InvalidPattern, compile_pattern
+from llmspell_runtime.schema.patterns import InvalidPattern, compile_pattern, spend_on
 
 MAX_CHARACTERS: Final = 8192
 """Longer text has no format: some checkers take time that grows faster than the text."""
+MAX_DURATION: Final = 128
+"""Longer durations are none: their digits would be read as numbers."""
 NAMES: Final = frozenset(
     {
         "date-time", "date", "time", "duration", "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6",
@@ -64,6 +66,8 @@ class Formats:
         """Raise FormatError when ``instance`` is text and not of ``format``; unknown formats are remarks."""
         if not self.asserted or not isinstance(instance, str) or format not in NAMES:
             return
+        if format == "regex":
+            spend_on(instance)
         if not conforms(instance, format):
             from jsonschema.exceptions import FormatError
 
@@ -108,6 +112,10 @@ def _is_date_time(text: str) -> bool:
 
 def _is_time(text: str) -> bool:
     return _library_check("time")(_without_leap_second(text))
+
+
+def _is_duration(text: str) -> bool:
+    return len(text) <= MAX_DURATION and _library_check("duration")(text)
 
 
 def _without_leap_second(text: str) -> str:
@@ -170,6 +178,7 @@ def _pattern_fault(text: str) -> str:
 
 _OWN: Final[dict[str, Conforms]] = {
     "date-time": _is_date_time,
+    "duration": _is_duration,
     "email": _is_email,
     "idn-email": _is_idn_email,
     "iri": _is_iri,

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from bridge_runtime.errors import BridgeError
 from llmspell import Session
+from llmspell_runtime.schema import patterns
 from llmspell_runtime.schema.compiling import SchemaFault, compile_alone
 from llmspell_runtime.schema.patterns import InvalidPattern, compile_pattern
 
@@ -188,7 +189,7 @@ def test_what_is_no_pattern(pattern: str) -> None:
         pattern = f"(({pattern}){{1000}}){{1000}}"
     with pytest.raises(InvalidPattern):
         compile_pattern(pattern)
-    with pytest.raises(SchemaFault, match="regex"):
+    with pytest.raises(SchemaFault, match="regex|states together"):
         compile_alone({"patternProperties": {pattern: {}}}, formats=False)
 
 
@@ -212,6 +213,27 @@ def test_messages_and_values_stay_short(session: Session) -> None:
 def test_enumerations_and_large_values_multiply_within_bounds(session: Session) -> None:
     schema = {"items": {"enum": [[number] * 200 for number in range(200)]}}
     assert not session.schema.validate(schema, [[7] * 200 + [0]] * 10_000).valid
+
+
+def test_patterns_of_many_states_multiply_within_bounds(session: Session) -> None:
+    """Each takes milliseconds and megabytes, and there is room for thousands in a schema, and in a value for more."""
+    large = [f"(a{{0,{900 + number}}}){{0,20}}" for number in range(3000)]
+    for schema in (
+        {"anyOf": [{"pattern": p} for p in large]},
+        {"patternProperties": dict.fromkeys(large, True)},
+    ):
+        assert code_of(session.schema.compile, schema) == "schema.invalid_schema"
+    assert code_of(session.schema.validate, {"items": {"format": "regex"}}, large) == "schema.too_complex"
+    assert session.schema.validate({"items": {"pattern": large[0]}}, ["aaa"] * 1000).valid
+    assert session.schema.validate({"items": {"format": "regex"}}, [r"^\d{4}-\d\d$", "[a-z]+"] * 2000).valid
+
+
+def test_compiled_patterns_are_kept_within_bounds() -> None:
+    for number in range(100):
+        compile_pattern(f"(b{{0,{900 + number}}}){{0,20}}")("b")
+    assert patterns._kept._states <= patterns.KEPT_STATES
+    kept = compile_pattern("(b{0,999}){0,20}")
+    assert compile_pattern("(b{0,999}){0,20}") is kept
 
 
 def test_long_text_has_no_format(session: Session) -> None:
