@@ -189,7 +189,7 @@ def test_what_is_no_pattern(pattern: str) -> None:
         pattern = f"(({pattern}){{1000}}){{1000}}"
     with pytest.raises(InvalidPattern):
         compile_pattern(pattern)
-    with pytest.raises(SchemaFault, match="regex|states together"):
+    with pytest.raises(SchemaFault, match=r"regex|states together"):
         compile_alone({"patternProperties": {pattern: {}}}, formats=False)
 
 
