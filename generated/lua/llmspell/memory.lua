@@ -107,7 +107,7 @@ local operation = runtime.operation
 ---@class llmspell.memory.ConversationOptions
 ---@field max_tokens integer The budget: the most tokens a model is shown, system prompt and summary included.
 ---@field policy? llmspell.memory.ConversationPolicy What becomes of turns beyond it. Default: "drop".
----@field keep_tokens? integer How many tokens of the newest turns stay as they are when the rest is summarized; half of max_tokens when absent.
+---@field keep_tokens? integer How many tokens of the newest turns stay as they are when the rest is summarized; half of max_tokens when absent. No more than the budget leaves beside the system prompt and a quarter for the summary.
 ---@field summarize? llmspell.memory.Summarize A function that writes summaries.
 ---@field provider? string The name of a provider that writes summaries, instead of a function; needs the permission llm.
 ---@field model? string The model that writes them; the provider's own when absent.

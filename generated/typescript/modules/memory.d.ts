@@ -207,7 +207,7 @@ export type ConversationOptions = {
   /** What becomes of turns beyond it. "drop" when left out. */
   policy?: ConversationPolicy;
   /**
-   * How many tokens of the newest turns stay as they are when the rest is summarized; half of max_tokens when absent.
+   * How many tokens of the newest turns stay as they are when the rest is summarized; half of max_tokens when absent. No more than the budget leaves beside the system prompt and a quarter for the summary.
    */
   keep_tokens?: number;
   /** A function that writes summaries. */

@@ -364,7 +364,7 @@ struct llmspell_memory_conversation_options {
     llmspell_memory_conversation_policy policy;
     /**
      * How many tokens of the newest turns stay as they are when the rest is summarized; half of max_tokens when
-     * absent. Optional.
+     * absent. No more than the budget leaves beside the system prompt and a quarter for the summary. Optional.
      */
     bool has_keep_tokens;
     int64_t keep_tokens;

@@ -628,7 +628,7 @@ class MemoryBridge(clients.Bridge):
             max_tokens: The budget: the most tokens a model is shown, system prompt and summary included.
             policy: What becomes of turns beyond it. Default: 'drop'.
             keep_tokens: How many tokens of the newest turns stay as they are when the rest is summarized; half of max_tokens
-                when absent.
+                when absent. No more than the budget leaves beside the system prompt and a quarter for the summary.
             summarize: A function that writes summaries.
             provider: The name of a provider that writes summaries, instead of a function; needs the permission llm.
             model: The model that writes them; the provider's own when absent.

@@ -204,7 +204,7 @@ class ConversationOptions(Record):
     """What becomes of turns beyond it."""
     keep_tokens: Annotated[int | None, Field(ge=0)] = None
     """How many tokens of the newest turns stay as they are when the rest is summarized; half of max_tokens
-    when absent.
+    when absent. No more than the budget leaves beside the system prompt and a quarter for the summary.
     """
     summarize: Annotated[Summarize, CallbackMark("memory.Summarize")] | None = None
     """A function that writes summaries."""

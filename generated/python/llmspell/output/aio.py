@@ -35,7 +35,10 @@ class AsyncOutputBridge(clients.AsyncBridge):
     | `strict` | reads the text as it stands | yes | yes | yes |
     | `fenced` | reads a fenced code block in the text as it stands | | yes | yes |
     | `repair` | mends mistakes: missing quotes, commas, brackets and end tags, comments, text around the value | | yes | yes |
-    | `extraction` | looks for a value that meets the schema: among all in the text and inside them, converting `"36"` to `36`, and in lines such as `Name: Ada` | | | yes |
+    | `extraction` | looks for a value that meets the schema: among all in the text and inside them, converting `"36"` to `36`, in lines such as `Name: Ada` and in the rows of tables | | | yes |
+
+    What a model thought aloud before its answer (`<think>` … `</think>`) is passed over by every step
+    but the first.
 
     How each format becomes JSON, and JSON becomes the format again; `output.get_schema` has it as JSON
     Schema:

@@ -86,7 +86,7 @@ BRIDGE = spec.Bridge(
                 "shared.invalid_schema",
             ),
             batch=True,
-            position="idl/output.yaml:278",
+            position="idl/output.yaml:280",
             signature="def parse(self, text: str, options: ParseOptions | None = None) -> ParsedOutput",
         ),
         "format": spec.Function(
@@ -100,7 +100,7 @@ BRIDGE = spec.Bridge(
             result=str,
             errors=("output.not_representable", "output.too_large", "output.too_deep"),
             batch=True,
-            position="idl/output.yaml:370",
+            position="idl/output.yaml:372",
             signature="def format(self, value: Any, format: Format = Format.JSON, options: FormatOptions | None = None) -> str",
         ),
         "detect_format": spec.Function(
@@ -110,7 +110,7 @@ BRIDGE = spec.Bridge(
             result=DetectedFormat,
             errors=("output.too_large",),
             batch=True,
-            position="idl/output.yaml:413",
+            position="idl/output.yaml:415",
             signature="def detect_format(self, text: str) -> DetectedFormat",
         ),
         "validate_format": spec.Function(
@@ -124,7 +124,7 @@ BRIDGE = spec.Bridge(
             result=FormatValidation,
             errors=("output.too_large", "output.too_deep", "output.unsafe", "shared.invalid_schema"),
             batch=True,
-            position="idl/output.yaml:458",
+            position="idl/output.yaml:460",
             signature="def validate_format(self, text: str, format: Format, schema: JsonSchema | None = None) -> FormatValidation",
         ),
         "extract_json": spec.Function(
@@ -134,7 +134,7 @@ BRIDGE = spec.Bridge(
             result=list[JsonMatch],
             errors=("output.too_large", "output.too_deep", "shared.invalid_schema"),
             batch=True,
-            position="idl/output.yaml:476",
+            position="idl/output.yaml:478",
             signature="def extract_json(self, text: str, options: ExtractOptions | None = None) -> list[JsonMatch]",
         ),
         "extract_markdown": spec.Function(
@@ -144,7 +144,7 @@ BRIDGE = spec.Bridge(
             result=MarkdownParts,
             errors=("output.too_large", "output.too_deep"),
             batch=True,
-            position="idl/output.yaml:498",
+            position="idl/output.yaml:500",
             signature="def extract_markdown(self, text: str) -> MarkdownParts",
         ),
         "recover": spec.Function(
@@ -161,7 +161,7 @@ BRIDGE = spec.Bridge(
                 "shared.invalid_schema",
             ),
             batch=True,
-            position="idl/output.yaml:520",
+            position="idl/output.yaml:522",
             signature="def recover(self, text: str, options: RecoverOptions | None = None) -> RecoveredText",
         ),
         "get_schema": spec.Function(
@@ -170,7 +170,7 @@ BRIDGE = spec.Bridge(
             parameters=(spec.Parameter("format"),),
             result=JsonSchema,
             batch=True,
-            position="idl/output.yaml:556",
+            position="idl/output.yaml:558",
             signature="def get_schema(self, format: Format) -> JsonSchema",
         ),
         "get_instructions": spec.Function(
@@ -183,7 +183,7 @@ BRIDGE = spec.Bridge(
             result=str,
             errors=("shared.invalid_schema",),
             batch=True,
-            position="idl/output.yaml:568",
+            position="idl/output.yaml:570",
             signature="def get_instructions(self, format: Format = Format.JSON, schema: JsonSchema | None = None) -> str",
         ),
     },
