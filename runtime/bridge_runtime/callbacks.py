@@ -151,8 +151,7 @@ class Callback(Generic[ArgumentsP, ResultT]):
         if isinstance(function := self.function, Foreign):
             Job(self._run_line, current.get(), function.home).route()
         else:
-            context = copy_context()
-            Job(lambda: context.run(self._run_line), current.get(), None).route()
+            Job(partial(copy_context().run, self._run_line), current.get(), None).route()
 
     @property
     def waiting(self) -> int:

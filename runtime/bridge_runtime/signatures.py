@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast, get_type_hints
 
 from pydantic import GetCoreSchemaHandler, TypeAdapter, ValidationError
 from pydantic.errors import PydanticSchemaGenerationError, PydanticUndefinedAnnotation
@@ -15,7 +15,7 @@ from bridge_runtime.callbacks import Callback, Foreign
 from bridge_runtime.errors import BrokenInstallation, CallbackFailed, Internal, InvalidArgument, InvalidResult
 from bridge_runtime.guarantees import Guarantee, guarantees
 from bridge_runtime.problems import describe, problems_of
-from bridge_runtime.records import holds_callback, not_a_callback, not_a_handle, opened
+from bridge_runtime.records import Record, holds_callback, not_a_callback, not_a_handle, opened
 from bridge_runtime.resources import Resource
 from bridge_runtime.strictness import Resolve, Schema, strict
 
@@ -223,6 +223,13 @@ class _CallbackTypes:
         return Checked(self.declared.arguments, f"the arguments of {self.name}")
 
     @cached_property
+    def records(self) -> tuple[type, ...]:
+        """The types of its arguments when all are records without callbacks: those were checked when they were made."""
+        kinds = tuple(get_type_hints(self.declared.arguments, include_extras=True).values())
+        are_records = all(isinstance(kind, type) and issubclass(kind, Record) for kind in kinds)
+        return kinds if are_records and not self.arguments.holds_callback else ()
+
+    @cached_property
     def result(self) -> Checked | None:
         if self.declared.result is None:
             return None
@@ -256,6 +263,8 @@ class CallbackSignature:
 
     def typed(self, arguments: Sequence[Any], named: Mapping[str, Any]) -> tuple[Any, ...]:
         """The arguments as a Python function takes them."""
+        if arguments and not named and tuple(map(type, arguments)) == self._types.records:
+            return tuple(arguments)
         checked = self._check(arguments, named)
         values = [checked[name] for name in self._names if name in checked]
         if (present := self._session.present) is not None:

@@ -24,7 +24,7 @@ PRIORITIES: Final = (Priority.LOW, Priority.NORMAL, Priority.HIGH, Priority.CRIT
 """In their order; what a rank is an index into."""
 _RANKS: Final = {priority: rank for rank, priority in enumerate(PRIORITIES)}
 
-_new_record: Final = Event.__pydantic_validator__.validate_python
+_set: Final = object.__setattr__
 
 
 def rank(priority: Priority) -> int:
@@ -59,6 +59,8 @@ class Occurrence:
     correlation_id: str | None
     replayed: bool = False
     _data: dict[str, Any] | None = None
+    _shared: tuple[dict[str, Any], set[str]] | None = None
+    """What the records of all readers have in common."""
 
     @property
     def data(self) -> dict[str, Any]:
@@ -69,26 +71,35 @@ class Occurrence:
 
     def record(self) -> Event:
         """A copy for one reader, its own to change."""
+        shared = self._shared
+        if shared is None:
+            shared = self._shared = self._fields()
+        # All of it is known to be valid, and validating it for each reader would cost thrice as much.
+        made = Event.__new__(Event)
+        _set(made, "__dict__", {**shared[0], "data": read_json(self.json)})
+        _set(made, "__pydantic_fields_set__", shared[1].copy())
+        _set(made, "__pydantic_extra__", None)
+        _set(made, "__pydantic_private__", None)
+        return made
+
+    def _fields(self) -> tuple[dict[str, Any], set[str]]:
+        """All that its records hold but the data, and which of it is there."""
         fields = {
             "id": self.id,
             "type": self.type,
             "category": self.category,
-            "data": read_json(self.json),
+            "data": {},
             "timestamp": self.timestamp,
             "priority": PRIORITIES[self.rank],
+            "source": self.source,
+            "correlation_id": self.correlation_id,
+            "replayed": True if self.replayed else None,
         }
-        if self.source is not None:
-            fields["source"] = self.source
-        if self.correlation_id is not None:
-            fields["correlation_id"] = self.correlation_id
-        if self.replayed:
-            fields["replayed"] = True
-        made: Event = _new_record(fields)
-        return made
+        return fields, {name for name, value in fields.items() if value is not None}
 
     def again(self) -> Occurrence:
         """The same, marked as replayed."""
-        return replace(self, replayed=True, _data=None)
+        return replace(self, replayed=True, _data=None, _shared=None)
 
 
 class Occurrences:
@@ -108,7 +119,11 @@ class Occurrences:
     def _make(self, event: BusEvent[Any]) -> Occurrence:
         about = event.about
         if isinstance(about, Occurrence):  # sent again
-            return about if event.data is about.data else replace(about, json=_heard(event), _data=None)
+            return (
+                about
+                if event.data is about.data
+                else replace(about, json=_heard(event), _data=None, _shared=None)
+            )
         category = _CATEGORIES.get(event.type.partition(".")[0])
         trace_id = (event.caller or Caller()).trace_id
         if isinstance(about, Emitted):
