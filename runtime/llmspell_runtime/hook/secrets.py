@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from llmspell_runtime.hook.own_patterns import without
 from llmspell_runtime.provider.failures import MAX_SECRET
 from llmspell_runtime.provider.service import Providers
 from llmspell_runtime.tool.redaction import REDACTED, SECRET_NAME, SECRET_TEXT
@@ -21,15 +22,14 @@ class Redactor:
     def __init__(
         self,
         names: Iterable[str] = (),
-        patterns: Iterable[re.Pattern[str]] = (),
         *,
         common_keys: bool = True,
         replacement: str = REDACTED,
     ) -> None:
-        """``names``: more names under which texts are secrets; ``patterns``: of what is one within a text."""
+        """``names``: more names under which texts are secrets."""
         telling = "|".join((SECRET_NAME.pattern, *map(re.escape, names)))
         self._telling = re.compile(telling, re.IGNORECASE)
-        self._patterns = [*([SECRET_TEXT] if common_keys else []), *patterns]
+        self._patterns = [SECRET_TEXT] if common_keys else []
         self._replacement = replacement
 
     def redacted(self, value: Any, secrets: frozenset[str]) -> Any:
@@ -66,9 +66,7 @@ class Redactor:
         return self._value(value, patterns)
 
     def _text(self, text: str, patterns: list[re.Pattern[str]]) -> str:
-        shown = text
-        for pattern in patterns:
-            shown = pattern.sub(lambda found: self._replacement if found[0] else "", shown)
+        shown = without(text, patterns, self._replacement)
         return text if shown == text else shown
 
 

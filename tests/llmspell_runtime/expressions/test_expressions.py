@@ -20,7 +20,7 @@ from llmspell_runtime.expressions import (
     InvalidExpression,
     compile_expression,
 )
-from llmspell_runtime.expressions.workers import end_workers
+from llmspell_runtime.expressions.workers import WORKERS
 
 INTEGERS = st.integers(-(2**63), 2**63 - 1)
 FLOATS = st.floats(allow_nan=False, allow_infinity=False)
@@ -252,12 +252,12 @@ def test_waiting_for_a_value_holds_nobody_up() -> None:
 def test_a_process_with_many_open_files_evaluates() -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(2048, hard), hard))
-    end_workers()
+    WORKERS.end()
     taken = [os.dup(1) for _ in range(1100)]
     try:
         assert value("[1, 2].map(x, x * 2)") == [2, 4]
     finally:
-        end_workers()
+        WORKERS.end()
         for number in taken:
             os.close(number)
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))

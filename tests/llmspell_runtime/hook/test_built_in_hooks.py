@@ -13,7 +13,7 @@ from bridge_runtime.errors import BridgeError
 from hypothesis import given
 from hypothesis import strategies as st
 from llmspell.hook import BuiltIn, LogLevel, Point, Priority, RedactionPart, Type
-from llmspell.hook.errors import InvalidOptions, RateLimited
+from llmspell.hook.errors import Failed, InvalidOptions, RateLimited
 from llmspell.hook.types import (
     CacheHook,
     CustomPayload,
@@ -29,6 +29,7 @@ from llmspell.provider import Type as ProviderType
 from llmspell.provider.errors import RateLimited as ProviderRateLimited
 from llmspell.provider.types import ScriptedFailure, ScriptedToolCall, ScriptStep
 from llmspell.shared.types import Message, Role, Usage
+from llmspell_runtime.hook import own_patterns
 from llmspell_runtime.hook.built_in.metrics import percentile
 from llmspell_runtime.hook.built_in.rate_limit import rounded_up
 from llmspell_runtime.hook.secrets import Redactor
@@ -481,6 +482,37 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=10,
 )
+
+
+@pytest.mark.parametrize(
+    ("pattern", "shown"),
+    [
+        (r"\d{4}", "no. * of EMP-77"),
+        (r"EMP-(\d+)", "no. 1234 of *"),
+        (r"(?<=of )\w+", "no. 1234 of *-77"),
+        ("x*", "no. 1234 of EMP-77"),
+    ],
+)
+async def test_patterns_of_ones_own(session: llmspell.AsyncSession, pattern: str, shown: str) -> None:
+    await session.hook.install(RedactionHook(points=[POINT], patterns=[pattern], replacement="*"))
+    given = {"no. 1234 of EMP-77": ["no. 1234 of EMP-77", 1234]}
+    assert await session.hook.execute(POINT, given) == {shown: [shown, 1234]}
+
+
+async def test_a_pattern_that_never_ends_lets_nothing_pass_and_holds_nobody(
+    session: llmspell.AsyncSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await session.hook.install(RedactionHook(points=[POINT], patterns=["^(a+)+$"]))
+    assert await session.hook.execute(POINT, "aaaa!") == "aaaa!"
+    hostile, heard = "a" * 50 + "!", list[Any]()
+    await session.event.subscribe("hook.**", heard.append)
+    with monkeypatch.context() as hurried:
+        hurried.setattr(own_patterns, "SECONDS", 0.1)
+        with pytest.raises(Failed, match="took longer than"):
+            await session.hook.execute(POINT, hostile)
+        session.core.events.emit("hook.log", {"payload": hostile})
+    assert heard == []
+    assert await session.hook.execute(POINT, "aaaa") == "[redacted]"
 
 
 @given(json_values, st.text("abc", min_size=5, max_size=8))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 from bridge_runtime.errors import BridgeError, Cancelled, SessionClosed
 from bridge_runtime.values import jsonable
-from llmspell.hook.types import RedactionHook, RedactionPart
+from llmspell.hook.errors import Failed
+from llmspell.hook.types import Phase, RedactionHook, RedactionPart
 
 from llmspell_runtime.hook.built_in.base import ReadyMade
+from llmspell_runtime.hook.own_patterns import OwnPatterns, PatternsFailed
 from llmspell_runtime.hook.secrets import Redactor, secrets_of
 
 if TYPE_CHECKING:
@@ -30,48 +32,58 @@ class Redaction(ReadyMade):
         self._secrets = frozenset(options.secrets or ())
         self.changes_result = RedactionPart.RESULT in self._parts
         self._redactor = Redactor(
-            names=options.names or (),
-            patterns=[self._compiled(pattern) for pattern in options.patterns or ()],
-            common_keys=options.common_keys,
-            replacement=options.replacement,
+            names=options.names or (), common_keys=options.common_keys, replacement=options.replacement
         )
+        try:
+            self._own = OwnPatterns(options.patterns, options.replacement) if options.patterns else None
+        except ValueError as error:
+            raise self.refused("patterns", str(error)) from None
         self._leave = None
         if RedactionPart.EVENT in self._parts:
             self._leave = session.events.transform(self._event)
 
-    def _compiled(self, pattern: str) -> re.Pattern[str]:
-        try:
-            return re.compile(pattern)
-        except (re.error, OverflowError, RecursionError) as error:
-            raise self.refused("patterns", f"{pattern!r} is no regular expression: {error}") from None
-
     async def around(self, hook: Hook, passage: Passage, payload: Any, proceed: Work) -> Any:
-        if RedactionPart.PAYLOAD in self._parts:
-            payload = self._without(payload)
+        parts = self._parts
+        if RedactionPart.PAYLOAD in parts:
+            payload = await self._passed(payload, hook, passage, Phase.BEFORE)
         try:
             result = await proceed(payload)
         except (Cancelled, SessionClosed):
             raise
         except BridgeError as error:
-            if RedactionPart.ERROR not in self._parts:
+            if RedactionPart.ERROR not in parts:
                 raise
             told = error.to_json()
-            shown = self._without(told)
+            shown = await self._passed(told, hook, passage, Phase.ERROR)
             if shown is told:
                 raise
             raise BridgeError.from_json(shown, {error.code: type(error)}) from None
-        return self._without(result) if RedactionPart.RESULT in self._parts else result
+        return (
+            await self._passed(result, hook, passage, Phase.AFTER)
+            if RedactionPart.RESULT in parts
+            else result
+        )
+
+    async def _passed(self, value: Any, hook: Hook, passage: Passage, phase: Phase) -> Any:
+        """The value without secrets; itself when it has none. Raises Failed when that cannot be known."""
+        if self._own is None:
+            return self._without(value)
+        try:
+            return await asyncio.to_thread(self._without, value)
+        except PatternsFailed as error:
+            raise Failed(hook=hook.name, point=passage.point, phase=phase, reason=str(error)) from None
 
     def _event(self, type: str, data: Any) -> Any:
-        """The data of an event without secrets; itself when it has none."""
+        """The data of an event without secrets; itself when it has none. Raises PatternsFailed: nobody hears it then."""
         given = jsonable(data)
         shown = self._without(given)
         return data if shown is given else shown
 
     def _without(self, value: Any) -> Any:
-        """The value without secrets; itself when it has none."""
         known = secrets_of(self._session) if self._known else frozenset()
         shown = self._redactor.redacted(value, self._secrets | known)
+        if self._own is not None:
+            shown = self._own.redacted(shown)
         if shown is not value:
             self.counts["redacted"] += 1
         return shown
