@@ -249,7 +249,7 @@ local operation = runtime.operation
 ---@field only? string[] The providers, tools, agents, steps or own points it is for, by name; all when left out.
 ---@field parts? llmspell.hook.RedactionPart[] Where it looks; everywhere when left out. A tool that needs a secret in its arguments needs them without payload.
 ---@field names? string[] More names whose texts are replaced; a part of a name is enough, and case does not matter.
----@field patterns? string[] Regular expressions, as Python writes them, of what is replaced within texts.
+---@field patterns? string[] Regular expressions, as Python writes them, of what is replaced within texts. A call for which they take longer than two seconds fails with `hook.failed`.
 ---@field secrets? string[] Texts that are replaced wherever they stand.
 ---@field known_secrets? boolean Whether the keys and headers of providers are replaced. Default: true.
 ---@field common_keys? boolean Whether keys in their common forms are replaced: of OpenAI, Anthropic, GitHub, AWS, Google and Slack, JSON web tokens, private keys, bearer tokens, passwords in URLs. Default: true.

@@ -485,7 +485,9 @@ export type RedactionHook = {
   parts?: readonly RedactionPart[];
   /** More names whose texts are replaced; a part of a name is enough, and case does not matter. */
   names?: readonly string[];
-  /** Regular expressions, as Python writes them, of what is replaced within texts. */
+  /**
+   * Regular expressions, as Python writes them, of what is replaced within texts. A call for which they take longer than two seconds fails with `hook.failed`.
+   */
   patterns?: readonly string[];
   /** Texts that are replaced wherever they stand. */
   secrets?: readonly string[];

@@ -753,7 +753,10 @@ struct llmspell_hook_redaction_hook {
     llmspell_hook_redaction_part_list parts;
     /** More names whose texts are replaced; a part of a name is enough, and case does not matter. Optional. */
     llmspell_string_list names;
-    /** Regular expressions, as Python writes them, of what is replaced within texts. Optional. */
+    /**
+     * Regular expressions, as Python writes them, of what is replaced within texts. A call for which they take
+     * longer than two seconds fails with `hook.failed`. Optional.
+     */
     llmspell_string_list patterns;
     /** Texts that are replaced wherever they stand. Optional. */
     llmspell_string_list secrets;

@@ -540,7 +540,9 @@ class RedactionHook(Record):
     patterns: (
         Annotated[list[Annotated[str, Field(max_length=500, min_length=1)]], Field(max_length=50)] | None
     ) = None
-    """Regular expressions, as Python writes them, of what is replaced within texts."""
+    """Regular expressions, as Python writes them, of what is replaced within texts. A call for which they
+    take longer than two seconds fails with `hook.failed`.
+    """
     secrets: Annotated[list[Annotated[str, Field(min_length=5)]], Field(max_length=1000)] | None = None
     """Texts that are replaced wherever they stand."""
     known_secrets: bool = True
