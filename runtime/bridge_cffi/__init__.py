@@ -129,7 +129,8 @@ class Session:
     def __init__(self, library: Library, pointer: Any) -> None:
         self.library = library
         self._pointer = pointer
-        self._callbacks: list[Any] = []
+        self._callbacks: dict[int, tuple[Callable[..., Any], Any, str]] = {}
+        """By the function's ``id()``: the function, what C calls for it, and its id in the session."""
 
     def call(self, name: str, arguments: Mapping[str, Any] | None = None) -> Any:
         """The result of ``name``; functions among the arguments become callbacks. Raises LibraryError."""
@@ -159,8 +160,13 @@ class Session:
         return Session(self.library, place[0])
 
     def callback(self, function: Callable[..., Any]) -> str:
-        """Registers a Python function; gives the id to pass where a callback is wanted."""
+        """Registers a Python function; gives the id to pass where a callback is wanted.
+
+        The same function is registered once, and lives as long as the session.
+        """
         library, ffi = self.library, self.library.ffi
+        if id(function) in self._callbacks:
+            return self._callbacks[id(function)][2]
 
         def run(user_data: Any, arguments_json: Any, result_json: Any) -> int:
             try:
@@ -177,10 +183,11 @@ class Session:
                 )
 
         made = ffi.callback("int(void *, const char *, char **)", run)
-        self._callbacks.append(made)
         place = ffi.new("char **")
         library.check(library.function("callback_new")(self._open(), made, ffi.NULL, ffi.NULL, place))
-        return library.taken(place)
+        registered = library.taken(place)
+        self._callbacks[id(function)] = (function, made, registered)
+        return registered
 
     def poll(self, seconds: float = 0) -> bool:
         """Runs the callbacks that are due, waiting for one at most so long; whether any ran."""

@@ -85,7 +85,7 @@ const char *bridge_refused_json(void);
 /** `status`, after making sure that a failure has an error to look at. */
 bridge_status bridge_left(bridge_status status);
 
-/** Starts Python once. NULL, or why it did not: a text that stays. */
+/** Starts Python once; for one thread at a time. NULL, or why it did not: a text that stays. */
 const char *bridge_python_start(void);
 
 /** A copy of `length` bytes for the caller to free; NULL when there is a NUL in them, or no memory. */

@@ -48,27 +48,34 @@ void *bridge_array(size_t count, size_t size)
     return calloc(count == 0 ? 1 : count, size);
 }
 
-/* Starts the library. False, with the thread's error set, when it does not start. */
+/* Starts Python and its part of the library. False, with the thread's error set, when that fails. */
+static bool start(void)
+{
+    const char *reason = bridge_python_start();
+    int status = reason == NULL ? bridge_py_start() : (int)BRIDGE_NOT_INITIALIZED;
+    if (status == BRIDGE_NOT_INITIALIZED)
+        bridge_refuse(
+            BRIDGE_E_BROKEN_INSTALLATION, 500, "runtime.broken_installation",
+            reason != NULL ? reason : "the Python part of the library did not start; what Python printed says why",
+            "none", NULL, NULL, NULL);
+    return status == BRIDGE_OK;
+}
+
+/* Starts the library once. False, with the thread's error set, when it does not start. */
 static bool started(void)
 {
+    static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
     static atomic_bool running;
     if (atomic_load_explicit(&running, memory_order_acquire))
         return true;
-    const char *reason = bridge_python_start();
-    if (reason == NULL) {
-        int status = bridge_py_start();
-        if (status == BRIDGE_OK) {
-            if (!atomic_exchange_explicit(&running, true, memory_order_acq_rel))
-                pthread_atfork(NULL, NULL, note_fork);
-            return true;
-        }
-        if (status != BRIDGE_NOT_INITIALIZED)
-            return false;
-        reason = "the Python part of the library did not start; what Python printed says why";
+    pthread_mutex_lock(&mutex); /* several threads may open their first session at once */
+    bool is_running = atomic_load_explicit(&running, memory_order_relaxed);
+    if (!is_running && (is_running = start())) {
+        pthread_atfork(NULL, NULL, note_fork);
+        atomic_store_explicit(&running, true, memory_order_release);
     }
-    bridge_refuse(
-        BRIDGE_E_BROKEN_INSTALLATION, 500, "runtime.broken_installation", reason, "none", NULL, NULL, NULL);
-    return false;
+    pthread_mutex_unlock(&mutex);
+    return is_running;
 }
 
 bool bridge_load(bridge_module *module)

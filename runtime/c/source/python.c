@@ -4,7 +4,6 @@
 
 #include <dlfcn.h>
 #include <limits.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -239,14 +238,11 @@ static const char *start(void)
 
 const char *bridge_python_start(void)
 {
-    static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
     static bool tried;
     static const char *problem;
-    pthread_mutex_lock(&mutex);
     if (!tried) {
         problem = start();
         tried = true;
     }
-    pthread_mutex_unlock(&mutex);
     return problem;
 }

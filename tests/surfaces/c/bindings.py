@@ -36,6 +36,7 @@ with library_cffi.open_session() as session:
     assert code_of(catalog.add, BOOK) == ("catalog.exists", "Walden")
     assert visited(catalog) == (1, [("Walden", 0)])
     assert code_of(catalog.each, refuse) == ("runtime.callback_failed", None)
+    assert session.core.callback(refuse) == session.core.callback(refuse) != session.core.callback(print)
     query = {"kind": "author", "author": "Thoreau"}
     assert [book["title"] for book in catalog.search(query)] == ["Walden"]
     assert [book["title"] for book in catalog.search(query, ABSENT)] == ["Walden"]

@@ -19,6 +19,8 @@ EXAMPLES = {
     "hooks": ["nothing is divided by zero here", "hits: 1", "the guard was asked 3 times"],
     "streaming": ["Tomorrow it will rain.", "One, ... that is enough"],
     "errors": ["no function 'agent.fly'; did you mean"],
+    "workflow": ['reserve {"item":"kettle"}', '{"parcel":12,"paid":true}', "called off: yes"],
+    "generic": ["expected at most 5, given 6", "2 notes are kept", '"key":"bergen"', '"key":"oslo"'],
     "threads": ["8 threads made 200 calls", "the slow call ended with cancelled"],
 }
 
