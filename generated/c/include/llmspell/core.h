@@ -17,8 +17,9 @@
  * Absent and null: begin a struct with its _init(). Then NULL, 0 of an enumeration, `items` that are NULL, and a false
  * `has_x` are what is not given; `x_is_null` says null where a value may be absent and null.
  *
- * Callbacks run on a thread that is inside a call of the same session. What they give back is freed by the library, so it
- * is made with llmspell_string_copy() or malloc().
+ * Callbacks run on a thread that is inside a call of the same session, whichever call that is: one that blocks holds that
+ * call up, and must not wait for a thread that may be the one it runs on. A callback may call every function. What it gives
+ * back is freed by the library, so it is made with llmspell_string_copy() or malloc().
  *
  * Threads: every function may be called from any thread, several at once in one session too, except that the pointer to a
  * session, handle or stream must not be used once one thread has freed or closed it. A stream is read by one thread at a
