@@ -5,7 +5,7 @@ local values = require("bridge_runtime.values")
 local errors = {}
 
 ---@class bridge_runtime.Error
----@field code string stable, for programs: "agent.not_found"
+---@field code string stable, for programs: "desk.not_found"
 ---@field message string for people
 ---@field fields table<string, any> what the code declares
 ---@field recovery "none"|"retry_once"|"retry_with_backoff"|"failover"

@@ -7,7 +7,7 @@ local operations = {}
 
 --- Describes one function:
 --
---     operation("agent.run", { waits = true }, { "agent", Agent }, { "input" }, { "options", RunOptions, spread = true })
+--     operation("desk.lend", { waits = true }, { "desk", Desk }, { "isbn" }, { "options", LendOptions, spread = true })
 --
 -- A parameter is its name and, where values need work or are written as tables, its type. `waits` says that the call
 -- may take long, `streams` that it gives a stream, `returns` is the type of a result that needs work. `spread` marks

@@ -68,12 +68,6 @@ def test_files_fit_their_published_schema() -> None:
     assert not validator.is_valid({"scenarios": [{"steps": [{"cal": "tool.list"}]}]})
 
 
-def test_links_lead_somewhere() -> None:
-    text = (ROOT / "docs" / "testing.md").read_text()
-    for link in re.findall(r"\]\(([^)#]+)\)", text):
-        assert (ROOT / "docs" / link).exists(), link
-
-
 def test_python(folder: Path) -> None:
     (folder / "test_weather.py").write_text(BLOCKS["python"])
     assert "1 passed" in run("pytest test_weather.py --strict-markers")
