@@ -125,6 +125,21 @@ class Nullable:
 TypeExpr: TypeAlias = Scalar | AnyJson | ListOf | MapOf | Ref | HandleOf | CallbackOf | Nullable
 
 
+def named_in(expr: TypeExpr) -> Iterator[Name]:
+    """The named types and callbacks that ``expr`` speaks of."""
+    match expr:
+        case Ref():
+            yield expr.name
+        case CallbackOf():
+            yield expr.callback
+        case ListOf():
+            yield from named_in(expr.item)
+        case MapOf():
+            yield from named_in(expr.value)
+        case Nullable():
+            yield from named_in(expr.inner)
+
+
 # --- named types ------------------------------------------------------------------------------
 
 
@@ -204,6 +219,17 @@ class Alias:
 
 
 NamedType: TypeAlias = Record | Enum | Union | Alias
+
+
+def expressions(named: NamedType) -> Iterator[TypeExpr]:
+    """The type expressions that a named type is made of."""
+    match named:
+        case Record():
+            yield from (field.type for field in named.fields)
+        case Union():
+            yield from (Ref(variant.record) for variant in named.variants)
+        case Alias():
+            yield named.type
 
 
 # --- the rest of the vocabulary ---------------------------------------------------------------

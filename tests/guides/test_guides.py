@@ -38,6 +38,7 @@ RUN = {
     "hooks.md": "lua",
     "interface-language.md": "yaml yaml yaml yaml yaml yaml yaml yaml",
     "lua.md": "lua",
+    "memories.md": "lua lua",
     "outputs.md": "lua",
     "runtime.md": "python json",
     "schemas.md": "lua json",  # by test_schema_guide.py
@@ -149,6 +150,10 @@ def test_an_interface_of_ones_own(tmp_path: Path) -> None:
 
 GIVEN = {
     "docs/hooks.md": 'local llmspell = require("llmspell")\n',
+    "docs/memories.md": """\
+local llmspell = require("llmspell")
+local agent = llmspell.agent.create{ name = "helper", provider = "ollama", model = "llama3.2" }
+""",
     "docs/outputs.md": """\
 local llmspell = require("llmspell")
 local answer, schema = "```json\\n{\\"city\\": \\"Oslo\\"}\\n```", { type = "object", required = { "city" } }
@@ -169,19 +174,28 @@ llmspell.agent.create{ name = "writer", provider = "ollama", model = "llama3.2" 
 PRINTED = {
     "docs/lua.md": "You said: What's the weather in Oslo?",
     "docs/hooks.md": "",
+    "docs/memories.md": "Oslo, the capital of Norway\ncity/oslo\t1.0",
     "docs/outputs.md": "used\tOslo",
     "docs/states.md": "",
     "docs/workflows.md": 'You said: Write about fjords from ["You said: Summarise About fjords","You said: Summarise More"]',
 }
 
 
+GRANTS = {"llm": True, "fs.read": ["."], "fs.write": ["."]}
+
+
 @pytest.mark.parametrize("page", PRINTED)
 def test_lua_of_a_guide(
     page: str, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (program,) = blocks(page, "lua")
+    monkeypatch.chdir(tmp_path)
+    program = "".join(blocks(page, "lua"))
     definitions = "".join(f"local text = [==[\n{text}]==]\n" for text in blocks(page, "yaml"))
-    with ollama.serving(tmp_path) as url, Session() as session, LuaHost(session) as host:
+    with (
+        ollama.serving(tmp_path) as url,
+        Session(permissions=GRANTS, name="guide") as session,
+        LuaHost(session) as host,
+    ):
         monkeypatch.setitem(addresses.DEFAULTS, Type.OLLAMA, url)
         host.run(GIVEN.get(page, "") + definitions + program)
     assert capfd.readouterr().out.rstrip("\n") == PRINTED[page]

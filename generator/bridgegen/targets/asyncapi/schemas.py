@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from bridgegen.jsonschema import Schema, expression_schema, type_schema
-from bridgegen.model import (
-    Alias,
-    Interface,
-    ListOf,
-    MapOf,
-    Name,
-    NamedType,
-    Nullable,
-    Record,
-    Ref,
-    TypeExpr,
-    Union,
-)
+from bridgegen.model import Interface, Name, NamedType, TypeExpr, expressions, named_in
 from bridgegen.targets.asyncapi import names
 
 
@@ -29,36 +15,14 @@ def expression(expr: TypeExpr) -> Schema:
 def reachable(interface: Interface, start: list[TypeExpr]) -> dict[str, Schema]:
     """The named types that ``start`` leads to, by their names."""
     found: dict[Name, NamedType] = {}
-    waiting = [name for expr in start for name in _named(expr)]
+    waiting = [name for expr in start for name in named_in(expr)]
     while waiting:
         name = waiting.pop(0)
-        if name not in found:
-            found[name] = interface.type(name)
-            waiting += _inside(found[name])
+        named = interface.find_type(name)  # None for a callback, which travels as an id
+        if named is not None and name not in found:
+            found[name] = named
+            waiting += [inner for expr in expressions(named) for inner in named_in(expr)]
     return {str(name): _in_draft_7(type_schema(named, names.schema)) for name, named in found.items()}
-
-
-def _named(expr: TypeExpr) -> Iterator[Name]:
-    match expr:
-        case Ref():
-            yield expr.name
-        case ListOf():
-            yield from _named(expr.item)
-        case MapOf():
-            yield from _named(expr.value)
-        case Nullable():
-            yield from _named(expr.inner)
-
-
-def _inside(named: NamedType) -> Iterator[Name]:
-    match named:
-        case Record():
-            for field in named.fields:
-                yield from _named(field.type)
-        case Union():
-            yield from (variant.record for variant in named.variants)
-        case Alias():
-            yield from _named(named.type)
 
 
 def _in_draft_7(schema: Schema) -> Schema:

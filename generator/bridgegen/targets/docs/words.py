@@ -74,9 +74,9 @@ class Words:
             return ""
         found = getattr(expr, "constraints", {})
         return "; ".join(
-            _CONSTRAINTS[name].format(value=_code(value), s="" if value == 1 else "s")
-            for name, value in found.items()
-            if name in _CONSTRAINTS
+            text.format(value=_code(found[name]), s="" if found[name] == 1 else "s")
+            for name, text in _CONSTRAINTS.items()
+            if name in found
         )
 
     def _interface_type(self, name: Name) -> object:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from bridgegen.diagnostics import Diagnostic
-from bridgegen.model import Function, Interface, Module, Record, Ref
-from bridgegen.targets.python import models, names
+from bridgegen.model import Function, Interface, Module, Record, Ref, TypeExpr, expressions, named_in
+from bridgegen.targets.python import names
 
 
 def check(interface: Interface) -> Sequence[Diagnostic]:
@@ -38,12 +38,12 @@ def _circles(interface: Interface) -> Iterator[Diagnostic]:
 def _needed_modules(module: Module) -> list[str]:
     """The other modules whose types this one's types and callbacks speak of."""
     found: dict[str, None] = {}
-    expressions = [expr for named in module.types for expr in models.expressions(named)]
+    used: list[TypeExpr] = [expr for named in module.types for expr in expressions(named)]
     for callback in module.callbacks:
-        expressions += [parameter.type for parameter in callback.parameters]
-        expressions += [callback.result] if callback.result is not None else []
-    for expr in expressions:
-        found.update(dict.fromkeys(name.module for name in models.named_in(expr)))
+        used += [parameter.type for parameter in callback.parameters]
+        used += [callback.result] if callback.result is not None else []
+    for expr in used:
+        found.update(dict.fromkeys(name.module for name in named_in(expr)))
     return [name for name in found if name != module.name]
 
 

@@ -34,6 +34,8 @@ from bridgegen.model import (
     TypeExpr,
     Union,
     Variant,
+    expressions,
+    named_in,
 )
 from bridgegen.targets.python import docstrings, names
 from bridgegen.targets.python.annotations import Annotations, Place
@@ -80,17 +82,6 @@ def incomplete(interface: Interface, module: Module) -> list[str]:
             waiting[named.name] = names.named(named.name, named.doc)
         defined.add(named.name)
     return [text for name, text in waiting.items() if isinstance(local[name], Record)]
-
-
-def expressions(named: NamedType) -> Iterator[TypeExpr]:
-    """The type expressions that a named type is made of."""
-    match named:
-        case Record():
-            yield from (field.type for field in named.fields)
-        case Union():
-            yield from (Ref(variant.record) for variant in named.variants)
-        case Alias():
-            yield named.type
 
 
 def _needed(named: NamedType) -> Iterator[Name]:
@@ -384,18 +375,3 @@ def _joined_docstrings(block: str) -> str:
             lines.append(line)
         inside ^= quotes
     return "\n".join(lines)
-
-
-def named_in(expr: TypeExpr) -> Iterator[Name]:
-    """The named types and callbacks that ``expr`` speaks of."""
-    match expr:
-        case Ref():
-            yield expr.name
-        case CallbackOf():
-            yield expr.callback
-        case ListOf():
-            yield from named_in(expr.item)
-        case MapOf():
-            yield from named_in(expr.value)
-        case Nullable():
-            yield from named_in(expr.inner)
