@@ -69,6 +69,8 @@ class Run:
                 if self._host.stopped:
                     raise LimitExceeded(limit="seconds", detail=f"{self._engine.script} was stopped")
                 self._handle(self._engine.turn(self._taken()))
+            if self._failure is None:
+                self._handle(self._engine.turn([["end"]]))
         finally:
             self._end()
         if self._failure is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
@@ -23,6 +24,8 @@ from llmspell.event.types import (
 from llmspell_runtime.event.criteria import Test
 from llmspell_runtime.event.occurrence import Occurrence, rank
 from llmspell_runtime.event.queue import EventQueue
+
+_log = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     from bridge_runtime.callbacks import Callback
@@ -115,6 +118,7 @@ class EventSubscription(Resource):
         with self._lock:
             self._delivered += 1
             self._note(error)
+            is_news = error is not None and self._failures_in_a_row == 1
             waiting = self._queue.take()
             if waiting is None:
                 self._is_busy = self._is_overflowing = False
@@ -122,6 +126,8 @@ class EventSubscription(Resource):
                 self._count_down()
             reason, has_ended = self._reason, waiting is None and self._reason is not None
             watchers, self._watchers = self._watchers, []
+        if is_news:
+            _log.warning("the callback of %s to %r failed: %s", self.handle, self.pattern, self._last_error)
         if reason is not None:
             self._stop_listening()
         if waiting is not None:

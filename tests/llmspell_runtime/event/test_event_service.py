@@ -87,6 +87,19 @@ def test_patterns(session: Session, pattern: str, heard: list[str]) -> None:
     assert seen == heard
 
 
+def test_a_failing_subscriber_is_logged_once_until_it_succeeds(
+    session: Session, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(event: Event) -> None:
+        if event.data.get("fails"):
+            raise RuntimeError("not today")
+
+    session.event.subscribe("user.*", fail)
+    for fails in (True, True, False, True):
+        session.event.emit("user.a", {"fails": fails})
+    assert caplog.messages == ["the callback of subscription_1 to 'user.*' failed: not today"] * 2
+
+
 def test_a_failing_subscriber_harms_nobody(session: Session) -> None:
     seen: list[str] = []
 

@@ -337,6 +337,39 @@ def test_an_uncaught_error_of_a_call_stays_what_it_is(run: Run) -> None:
     assert caught.value.__notes__[0].startswith("spell.js:3")
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "bench.fail('declared');",
+        "\nbench.fail('declared');\nawait bench.nap();",
+        "export default 1; bench.echo(1); bench.fail('declared');",
+        "setTimeout(() => bench.fail('declared'), 0);",
+    ],
+)
+def test_a_failed_call_that_nothing_waits_for_ends_the_script(run: Run, source: str) -> None:
+    with pytest.raises(NoBox) as caught:
+        run(source)
+    assert caught.value.__notes__[0].startswith("spell.js:")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "await bench.fail('declared').catch(() => {});",
+        "try { await bench.fail('declared'); } catch {}",
+        "bench.fail('declared').then(() => {}, () => {});",
+        "await Promise.allSettled([bench.fail('declared'), bench.add(1)]);",
+        "const late = bench.fail('declared'); await bench.nap(); await late.catch(() => {});",
+        "await (async () => bench.fail('declared'))().catch(() => {});",
+        "await Promise.race([Promise.resolve(1), bench.fail('declared')]);",
+        "const stop = new AbortController(); bench.wait({ signal: stop.signal }); stop.abort();",
+        "bench.add(1);",
+    ],
+)
+def test_what_somebody_listens_to_is_his_own_affair(run: Run, source: str) -> None:
+    assert run(source) is None
+
+
 def test_an_error_in_a_timer_ends_the_script(run: Run) -> None:
     with pytest.raises(CallbackFailed, match=r"spell.js:2: Error: tick"):
         run("setTimeout(() => { throw new Error('tick'); }, 0); await new Promise(() => {});")

@@ -246,7 +246,7 @@ def _runtime(
         name for name in ("callback", "handle", "list", "map", "record", "union") if f"{name}(" in text
     }
     for method in called:
-        needed |= {"named", "stream" if method.streams else "invoke"}
+        needed |= {"named", "stream"} if method.streams else {"named", "invoke", "promised"}
         needed |= {"some"} if "some(fields)" in method.arguments else set()
         needed |= {"nothing"} if "nothing" in method.handling else set()
     if any(resource.bridges for resource in resources):
