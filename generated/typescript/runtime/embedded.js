@@ -6,6 +6,7 @@ import { AbortController, AbortSignal, addTimeout } from "./abort.js";
 import { BridgeError } from "./errors.js";
 import { cleanStacks, format } from "./inspect.js";
 import { attach } from "./transport.js";
+import { takeUnheard } from "./unheard.js";
 import { encode, parseJSON } from "./values.js";
 
 const { stringify } = JSON;
@@ -69,6 +70,10 @@ const deliver = {
   },
   release(callback) {
     callbacks.delete(callback);
+  },
+  end() {
+    const [first] = takeUnheard().filter((error) => error?.code !== "runtime.cancelled"); // which a script asks for
+    if (first) requests.push(["uncaught", describe(first)]);
   },
 };
 

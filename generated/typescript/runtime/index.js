@@ -8,3 +8,4 @@ export { Session } from "./session.js";
 export { callback, handle, list, map, nothing, record, union } from "./shapes.js";
 export { Stream } from "./stream.js";
 export { attach } from "./transport.js";
+export { promised } from "./unheard.js";
