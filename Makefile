@@ -33,7 +33,7 @@ native: build/.system $(BIN)/.ready  ## Build libllmspell.so and the Lua modules
 	@$(BIN)/python runtime/lua/build.py --quiet
 
 test: build/.test-system $(BIN)/.ready node_modules/.ready native  ## Run all tests
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 conformance: native  ## Run every example on every surface; writes build/conformance.json
 	@$(BIN)/python -m bridge_runtime.conformance

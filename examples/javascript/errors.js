@@ -19,10 +19,9 @@ try {
   console.log(error.message);
 }
 
-await llmspell.provider.create({ type: "scripted", name: "slow", script: [{ text: "Late.", delay_seconds: 60 }] });
-const agent = await llmspell.agent.create({ name: "helper", provider: "slow" });
+const flow = await llmspell.workflow.create({ name: "patience", steps: [{ id: "a", kind: "wait", seconds: 60 }] });
 try {
-  await agent.run("Hurry!", { signal: AbortSignal.timeout(10) });
+  await flow.execute({ signal: AbortSignal.timeout(10) });
 } catch (error) {
   seen.push(error.code);
   console.log(error.message, "because of", error.cause.name);

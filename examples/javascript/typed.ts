@@ -23,7 +23,7 @@ await llmspell.event.subscribe("agent.complete", (event) => {
 
 let answer: RunResult | undefined;
 try {
-  answer = await helper.run("What is twice 21?", { max_steps: 3, signal: AbortSignal.timeout(5000) });
+  answer = await helper.run("What is twice 21?", { max_steps: 3, signal: AbortSignal.timeout(60_000) });
 } catch (error) {
   if (LlmspellError.is(error, "agent.step_limit")) console.error(`no answer in ${error.fields.limit} steps`);
   else throw error;

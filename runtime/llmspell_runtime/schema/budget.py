@@ -26,7 +26,7 @@ class TooComplex(Exception):
 class Budget:
     """The steps that are left of one check, and how deep it is."""
 
-    __slots__ = ("_deepest", "depth", "kept", "left")
+    __slots__ = ("_deepest", "depth", "kept", "left", "referred")
 
     def __init__(self, steps: int = MAX_STEPS) -> None:
         self.left = steps
@@ -34,6 +34,8 @@ class Budget:
         self._deepest = _UNWATCHED
         self.kept: dict[int, frozenset[object]] = {}
         """What was found out about parts of the schema, by their ids; they live as long as the check."""
+        self.referred: dict[tuple[int, int, str], tuple[Any, Any]] = {}
+        """What references refer to; see ``referring``."""
 
     def spend(self, steps: int) -> None:
         """Take ``steps``; raises TooComplex when they are not there."""

@@ -12,6 +12,7 @@ from llmspell_runtime.schema.conversions import is_of, to_allowed, to_type
 from llmspell_runtime.schema.issues import NOTHING, pointer
 from llmspell_runtime.schema.keywords import key_of
 from llmspell_runtime.schema.patterns import matches
+from llmspell_runtime.schema.referring import referred
 
 Place: TypeAlias = tuple[str | int, ...]
 Part: TypeAlias = tuple[Any, Any]
@@ -204,9 +205,8 @@ def _together(part: Part) -> list[Part]:
         found.append((validator, schema))
         for keyword in ("$ref", "$dynamicRef"):
             if keyword in schema:
-                resolved = validator._resolver.lookup(schema[keyword])
-                there = validator.evolve(schema=resolved.contents, _resolver=resolved.resolver)
-                pending.append((there, resolved.contents))
+                there = referred(validator, schema[keyword])
+                pending.append((there, there.schema))
         pending.extend((validator.within(inner), inner) for inner in reversed(schema.get("allOf", [])))
     return found
 

@@ -14,6 +14,7 @@ from jsonschema.exceptions import ValidationError
 
 from llmspell_runtime.schema.budget import TooComplex, kept, spend
 from llmspell_runtime.schema.patterns import matches
+from llmspell_runtime.schema.referring import referred
 from llmspell_runtime.schema.unevaluated import evaluated_items, evaluated_properties
 
 Errors = Iterator[ValidationError]
@@ -126,8 +127,7 @@ def _exact(number: int | float) -> Fraction:
 
 
 def reference(validator: Any, argument: str, instance: Any, schema: Any) -> Errors:
-    resolved = validator._resolver.lookup(argument)
-    yield from validator.descend(instance, resolved.contents, resolver=resolved.resolver)
+    yield from referred(validator, argument).iter_errors(instance)
 
 
 def unevaluated_properties(validator: Any, argument: Any, instance: Any, schema: Any) -> Errors:

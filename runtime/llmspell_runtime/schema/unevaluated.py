@@ -7,6 +7,7 @@ from typing import Any
 
 from llmspell_runtime.schema.budget import spend, weight
 from llmspell_runtime.schema.patterns import matches
+from llmspell_runtime.schema.referring import referred
 
 
 def evaluated_properties(
@@ -46,8 +47,8 @@ def _applied(validator: Any, instance: Any, schema: Mapping[str, Any]) -> Iterat
     """The schemas within ``schema`` that hold for ``instance`` itself, with the validators that know their place."""
     for keyword in ("$ref", "$dynamicRef"):
         if keyword in schema:
-            resolved = validator._resolver.lookup(schema[keyword])
-            yield validator.evolve(schema=resolved.contents, _resolver=resolved.resolver), resolved.contents
+            there = referred(validator, schema[keyword])
+            yield there, there.schema
     candidates = [*schema.get("allOf", ()), *schema.get("anyOf", ()), *schema.get("oneOf", ())]
     if isinstance(instance, dict):
         candidates += [part for name, part in schema.get("dependentSchemas", {}).items() if name in instance]

@@ -15,6 +15,7 @@ from llmspell import Session
 from llmspell_runtime.schema import patterns
 from llmspell_runtime.schema.compiling import SchemaFault, compile_alone
 from llmspell_runtime.schema.patterns import InvalidPattern, compile_pattern
+from referencing._core import Resolver
 
 
 @pytest.fixture
@@ -240,3 +241,26 @@ def test_long_text_has_no_format(session: Session) -> None:
     for name in ("uri", "iri", "email", "hostname", "date-time", "duration", "uri-template", "json-pointer"):
         assert not session.schema.validate({"format": name}, "a/é:" * 100_000).valid
         session.schema.validate({"format": name}, "a:" * 4000)
+
+
+def test_a_reference_is_looked_for_once_in_a_check(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_for: list[str] = []
+    lookup = Resolver.lookup
+
+    def counted(resolver: Any, reference: str) -> Any:
+        looked_for.append(reference)
+        return lookup(resolver, reference)
+
+    monkeypatch.setattr(Resolver, "lookup", counted)
+    parts = {
+        "a": {"properties": {"n": {"$ref": "#/$defs/a"}, "other": {"$ref": "other"}}, "required": ["n"]},
+        "b": {"$id": "other", "$defs": {"a": {"type": "string"}}, "$ref": "#/$defs/a"},
+    }
+    schema = {"$defs": parts, "items": {"$ref": "#/$defs/a"}, "unevaluatedItems": False}
+    value = [{"n": {"n": {"n": {}}}, "other": 1}] * 500
+    found = session.schema.validate(schema, value)
+    assert {(issue.path, issue.keyword) for issue in found.issues[:2]} == {
+        ("/0/n/n/n", "required"),
+        ("/0/other", "type"),
+    }
+    assert looked_for.count("#/$defs/a") < 10 and looked_for.count("other") < 10
