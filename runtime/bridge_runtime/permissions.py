@@ -102,8 +102,11 @@ class Permissions:
         grant = self._grants.get(name, ())
         text = os.fspath(path)
         if "\0" in text:
-            raise _invalid("path", "a path without NUL", text)
-        real = os.path.realpath(text)
+            raise _invalid("path", "a path without NUL", text, name)
+        try:
+            real = os.path.realpath(text)
+        except OSError:
+            raise self.denied(name, text, f"where {text} leads changes while it is looked at") from None
         if grant is True or (isinstance(grant, tuple) and _below_any(real, grant)):
             return Path(real)
         raise self.denied(name, real)
@@ -117,7 +120,7 @@ class Permissions:
         grant = self._grants.get(name, ())
         host = _host_of(url)
         if not host:
-            raise _invalid("url", "a URL with a host", url)
+            raise _invalid("url", "a URL with a host", url, name)
         if _host_granted(host, ("*",) if grant is True else grant or ()):
             return host
         why = f"{host} is a private address and was not granted by name" if _is_inside(host) else ""
@@ -152,12 +155,11 @@ class Permissions:
         }
 
 
-def _invalid(path: str, expected: str, given: object) -> InvalidArgument:
+def _invalid(path: str, expected: str, given: object, function: str = "session options") -> InvalidArgument:
     shown = show(given)
     problems = [{"path": path, "expected": expected, "given": shown}]
-    return InvalidArgument(
-        function="session options", detail=f"{path}: expected {expected}, given {shown}", problems=problems
-    )
+    detail = f"{path}: expected {expected}, given {shown}"
+    return InvalidArgument(function=function, detail=detail, problems=problems)
 
 
 def _read(permission: Permission, given: Any) -> Grant:

@@ -35,7 +35,7 @@ def environment() -> dict[str, str]:
 
 
 def kill_group(leader: int) -> None:
-    """End a child that leads a group of its own, and whatever it has started.
+    """End a child that leads a group of its own, and whatever it has started that has not left the group.
 
     Not by ``Popen.kill``, which looks at the child's state first and takes it from the event loop that waits for it.
     """

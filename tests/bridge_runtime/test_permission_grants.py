@@ -62,6 +62,19 @@ def test_relative_roots_are_fixed_when_the_session_opens(
         permissions.require_path("fs.read", "data/x")
 
 
+def test_a_link_that_goes_while_it_is_followed_is_a_denial(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "link").symlink_to("nowhere")
+
+    def gone(path: object) -> str:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr(os, "readlink", gone)
+    with pytest.raises(PermissionDenied, match="changes while it is looked at"):
+        granted(fs_read=[str(tmp_path)]).require_path("fs.read", tmp_path / "link")
+
+
 def test_a_nul_in_a_path_is_no_path() -> None:
     with pytest.raises(InvalidArgument):
         granted(fs_read=["/"]).require_path("fs.read", "a\0b")

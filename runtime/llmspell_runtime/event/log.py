@@ -41,21 +41,21 @@ class EventLog:
 
     def __init__(self, path: Path | None, *, writable: bool) -> None:
         """Open the file at ``path``, or a log in memory for None."""
-        self._path, self._writable = path, writable
+        self.path, self._writable = path, writable
         self._open()
 
     def _open(self) -> None:
         self._count = self._version = -1
         """How many events there were, and the state of the file as others left it, when they were last counted."""
-        self._database = Database(self._path, FORMAT, writable=self._writable)
-        self._file = _file_at(self._path)
+        self._database = Database(self.path, FORMAT, writable=self._writable)
+        self._file = _file_at(self.path)
 
     def follow(self) -> bool:
         """Open what lies at the path now, a new file when that is nothing; False when it is the same as before.
 
         SQLite itself goes on writing to a file that was deleted, whose events nobody finds again.
         """
-        if _file_at(self._path) == self._file:
+        if _file_at(self.path) == self._file:
             return False
         self._database.close()
         self._open()

@@ -136,9 +136,7 @@ class Writer:
         """Write the ``count`` events that have waited longest; gives what it failed with."""
         try:
             if self._log.follow():
-                _log.warning(
-                    "the file of a recording was deleted or replaced; events go to what is there now"
-                )
+                _log.warning("%s was deleted or replaced; events go to what is there now", self._log.path)
             while count > 0:
                 count -= self._write_batch(min(count, BATCH))
         except (DatabaseFailed, NotOurs) as error:

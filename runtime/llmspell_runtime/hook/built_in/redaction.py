@@ -58,15 +58,13 @@ class Redaction(ReadyMade):
             if shown is told:
                 raise
             raise BridgeError.from_json(shown, {error.code: type(error)}) from None
-        return (
-            await self._passed(result, hook, passage, Phase.AFTER)
-            if RedactionPart.RESULT in parts
-            else result
-        )
+        if RedactionPart.RESULT in parts:
+            result = await self._passed(result, hook, passage, Phase.AFTER)
+        return result
 
     async def _passed(self, value: Any, hook: Hook, passage: Passage, phase: Phase) -> Any:
         """The value without secrets; itself when it has none. Raises Failed when that cannot be known."""
-        if self._own is None:
+        if self._own is None or self._own.are_harmless:
             return self._without(value)
         try:
             return await asyncio.to_thread(self._without, value)
