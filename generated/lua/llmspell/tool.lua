@@ -9,7 +9,7 @@ local operation = runtime.operation
 ---Where and how a tool runs.
 ---@alias llmspell.tool.ExecutionMode
 ---| "direct" # Within the call that asked for it, which returns its value.
----| "sandboxed" # In a child process of its own, which is killed at its time or memory limit. Built-in tools and Python functions that a child process can import run this way. A handler that lives in the calling program (a Lua function, a C function pointer, a Python closure) cannot leave it, and is refused with `tool.not_sandboxable`.
+---| "sandboxed" # In a child process of its own, which is killed at its time or memory limit. The child sees nothing of the environment, and whatever it starts ends with it, but for what leaves its process group. It is a fence against tools that hang or eat memory, and none against code that means harm: that runs as the same user. Built-in tools and Python functions that a child process can import run this way. A handler that lives in the calling program (a Lua function, a C function pointer, a Python closure) cannot leave it, and is refused with `tool.not_sandboxable`.
 ---| "async" # As a task of its own; the call returns as soon as it has started, and `tool.wait` gives its outcome.
 
 ---What a tool is about.
@@ -149,7 +149,7 @@ local operations = {
 local ExecutionMode = runtime.constants("llmspell.tool.ExecutionMode", {
   ---Within the call that asked for it, which returns its value.
   DIRECT = "direct",
-  ---In a child process of its own, which is killed at its time or memory limit. Built-in tools and Python functions that a child process can import run this way. A handler that lives in the calling program (a Lua function, a C function pointer, a Python closure) cannot leave it, and is refused with `tool.not_sandboxable`.
+  ---In a child process of its own, which is killed at its time or memory limit. The child sees nothing of the environment, and whatever it starts ends with it, but for what leaves its process group. It is a fence against tools that hang or eat memory, and none against code that means harm: that runs as the same user. Built-in tools and Python functions that a child process can import run this way. A handler that lives in the calling program (a Lua function, a C function pointer, a Python closure) cannot leave it, and is refused with `tool.not_sandboxable`.
   SANDBOXED = "sandboxed",
   ---As a task of its own; the call returns as soon as it has started, and `tool.wait` gives its outcome.
   ASYNC = "async",

@@ -12,6 +12,8 @@ export declare const ExecutionMode: {
   /**
    * In a child process of its own, which is killed at its time or memory limit.
    *
+   * The child sees nothing of the environment, and whatever it starts ends with it, but for what leaves its process group. It is a
+   * fence against tools that hang or eat memory, and none against code that means harm: that runs as the same user.
    * Built-in tools and Python functions that a child process can import run this way. A handler that lives
    * in the calling program (a Lua function, a C function pointer, a Python closure) cannot leave it, and is
    * refused with `tool.not_sandboxable`.

@@ -116,7 +116,7 @@ BRIDGE = spec.Bridge(
             arguments=RegisterArguments,
             parameters=(spec.Parameter("definition", spread=True),),
             errors=("tool.already_exists", "tool.invalid_schema"),
-            position="idl/tool.yaml:246",
+            position="idl/tool.yaml:248",
             signature="def register(self, definition: ToolDefinition) -> None",
         ),
         "unregister": spec.Function(
@@ -125,7 +125,7 @@ BRIDGE = spec.Bridge(
             parameters=(spec.Parameter("name"),),
             errors=("tool.not_found",),
             batch=True,
-            position="idl/tool.yaml:274",
+            position="idl/tool.yaml:276",
             signature="def unregister(self, name: str) -> None",
         ),
         "execute": spec.Function(
@@ -168,7 +168,7 @@ BRIDGE = spec.Bridge(
                 "hook.retry",
             ),
             batch=True,
-            position="idl/tool.yaml:290",
+            position="idl/tool.yaml:292",
             signature="async def execute(self, name: str, arguments: dict[str, Any], options: ExecuteOptions | None = None) -> ToolResult",
         ),
         "wait": spec.Function(
@@ -196,7 +196,7 @@ BRIDGE = spec.Bridge(
                 "hook.nested_too_deep",
             ),
             batch=True,
-            position="idl/tool.yaml:371",
+            position="idl/tool.yaml:373",
             signature="async def wait(self, execution: str, timeout_seconds: float | None = None) -> ToolResult",
         ),
         "discover": spec.Function(
@@ -205,7 +205,7 @@ BRIDGE = spec.Bridge(
             parameters=(spec.Parameter("query", required=False, spread=True),),
             result=list[ToolDescription],
             batch=True,
-            position="idl/tool.yaml:397",
+            position="idl/tool.yaml:399",
             signature="def discover(self, query: ToolQuery | None = None) -> builtins.list[ToolDescription]",
         ),
         "list": spec.Function(
@@ -214,7 +214,7 @@ BRIDGE = spec.Bridge(
             parameters=(spec.Parameter("category", required=False),),
             result=list[ToolDescription],
             batch=True,
-            position="idl/tool.yaml:417",
+            position="idl/tool.yaml:419",
             signature="def list(self, category: Category | None = None) -> builtins.list[ToolDescription]",
         ),
         "get": spec.Function(
@@ -224,7 +224,7 @@ BRIDGE = spec.Bridge(
             result=ToolDescription,
             errors=("tool.not_found",),
             batch=True,
-            position="idl/tool.yaml:434",
+            position="idl/tool.yaml:436",
             signature="def get(self, name: str) -> ToolDescription",
         ),
         "exists": spec.Function(
@@ -233,7 +233,7 @@ BRIDGE = spec.Bridge(
             parameters=(spec.Parameter("name"),),
             result=bool,
             batch=True,
-            position="idl/tool.yaml:450",
+            position="idl/tool.yaml:452",
             signature="def exists(self, name: str) -> bool",
         ),
         "validate": spec.Function(
@@ -243,7 +243,7 @@ BRIDGE = spec.Bridge(
             result=ValidationResult,
             errors=("tool.not_found",),
             batch=True,
-            position="idl/tool.yaml:459",
+            position="idl/tool.yaml:461",
             signature="def validate(self, name: str, arguments: dict[str, Any]) -> ValidationResult",
         ),
         "get_schema": spec.Function(
@@ -253,7 +253,7 @@ BRIDGE = spec.Bridge(
             result=dict[str, Any],
             errors=("tool.not_found",),
             batch=True,
-            position="idl/tool.yaml:479",
+            position="idl/tool.yaml:481",
             signature="def get_schema(self, name: str) -> dict[str, Any]",
         ),
         "get_info": spec.Function(
@@ -263,7 +263,7 @@ BRIDGE = spec.Bridge(
             result=ToolInfo,
             errors=("tool.not_found",),
             batch=True,
-            position="idl/tool.yaml:495",
+            position="idl/tool.yaml:497",
             signature="def get_info(self, name: str) -> ToolInfo",
         ),
         "attach": spec.Function(
@@ -271,7 +271,7 @@ BRIDGE = spec.Bridge(
             arguments=AttachArguments,
             parameters=(spec.Parameter("name"), spec.Parameter("handler")),
             errors=("tool.not_found",),
-            position="idl/tool.yaml:515",
+            position="idl/tool.yaml:517",
             signature="def attach(self, name: str, handler: Callback[[dict[str, Any]], Any]) -> None",
         ),
         "save": spec.Function(
@@ -283,7 +283,7 @@ BRIDGE = spec.Bridge(
             errors=("tool.not_found", "tool.file_failed"),
             permissions=("fs.write",),
             batch=True,
-            position="idl/tool.yaml:531",
+            position="idl/tool.yaml:533",
             signature="async def save(self, path: str, names: builtins.list[str] | None = None) -> int",
         ),
         "load": spec.Function(
@@ -295,7 +295,7 @@ BRIDGE = spec.Bridge(
             errors=("tool.already_exists", "tool.invalid_schema", "tool.file_failed", "tool.invalid_file"),
             permissions=("fs.read",),
             batch=True,
-            position="idl/tool.yaml:552",
+            position="idl/tool.yaml:554",
             signature="async def load(self, path: str) -> builtins.list[str]",
         ),
     },
