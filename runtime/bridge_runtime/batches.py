@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bridge_runtime.session import Session
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Returned:
     """What a call of a batch gave, as JSON."""
 
@@ -24,7 +24,7 @@ class Returned:
 
 Outcome: TypeAlias = Returned | BridgeError
 """What came of one call."""
-Call: TypeAlias = tuple[str, Mapping[str, Any]]
+Call: TypeAlias = tuple[str, dict[str, Any]]
 """The full name of a function and its arguments as JSON."""
 
 
@@ -88,13 +88,13 @@ class Batches:
 
     async def _work(self, waiting: Any, outcomes: list[Outcome | None], stop_on_error: bool) -> None:
         """Make calls until none is waiting; with ``stop_on_error``, until one of anybody's has failed."""
-        session = self._session
+        session, plain, waits = self._session, self._session.waist.json, self._known.get
         for number, (name, arguments) in waiting:
             try:
-                if self._waits(name):
-                    value = await session.acall_json(name, dict(arguments))
+                if waits(name, True) and self._waits(name):
+                    value = await session.acall_json(name, arguments)
                 else:
-                    value = session.waist.json[name](dict(arguments))
+                    value = plain[name](arguments)
                 outcomes[number] = Returned(value)
             except (Cancelled, SessionClosed):
                 raise

@@ -1,15 +1,19 @@
-"""The start-up check: an implementation has every function of its bridge, with the declared signature."""
+"""Implementations: where an interface has its own, and whether one has every function with the declared signature."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from bridge_runtime import spec
 from bridge_runtime.errors import BrokenInstallation
 from bridge_runtime.service import Service
 from bridge_runtime.values import UNSET
+
+if TYPE_CHECKING:
+    from bridge_runtime.session import Session
 
 _checked: set[tuple[int, type[Service]]] = set()
 
@@ -106,3 +110,24 @@ def _wrong_parameters(function: spec.Function, method: Callable[..., Any]) -> st
         if own.default is own.empty:
             return f"the parameter {own.name!r} is not in the interface"
     return ""
+
+
+def maker(interface: spec.Interface, bridge: str) -> Callable[[Session], Service]:
+    """What makes the interface's own implementation of a bridge; raises BrokenInstallation when there is none."""
+    if not interface.implementation:
+        raise BrokenInstallation(
+            detail=f"{interface.name} has no implementation of {bridge}; give the session its services"
+        )
+    path = f"{interface.implementation}.{bridge}"
+    try:
+        module = import_module(path)
+    except ImportError as error:
+        raise BrokenInstallation(
+            detail=f"the implementation {path} cannot be imported: {error}", cause=error
+        ) from error
+    found = getattr(module, "make_service", None)
+    if not callable(found):
+        raise BrokenInstallation(
+            detail=f"{path} has no 'def make_service(session)' that gives the service of {bridge}"
+        )
+    return found  # type: ignore[no-any-return]

@@ -56,6 +56,8 @@ class Memo:
         self._lock = threading.Lock()
         self._under_way: dict[Hashable, asyncio.Future[Any]] = {}
         self._hits = self._misses = self._evicted = self._expired = 0
+        self._clearings = 0
+        """How often all was forgotten: what was asked for before then is not kept after it."""
 
     def figures(self) -> MemoFigures:
         """What has happened so far."""
@@ -69,6 +71,7 @@ class Memo:
         with self._lock:
             count = len(self._cache)
             self._cache.clear()
+            self._clearings += 1
         return count
 
     def around(self, proceed: Callable[[dict[str, Any]], Any]) -> Callable[[dict[str, Any]], Any]:
@@ -81,7 +84,8 @@ class Memo:
                 return proceed(arguments)
             value = self._find(key)
             if value is _MISSING:
-                value = self._keep(key, proceed(arguments))
+                clearings = self._clearings
+                value = self._keep(key, proceed(arguments), clearings)
             return value
 
         return call
@@ -102,7 +106,8 @@ class Memo:
             if value is not _MISSING:
                 return value
             if key in self._under_way:  # the first one failed; those that waited for it do not queue up again
-                return self._keep(key, await proceed(arguments))
+                clearings = self._clearings
+                return self._keep(key, await proceed(arguments), clearings)
             return await self._first(key, proceed, arguments)
 
         return call
@@ -111,8 +116,9 @@ class Memo:
         self, key: Hashable, proceed: Callable[[dict[str, Any]], Awaitable[Any]], arguments: dict[str, Any]
     ) -> Any:
         done = self._under_way[key] = asyncio.get_running_loop().create_future()
+        clearings = self._clearings
         try:
-            return self._keep(key, await proceed(arguments))
+            return self._keep(key, await proceed(arguments), clearings)
         finally:
             del self._under_way[key]
             done.set_result(None)
@@ -130,9 +136,11 @@ class Memo:
             self._misses += 1
             return _MISSING
 
-    def _keep(self, key: Hashable, value: Any) -> Any:
+    def _keep(self, key: Hashable, value: Any, clearings: int) -> Any:
         ttl = self.policy.ttl_seconds
         with self._lock:
+            if clearings != self._clearings:
+                return value
             if key not in self._cache and len(self._cache) >= self._cache.maxsize:
                 self._evicted += 1
             self._cache[key] = (value, None if ttl is None else self._clock() + ttl)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 from collections.abc import Callable, Coroutine
 from contextvars import Context, copy_context
 from typing import Any
+from weakref import WeakSet
 
 from bridge_runtime.errors import Cancelled, SessionClosed, Unsupported
 from bridge_runtime.pump import Caller, Home, Pump
@@ -115,6 +117,8 @@ class Portal:
         self._attached = 0
         self.open: set[Ticket] = set()
         """Calls given to the loop that have not ended."""
+        self.is_left_behind = False
+        """Whether this is a copy, made by a fork, of a portal whose thread is in the other process."""
 
     def attach(self) -> None:
         """Use the running loop of this thread instead of one of its own."""
@@ -138,6 +142,11 @@ class Portal:
 
     def _start(self) -> asyncio.AbstractEventLoop:
         with self._lock:
+            if self.is_left_behind:
+                raise Unsupported(
+                    detail="this process is a fork of the one that opened the session, and has no thread of it; "
+                    "open a session here"
+                )
             if self._stopped:
                 raise SessionClosed()
             if self._loop is not None:
@@ -145,6 +154,7 @@ class Portal:
             ready = threading.Event()
             self._thread = threading.Thread(target=self._run, args=(ready,), name=self._name, daemon=True)
             self._thread.start()
+            _portals.add(self)
             ready.wait()
             assert self._loop is not None
             return self._loop
@@ -174,6 +184,12 @@ class Portal:
             return
         if wait and thread is not threading.current_thread():
             thread.join()
+
+    def leave_behind(self) -> None:
+        """This process is a fork: the thread, and what waits for it, is the other one's."""
+        self._lock = threading.Lock()
+        self._loop, self._stopped, self.is_left_behind = None, True, True
+        self.open.clear()
 
     def soon(self, function: Callable[..., object], *arguments: object) -> None:
         """Run a plain function on the loop; does nothing when the loop has ended."""
@@ -233,3 +249,15 @@ class Portal:
         if caller is not None and caller.parked:  # what was posted just before the call ended
             caller.run_parked()
         return ticket.result()
+
+
+_portals: WeakSet[Portal] = WeakSet()
+"""Those that have started a thread."""
+
+
+def _leave_behind() -> None:
+    for portal in _portals:
+        portal.leave_behind()
+
+
+os.register_at_fork(after_in_child=_leave_behind)

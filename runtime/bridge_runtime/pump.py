@@ -145,6 +145,16 @@ def _worker_threads() -> ThreadPoolExecutor:
         return _workers
 
 
+def _after_fork() -> None:
+    """A copy of this process has none of its other threads, and no lock that they held."""
+    global _routing, _workers
+    _routing, _workers = threading.Lock(), None
+    _local.__dict__.clear()
+
+
+os.register_at_fork(after_in_child=_after_fork)
+
+
 def _draining() -> set[Place]:
     try:
         return _local.draining  # type: ignore[no-any-return]

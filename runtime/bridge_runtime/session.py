@@ -6,16 +6,15 @@ import asyncio
 import logging
 import threading
 import warnings
-from collections.abc import Callable, Coroutine, Mapping, Sequence
-from importlib import import_module
+from collections.abc import Callable, Mapping, Sequence
 from itertools import count
-from typing import Any, ClassVar, Protocol, TypeVar, cast
+from typing import Any, ClassVar, Protocol
 from weakref import WeakSet
 
-from bridge_runtime import contract, spec
+from bridge_runtime import closing, contract, spec
 from bridge_runtime.batches import Batches
 from bridge_runtime.callbacks import Callback, Foreign
-from bridge_runtime.errors import BridgeError, BrokenInstallation, InvalidHandle, SessionClosed, Unsupported
+from bridge_runtime.errors import BridgeError, InvalidHandle, SessionClosed, Unsupported
 from bridge_runtime.events import EventBus
 from bridge_runtime.options import read_options
 from bridge_runtime.permissions import Permissions
@@ -161,7 +160,7 @@ class Session(Resource):
     def _make_service(self, bridge: str) -> Service:
         source = self._sources.get(bridge)
         if source is None:
-            source = _maker(self.interface, bridge)
+            source = contract.maker(self.interface, bridge)
         service = source if isinstance(source, Service) else source(self)
         contract.check(self.interface.bridge(bridge), service)
         self._services[bridge] = service
@@ -222,13 +221,13 @@ class Session(Resource):
         if not self.handles.remove(resource):
             return
         if not resource.closes_async:
-            _raise(_close_now(resource))
+            closing.tell(closing.close_now(resource))
         elif self.portal.is_this_thread:
-            task = self.portal.loop.create_task(_close_and_log(resource))
+            task = self.portal.loop.create_task(closing.close_and_log(resource))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         else:
-            _raise(self.portal.call(lambda: _close(resource)))
+            closing.tell(self.portal.call(lambda: closing.close(resource)))
 
     async def arelease(self, resource: Resource) -> None:
         """Take a resource's handle and close it; nothing happens the second time.
@@ -236,7 +235,7 @@ class Session(Resource):
         Raises the BridgeError of a resource that does not end as it should; it is released all the same.
         """
         if self.handles.remove(resource):
-            _raise(await _close(resource))
+            closing.tell(await closing.close(resource))
 
     # --- the session's own loop
 
@@ -277,7 +276,7 @@ class Session(Resource):
 
         Raises the first BridgeError of what did not end as it should, after all is released; the others, and with
         ``quietly`` that one too, are logged. On the session's own loop, closing goes on in the background, and all
-        are logged; await ``aclose`` there.
+        are logged; await ``aclose`` there. In a fork of the process that opened the session nothing is released.
         """
         if not self._begin_close():
             return
@@ -286,6 +285,8 @@ class Session(Resource):
             self._cancelled.add(task)
             task.add_done_callback(self._cancelled.discard)
             return
+        if self.portal.is_left_behind:
+            return  # what is left is the other process's to release
         for stream in list(self.streams):
             if isinstance(stream, BlockingStream):
                 stream.end()
@@ -293,7 +294,7 @@ class Session(Resource):
             if self.portal.started or self._closes_async():
                 error = self.portal.call(self._release_all)
             else:
-                error = _drive(self._release_all())
+                error = closing.at_once(self._release_all())
         finally:
             if self.parent is None:
                 self.portal.stop()
@@ -363,17 +364,17 @@ class Session(Resource):
         found: list[BridgeError | None] = []
         for stream in list(self.streams):
             if isinstance(stream, Stream):
-                found.append(await _awaited(stream.aclose(), stream))
+                found.append(await closing.awaited(stream.aclose(), stream))
         for resource in self.handles.newest_first():
             if self.handles.remove(resource):
-                found.append(await _close(resource))
+                found.append(await closing.close(resource))
         for service in reversed(list(self._services.values())):
             if type(service)._aclose is not Service._aclose:
-                found.append(await _awaited(service._aclose(), service))
-            found.append(_now(service._close, service))
+                found.append(await closing.awaited(service._aclose(), service))
+            found.append(closing.called(service._close, service))
         self.events.clear()
         self.foreign.clear()
-        return _first(*found)
+        return closing.first(*found)
 
     async def _cancel_calls(self) -> None:
         for ticket in list(self.tickets):
@@ -384,86 +385,3 @@ class Session(Resource):
             task.cancel()
         while self.tickets or any(task in self._tasks for task in tasks):
             await asyncio.sleep(0)
-
-
-ResultT = TypeVar("ResultT")
-
-
-def _drive(work: Coroutine[Any, Any, ResultT]) -> ResultT:
-    """Run a coroutine that has nothing to wait for."""
-    try:
-        work.send(None)
-    except StopIteration as end:
-        return cast(ResultT, end.value)
-    work.close()
-    raise RuntimeError("closing had to wait, and there is no event loop")
-
-
-async def _close(resource: Resource) -> BridgeError | None:
-    """Close a resource; gives the error that its last caller should see."""
-    error = await _awaited(resource.aclose(), resource) if resource.closes_async else None
-    return _first(error, _close_now(resource))
-
-
-def _close_now(resource: Resource) -> BridgeError | None:
-    # A session has been closed by its aclose.
-    return None if isinstance(resource, Session) else _now(resource.close, resource)
-
-
-async def _close_and_log(resource: Resource) -> None:
-    error = await _close(resource)
-    if error is not None:
-        _log.warning("closing %r: %s", resource, error)
-
-
-async def _awaited(closing: Coroutine[Any, Any, None], what: object) -> BridgeError | None:
-    try:
-        await closing
-    except BridgeError as error:
-        return error
-    except Exception as error:
-        _log.warning("closing %r failed: %s", what, error, exc_info=error)
-    return None
-
-
-def _now(closing: Callable[[], None], what: object) -> BridgeError | None:
-    try:
-        closing()
-    except BridgeError as error:
-        return error
-    except Exception as error:
-        _log.warning("closing %r failed: %s", what, error, exc_info=error)
-    return None
-
-
-def _first(*errors: BridgeError | None) -> BridgeError | None:
-    """The first error; the others are logged."""
-    found = [error for error in errors if error is not None]
-    for error in found[1:]:
-        _log.warning("closing went on after %s, and met: %s", found[0].code, error)
-    return found[0] if found else None
-
-
-def _raise(error: BridgeError | None) -> None:
-    if error is not None:
-        raise error
-
-
-def _maker(interface: spec.Interface, bridge: str) -> Callable[[Session], Service]:
-    if not interface.implementation:
-        raise BrokenInstallation(
-            detail=f"{interface.name} has no implementation of {bridge}; give the session its services"
-        )
-    path = f"{interface.implementation}.{bridge}"
-    try:
-        module = import_module(path)
-    except ImportError as error:
-        raise BrokenInstallation(
-            detail=f"the implementation {path} cannot be imported: {error}", cause=error
-        ) from error
-    maker = getattr(module, "make_service", None)
-    if not callable(maker):
-        raise BrokenInstallation(
-            detail=f"{path} has no 'def make_service(session)' that gives the service of {bridge}"
-        )
-    return maker  # type: ignore[no-any-return]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from pydantic import ValidationError
 
@@ -118,9 +118,16 @@ class Way:
             watcher.failed(error)
         return error
 
+    def _fail(self, error: Exception, caller: Caller) -> NoReturn:
+        """Raise what the caller sees of an exception."""
+        shown = self.failed(error, caller)
+        if shown is error:
+            raise error
+        raise shown from error
+
     def plain(self) -> Entry:
         """A function that never waits, flat for speed: this is the way that is taken most."""
-        session, signature, failed = self.session, self.signature, self.failed
+        session, signature, fail = self.session, self.signature, self._fail
         arguments_of = self.arguments
         validate, incoming, outgoing = arguments_of.validate, session.incoming, session.outgoing
         direct = isinstance(self.proceed, Direct)
@@ -164,10 +171,7 @@ class Way:
                         raise signature.invalid_result(error, value) from None
                 return finish(value)
             except Exception as error:
-                shown = failed(error, caller)
-                if shown is error:
-                    raise
-                raise shown from error
+                fail(error, caller)
             finally:
                 if token is not None:
                     leave(token)
@@ -196,7 +200,7 @@ class Way:
             or not isinstance(self.proceed, Direct)
         ):
             return None
-        method, validated, failed = self.proceed.method, self.plain(), self._failed_here
+        method, validated, fail = self.proceed.method, self.plain(), self._fail
         names = [parameter.name for parameter in self.function.parameters]
         conversions = [guarantee(session.incoming) for guarantee in guaranteed]
         finish = self._finish_plainly()
@@ -212,9 +216,7 @@ class Way:
                 ]
                 return refused(given) if None in converted else finish(method(*converted))
             except Exception as error:
-                if (shown := failed(error)) is error:
-                    raise
-                raise shown from error
+                fail(error, current.get() or Caller())
             finally:
                 if home.parked:
                     home.run_parked()
@@ -223,17 +225,12 @@ class Way:
             try:
                 return refused((given,)) if given is None else finish(method(given))
             except Exception as error:
-                if (shown := failed(error)) is error:
-                    raise
-                raise shown from error
+                fail(error, current.get() or Caller())
             finally:
                 if home.parked:
                     home.run_parked()
 
         return one if conversions == [None] else several
-
-    def _failed_here(self, error: Exception) -> BridgeError:
-        return self.failed(error, current.get() or Caller())
 
     def _finish_plainly(self) -> Callable[[Any], Any]:
         """``_finish``, without the steps that the declared type leaves nothing to do for."""
@@ -271,10 +268,7 @@ class Way:
         except Cancelled as error:
             raise self.failed(SessionClosed() if session.closed else error, caller) from None
         except Exception as error:
-            shown = self.failed(error, caller)
-            if shown is error:
-                raise
-            raise shown from error
+            self._fail(error, caller)
         finally:
             if token is not None:
                 current.reset(token)
@@ -301,10 +295,7 @@ class Way:
                 raise self.failed(SessionClosed(), caller) from None
             raise
         except Exception as error:
-            shown = self.failed(error, caller)
-            if shown is error:
-                raise
-            raise shown from error
+            self._fail(error, caller)
         finally:
             if task is not None:
                 session.leave(task)
@@ -330,10 +321,7 @@ class Way:
 
             return Stream(source, self._finish, lambda error: self.failed(error, caller), caller, ended)
         except Exception as error:
-            shown = self.failed(error, caller)
-            if shown is error:
-                raise
-            raise shown from error
+            self._fail(error, caller)
         finally:
             current.reset(token)
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
+from collections.abc import Callable
 
 import pytest
 from bridge_runtime.errors import InvalidArgument, InvalidHandle, PermissionDenied, SessionClosed
@@ -10,7 +13,7 @@ from bridge_runtime.resources import HandleTable, Resource
 from bridge_runtime.session import Session
 from hypothesis import given
 from hypothesis import strategies as st
-from workshop import INTERFACE, NoBox, bench_of, open_session
+from workshop import INTERFACE, Bench, NoBox, bench_of, open_session
 
 
 @given(
@@ -194,6 +197,48 @@ def test_the_limit_of_handles() -> None:
     with pytest.raises(Exception, match="limit handles"):
         session.call("bench.open_box", {"label": "y"})
     session.close()
+
+
+def in_a_fork(work: Callable[[], object]) -> str:
+    """What ``work`` gives, or fails with, in a copy of this process."""
+    reading, writing = os.pipe()
+    copy = os.fork()
+    if copy == 0:
+        signal.alarm(30)
+        try:
+            found = str(work())
+        except BaseException as error:
+            found = f"{type(error).__name__}: {error}"
+        os.write(writing, found.encode())
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading) as answer:
+        found = answer.read()
+    os.waitpid(copy, 0)
+    return found
+
+
+def test_a_fork_has_no_part_in_the_sessions_of_its_parent(session: Session) -> None:
+    assert session.call("bench.nap", {}) == "rested"
+    assert "Unsupported" in (told := in_a_fork(lambda: session.call("bench.nap", {}))) and "fork" in told
+    assert in_a_fork(lambda: session.call("bench.add", {"a": 1})) == "2"
+    assert in_a_fork(session.close) == "None"
+    assert in_a_fork(lambda: (session.close(), open_session().call("bench.nap", {}))) == "(None, 'rested')"
+    assert session.call("bench.nap", {}) == "rested"
+
+
+def test_plain_functions_of_coroutines_run_in_a_fork() -> None:
+    """They run on threads that all sessions share, and of which a fork has none."""
+
+    async def main() -> object:
+        session = Session(INTERFACE, services={"bench": Bench}, asynchronous=True)
+        try:
+            return await session.acall("bench.ask", {"asker": str.upper})
+        finally:
+            await session.aclose()
+
+    answer = asyncio.run(main())
+    assert in_a_fork(lambda: asyncio.run(main())) == str(answer)
 
 
 def test_a_callback_may_close_its_session() -> None:

@@ -201,6 +201,37 @@ def test_those_who_waited_for_a_failure_do_not_queue_up() -> None:
     asyncio.run(main())
 
 
+def test_what_was_asked_for_before_all_was_forgotten_is_not_kept() -> None:
+    answers = iter(["old", "new", "older", "newer"])
+    memo = memo_of("key")
+
+    def ask(arguments: dict[str, Any]) -> str:
+        answer = next(answers)
+        if answer == "old":
+            memo.clear()  # it has changed meanwhile
+        return answer
+
+    find = memo.around(ask)
+    assert [find({"key": 1}) for _ in range(3)] == ["old", "new", "new"]
+
+    async def main() -> None:
+        gate = asyncio.Event()
+
+        async def wait(arguments: dict[str, Any]) -> str:
+            answer = next(answers)
+            await gate.wait()
+            return answer
+
+        look = memo.around_async(wait)
+        early = [asyncio.create_task(look({"key": 2})) for _ in range(2)]
+        await asyncio.sleep(0)
+        memo.clear()
+        gate.set()
+        assert await asyncio.gather(*early, look({"key": 2})) == ["older", "newer", "newer"]
+
+    asyncio.run(main())
+
+
 def test_many_threads_share_one_memory() -> None:
     memo = memo_of("key", entries=5)
     find = memo.around(lambda arguments: arguments["key"])
@@ -262,6 +293,8 @@ def test_one_memory_for_every_kind_of_call() -> None:
     with closing(session):
         first = session.call("bench.echo", {"value": [1]})
         first["value"].append(2)  # which is the caller's own
+        for _ in range(2):
+            session.call_json("bench.echo", {"value": [1]})["value"].append(2)
         assert session.call_json("bench.echo", {"value": [1]}) == {"value": [1]}
         assert session.call("bench.echo", {"value": [1]}) == {"value": [1]}
         assert service.asked == 1
