@@ -139,11 +139,20 @@ static const char *initialize(void)
     const char *problem = choose(executable, sizeof executable);
     if (problem != NULL)
         return problem;
+    /* The locale and the environment are the host's, too: all text is UTF-8, whatever they say. */
+    PyPreConfig before;
+    PyPreConfig_InitPythonConfig(&before);
+    before.configure_locale = 0;
+    before.coerce_c_locale = 0;
+    before.utf8_mode = 1;
+    PyStatus status = Py_PreInitialize(&before);
+    if (PyStatus_Exception(status))
+        return status_text(status);
     PyConfig config;
     PyConfig_InitPythonConfig(&config);
     config.install_signal_handlers = 0;
     config.parse_argv = 0;
-    PyStatus status = PyConfig_SetBytesString(&config, &config.executable, executable);
+    status = PyConfig_SetBytesString(&config, &config.executable, executable);
     if (!PyStatus_Exception(status))
         status = PyConfig_SetBytesString(&config, &config.program_name, executable);
     if (!PyStatus_Exception(status))

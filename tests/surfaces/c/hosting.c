@@ -1,7 +1,9 @@
-/* What a host may do with the library as with any other: load it late, unload it, fork. The arguments are the libraries
- * to load, one or more; the second of two lives in the same process, and neither knows of the other. */
+/* What a host may do with the library as with any other: load it late, unload it, fork, and keep its locale and its
+ * environment. The arguments are the libraries to load, one or more; the second of two lives in the same process, and
+ * neither knows of the other. */
 #define _POSIX_C_SOURCE 200809L
 #include <dlfcn.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +11,8 @@
 #include <unistd.h>
 
 #include <library.h>
+
+extern char **environ;
 
 #define IS(condition) \
     ((condition) ? (void)0 : (fprintf(stderr, "line %d: expected %s\n", __LINE__, #condition), exit(EXIT_FAILURE)))
@@ -77,13 +81,24 @@ static int is_refused(functions *given, library_session *session)
     return given->close(session) == LIBRARY_E_RUNTIME_UNSUPPORTED ? 0 : 4;
 }
 
+static size_t variables(void)
+{
+    size_t count = 0;
+    while (environ[count] != NULL)
+        count++;
+    return count;
+}
+
 int main(int count, char **paths)
 {
     IS(count >= 2);
+    IS(unsetenv("LC_ALL") == 0 && unsetenv("LC_CTYPE") == 0 && unsetenv("LANG") == 0);
+    size_t inherited = variables();
     functions first = load(paths[1]);
     IS(exit_status_of_child(can_open, &first, NULL) == 0); /* loaded, and not begun: a child may begin */
     library_session *session = NULL, *other = NULL;
     IS(first.open(NULL, &session) == LIBRARY_OK);
+    IS(strcmp(setlocale(LC_ALL, NULL), "C") == 0 && variables() == inherited);
     IS(exit_status_of_child(is_refused, &first, session) == 0);
     IS(first.call(session, "runtime.describe", NULL, NULL) == LIBRARY_OK); /* the parent goes on */
     for (int i = 2; i < count; i++) {
