@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -92,6 +93,11 @@ class Cache:
             return pickle.loads(content) if made_by == compiler().encode() else None
         except Exception:  # a damaged entry of any kind is no entry
             return None
+
+    def clear(self) -> None:
+        """Forgets everything."""
+        if self._enabled:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def put(self, name: str, value: Any) -> None:
         if not self._enabled:

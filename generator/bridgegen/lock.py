@@ -8,7 +8,7 @@ what leaves the interface stays as retired.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bridgegen.diagnostics import Report
@@ -23,6 +23,7 @@ _HEADER = """\
 """
 _SECTION = re.compile(r"\[(functions|errors|values \S+|tags \S+|names \S+)\]")
 _NUMBER = re.compile(r"(\d+) (.+?)( \(retired\))?")
+_RETIRED = " (retired)"
 _NAME = re.compile(r"(.+?) = (.+?)( \(retired\))?")
 
 
@@ -35,25 +36,23 @@ class Entry:
     position: Position | None = None
 
 
-@dataclass(slots=True)
-class _Unread:
-    """The lines of a section as the file has them, from the line ``first``."""
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """A section's lines as the file has them, from the line ``first``."""
 
-    file: str
-    first: int
-    lines: list[str] = field(default_factory=list)
-
-
-_NO_LINES = _Unread("", 0)
+    file: str = ""
+    first: int = 0
+    text: str = ""
 
 
 @dataclass(slots=True)
 class Lock:
-    """The sections of the file: ``functions``, ``errors``, ``values desk.State``, ``tags desk.Item``, ``names c``."""
+    """What the file says: numbers of ``functions``, ``errors``, ``values desk.State`` and ``tags desk.Item``, and each target's names."""
 
     sections: dict[str, dict[str, Entry]] = field(default_factory=dict)
-    unread: dict[str, _Unread] = field(default_factory=dict)
-    """Sections of names that nothing asked for yet."""
+    """The numbered sections."""
+    names: dict[str, _Lines] = field(default_factory=dict)
+    """The names of each target. They are many and seldom change, so they stay text."""
     _highest: dict[str, int] = field(default_factory=dict)
     """The highest number of each section that was added to."""
 
@@ -88,104 +87,158 @@ class Lock:
                 found.setdefault(module, []).append((section, key, int(entry.value)))
         return found
 
-    def reconcile(self, section: str, present: Mapping[str, Position], report: Report) -> None:
-        """Holds a numbered section to what the interface has: reports what returns, retires what left."""
+    def reconcile(
+        self, section: str, present: Collection[str], place: Callable[[str], Position | None], report: Report
+    ) -> None:
+        """Holds a numbered section to what the interface has: reports what returns, retires what left.
+
+        ``place`` says where one of ``present`` stands.
+        """
         entries = self.sections.get(section, {})
         kind = section.split()[0].removesuffix("s")
-        for key, position in present.items():
+        remaining = frozenset(present)
+        for key in present:
             if entries[key].retired:
                 message = (
                     f"{kind} {key!r} was removed once, and its number {entries[key].value} is retired; choose another "
                     f"name, or, if it is the same as before, delete '(retired)' from its line in {FILE}"
                 )
-                report.error("lock-retired", message, position)
+                report.error("lock-retired", message, place(key))
         for key, entry in entries.items():
-            entry.retired = entry.retired or key not in present
+            entry.retired = entry.retired or key not in remaining
 
     def freeze_names(
-        self, target: str, names: Mapping[str, str], positions: Mapping[str, Position], report: Report
+        self,
+        target: str,
+        names: Mapping[str, str],
+        place: Callable[[str], Position | None],
+        report: Report,
     ) -> None:
-        """Adds a target's names; reports a frozen one that would change, and a retired one taken again."""
-        section = f"names {target}"
-        if self.unread.get(section, _NO_LINES).lines == [
-            f"{key} = {name}" for key, name in sorted(names.items())
-        ]:
+        """Adds a target's names; reports a frozen one that would change, and a retired one taken again.
+
+        ``place`` says where an entity of ``names`` stands.
+        """
+        lines = self.names.get(target, _Lines())
+        wanted = {f"{key} = {name}": key for key, name in sorted(names.items())}
+        if lines.text == "\n".join(wanted):
             return
-        entries = self._entries(section, report)
-        taken = {entry.value: key for key, entry in entries.items() if key not in names}
-        for key, name in names.items():
-            known, position = entries.get(key), positions.get(key)
+        kept, others = _compare(lines, wanted, f"names {target}", report)
+        taken = {entry.value: key for key, entry in others.items() if key not in names}
+        for line, key in wanted.items():
+            known, name = others.get(key), names[key]
+            if line in kept:
+                continue
             if known and known.value != name:
                 message = (
                     f"the {target} name of {key} is {known.value!r} in {FILE} and would become {name!r}; programs use "
                     f"the old one: keep it with 'rename', add the new beside it and mark this one 'deprecated', or "
                     f"delete its line from {FILE} to break them knowingly"
                 )
-                report.error("lock-name-changed", message, position)
+                report.error("lock-name-changed", message, place(key))
             elif known is None and name in taken:
                 message = (
                     f"the {target} name {name!r} of {key} belongs to {taken[name]}, which was removed; give it another "
                     f"name, or delete that line from {FILE} to reuse it knowingly"
                 )
-                report.error("lock-name-reused", message, position)
-            elif known is None:
-                entries[key] = Entry(name)
-            else:
-                known.retired = False
-        for key, entry in entries.items():
-            entry.retired = entry.retired or key not in names
+                report.error("lock-name-reused", message, place(key))
+            others[key] = Entry(name)
+        rows = [(wanted[line], line) for line in kept]
+        rows += [
+            (key, f"{key} = {entry.value}{'' if key in names else _RETIRED}") for key, entry in others.items()
+        ]
+        self.names[target] = _Lines(text="\n".join(line for _, line in sorted(rows)))
 
-    def _entries(self, section: str, report: Report) -> dict[str, Entry]:
-        """The entries of a section, read now if it was not yet."""
-        entries = self.sections.setdefault(section, {})
-        unread = self.unread.pop(section, _NO_LINES)
-        for number, line in enumerate(unread.lines, unread.first):
-            _read_entry(self, section, line.strip(), Position(unread.file, number, 1), report)
-        return entries
+    def text(self, section: str) -> str:
+        """The lines of a section, as the file has them or will."""
+        if section.startswith("names "):
+            return self.names.get(section.removeprefix("names "), _Lines()).text
+        numbered = sorted(self.sections[section].items(), key=lambda item: int(item[1].value))
+        return "\n".join(f"{entry.value} {key}{_RETIRED if entry.retired else ''}" for key, entry in numbered)
+
+
+def _compare(
+    lines: _Lines, wanted: Mapping[str, str], section: str, report: Report
+) -> tuple[set[str], dict[str, Entry]]:
+    """Those of ``lines`` that are ``wanted`` (line -> entity), and what the others say."""
+    kept: set[str] = set()
+    others: dict[str, Entry] = {}
+    for number, line in enumerate(lines.text.split("\n"), lines.first):
+        if line in wanted and line not in kept:
+            kept.add(line)
+        elif line.strip() and not line.startswith("#"):
+            _read_entry(others, section, line.strip(), Position(lines.file, number, 1), report)
+    for line in kept:
+        if twin := others.pop(wanted[line], None):
+            _duplicate(wanted[line], section, twin.position, report)
+    return kept, others
 
 
 def read(text: str, file: str, report: Report) -> Lock:
     """Reads abi.lock; a line that makes no sense, and a number given twice, are reported.
 
-    Sections of names are left as they are until ``freeze_names`` finds that one changed: they are long.
+    What is wrong with names is found when they are frozen.
     """
     lock = Lock()
-    section = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line or line.startswith("#"):
-            continue
-        if line.startswith("[") and (match := _SECTION.fullmatch(line)):
-            section = match[1]
-            if section.startswith("names "):
-                lock.unread[section] = _Unread(file, number + 1)
-            else:
-                lock.sections.setdefault(section, {})
-        elif section in lock.unread:
-            lock.unread[section].lines.append(line)
-        elif section:
-            _read_entry(lock, section, line.strip(), Position(file, number, 1), report)
+    for section, lines in _sections(text.replace("\r\n", "\n"), file):
+        target = section.removeprefix("names ")
+        if target == section:
+            entries = lock.sections.setdefault(section, {}) if section else {}
+            for number, line in enumerate(lines.text.split("\n"), lines.first):
+                if line.strip() and not line.startswith("#"):
+                    _read_entry(entries, section, line.strip(), Position(file, number, 1), report)
+        elif target in lock.names:
+            message = f"the section [{section}] stands here again; put its lines below the first"
+            report.error("lock-duplicate", message, Position(file, lines.first - 1, 1))
         else:
-            message = f"{line!r} stands before any section; take the file back from version control"
-            report.error("lock-syntax", message, Position(file, number, 1))
+            lock.names[target] = lines
     for name, entries in lock.sections.items():
         _check_numbers(name, entries, report)
     return lock
 
 
-def _read_entry(lock: Lock, section: str, line: str, position: Position, report: Report) -> None:
+def _sections(text: str, file: str) -> Iterator[tuple[str, _Lines]]:
+    """The sections in their order; what stands before the first has no name."""
+    name, line, start = "", 1, 0
+    for heading, begin, end in _headings(text):
+        yield name, _Lines(file, line, text[start:begin].rstrip("\n"))
+        line += text.count("\n", start, end)
+        name, start = heading, end
+    yield name, _Lines(file, line, text[start:].rstrip("\n"))
+
+
+def _headings(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each section's name, where its heading begins, and where its lines do."""
+    begin = 0
+    while begin >= 0:
+        end = text.find("\n", begin) + 1 or len(text)
+        if match := _SECTION.fullmatch(text, begin, end - text.endswith("\n", begin, end)):
+            yield match[1], begin, end
+        found = text.find("\n[", begin)
+        begin = found + 1 if found >= 0 else -1
+
+
+def _read_entry(
+    entries: dict[str, Entry], section: str, line: str, position: Position, report: Report
+) -> None:
     names = section.startswith("names ")
     match = (_NAME if names else _NUMBER).fullmatch(line)
-    if match is None or (not names and len(match[1]) > 18):
+    if not section:
+        message = f"{line!r} stands before any section; take the file back from version control"
+        report.error("lock-syntax", message, position)
+    elif match is None or (not names and len(match[1]) > 18):
         message = f"{line!r} is no entry of [{section}]; take the file back from version control"
         report.error("lock-syntax", message, position)
-        return
-    key, value = (match[1], match[2]) if names else (match[2], int(match[1]))
-    entries = lock.sections[section]
-    if key in entries:
-        message = f"{key!r} already has a line in [{section}]; keep the older of the two"
-        report.error("lock-duplicate", message, position)
     else:
-        entries[key] = Entry(value, match[3] is not None, position)
+        key, value = (match[1], match[2]) if names else (match[2], int(match[1]))
+        if key in entries:
+            _duplicate(key, section, position, report)
+        else:
+            entries[key] = Entry(value, match[3] is not None, position)
+
+
+def _duplicate(key: str, section: str, position: Position | None, report: Report) -> None:
+    message = f"{key!r} already has a line in [{section}]; keep the older of the two"
+    report.error("lock-duplicate", message, position)
 
 
 def _check_numbers(section: str, entries: Mapping[str, Entry], report: Report) -> None:
@@ -207,24 +260,9 @@ def _check_numbers(section: str, entries: Mapping[str, Entry], report: Report) -
 
 def render(lock: Lock) -> str:
     """The file's text: sections by kind and name, numbers in order, names in the alphabet's."""
-    rows = {section: _rows(section, entries) for section, entries in lock.sections.items()}
-    rows.update({section: unread.lines for section, unread in lock.unread.items()})
-    parts = [_HEADER]
-    for section in sorted(rows, key=_rank):
-        if rows[section]:
-            parts.append("\n".join([f"[{section}]", *rows[section], ""]))
-    return "\n".join(parts)
-
-
-def _rows(section: str, entries: Mapping[str, Entry]) -> list[str]:
-    if section.startswith("names "):
-        return [f"{key} = {entry.value}{_mark(entry)}" for key, entry in sorted(entries.items())]
-    numbered = sorted(entries.items(), key=lambda item: int(item[1].value))
-    return [f"{entry.value} {key}{_mark(entry)}" for key, entry in numbered]
-
-
-def _mark(entry: Entry) -> str:
-    return " (retired)" if entry.retired else ""
+    sections = [*lock.sections, *(f"names {target}" for target in lock.names)]
+    texts = {section: lock.text(section) for section in sorted(sections, key=_rank)}
+    return "\n".join([_HEADER, *(f"[{section}]\n{text}\n" for section, text in texts.items() if text)])
 
 
 def _rank(section: str) -> tuple[int, str]:

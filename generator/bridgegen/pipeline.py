@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from bridgegen import lock, naming, targets, writer
 from bridgegen.cache import Cache
-from bridgegen.diagnostics import Report
-from bridgegen.load import Project, load_project
+from bridgegen.diagnostics import Diagnostic, Report
+from bridgegen.load import Lost, Project, load_project
 from bridgegen.model import Interface
+from bridgegen.parts import Keys, Parts
 from bridgegen.rendering import Renderer, Rendering, guarded
 from bridgegen.suggest import suggestion
-from bridgegen.target import Target
+from bridgegen.target import Joined, Part, Target
 from bridgegen.unchanged import Remembered
 
 
@@ -36,12 +37,7 @@ class Outcome:
 
 def check(interface_file: Path, wanted: list[str] | None = None, *, use_cache: bool = True) -> Outcome:
     """Everything that ``generate`` does before it renders; writes nothing."""
-    cache = Cache(interface_file.resolve(), enabled=use_cache)
-    project = load_project(interface_file, cache)
-    found = targets.find(wanted, project.report)
-    if project.interface is not None and not project.report.has_errors:
-        _check_targets(project, project.interface, found)
-    return Outcome(project.report, project.sources, project.output)
+    return _run(interface_file, wanted, use_cache, _Run.check)
 
 
 def generate(
@@ -51,13 +47,23 @@ def generate(
 
     Any error, and nothing is written. With ``only_check`` nothing is either, and ``drift`` says what would be.
     """
-    run = _Run(interface_file.resolve(), wanted, Cache(interface_file.resolve(), enabled=use_cache))
-    run.go(only_check)
+    return _run(interface_file, wanted, use_cache, partial(_Run.generate, only_check=only_check))
+
+
+def _run(path: Path, wanted: list[str] | None, use_cache: bool, work: Callable[[_Run], object]) -> Outcome:
+    cache = Cache(path.resolve(), enabled=use_cache)
+    try:
+        run = _Run(path.resolve(), wanted, cache)
+        work(run)
+    except Lost:
+        cache.clear()
+        run = _Run(path.resolve(), wanted, cache)
+        work(run)
     return run.outcome
 
 
 class _Run:
-    """One run of ``generate``."""
+    """One run of ``check`` or ``generate``."""
 
     def __init__(self, path: Path, wanted: list[str] | None, cache: Cache) -> None:
         self._wanted, self._cache = wanted, cache
@@ -65,28 +71,53 @@ class _Run:
         self._output = self._project.output
         self.outcome = Outcome(self._project.report, self._project.sources, self._output)
         self._hashes = writer.Hashes()
-        self._renderer = Renderer(self._project, cache, self._hashes)
+        self._keys = Keys(self._project)
+        self._targets: list[Target] = []
+        self._frozen: dict[str, str] = {}
 
-    def go(self, only_check: bool) -> None:
+    def check(self) -> bool:
+        """Whether nothing is wrong, neither with the interface nor for any target."""
         project, report = self._project, self._project.report
-        found = targets.find(self._wanted, report)
+        self._targets = targets.find(self._wanted, report)
         if project.interface is None or report.has_errors:
+            return False
+        remembered = self._cache.get("frozen")
+        self._frozen = remembered if isinstance(remembered, dict) else {}
+        parts = Parts(self._cache, self._keys)
+        for target in self._targets:
+            _check_settings(project, target)
+            self._check_target(target, project.interface, parts)
+        parts.save()
+        return not report.has_errors
+
+    def _check_target(self, target: Target, interface: Interface, parts: Parts) -> None:
+        """What the target cannot express, the names it collides in, and the names that are frozen."""
+        report = self._project.report
+        report.extend(guarded(target, "check", partial(_found, target, interface, parts), report) or ())
+        frozen = self._frozen.get(target.name, "")
+        names = partial(naming.check, target, interface, parts, self._project.lock, frozen, report)
+        self._frozen[target.name] = guarded(target, "names", names, report) or ""
+
+    def generate(self, *, only_check: bool) -> None:
+        """Renders and, unless ``only_check``, writes."""
+        if not self.check():
             return
-        _check_targets(project, project.interface, found)
-        if report.has_errors:
-            return
+        project, report = self._project, self._project.report
+        assert project.interface is not None
         remembered = self._cache.get("run")
         if isinstance(remembered, Remembered):
             self._hashes.known = dict(remembered.outputs)
-        rendering = self._renderer.render(project.interface, found)
+        renderer = Renderer(project, self._cache, self._keys, self._hashes)
+        rendering = renderer.render(project.interface, self._targets)
         self.outcome.rendered = rendering.units
         if report.has_errors:
             return
-        changes = self._plan(found, rendering)
+        changes = self._plan(self._targets, rendering)
         self.outcome.unchanged, self.outcome.drift = changes.unchanged, changes.drift
         if report.has_errors or only_check or not writer.apply(changes, report):
             return
         self.outcome.written, self.outcome.removed = sorted(changes.write), changes.remove
+        renderer.remember(changes.manifest)
         self._remember(changes)
 
     def _plan(self, found: list[Target], rendering: Rendering) -> writer.Changes:
@@ -104,7 +135,6 @@ class _Run:
 
     def _remember(self, changes: writer.Changes) -> None:
         output = changes.output
-        self._renderer.remember(changes.manifest)
         for path in [*changes.manifest, writer.MANIFEST]:
             self._hashes.of(f"{output}/{path}")
         inputs = [self._project.path, self._project.path.parent / lock.FILE]
@@ -121,18 +151,18 @@ class _Run:
             diagnostics=tuple(self._project.report),
         )
         self._cache.put("run", remembered)
+        self._cache.put("frozen", self._frozen)
 
 
-def _check_targets(project: Project, interface: Interface, found: Iterable[Target]) -> None:
-    """What the targets cannot express, the names they collide in, and the names that are frozen."""
-    report = project.report
-    places = naming.positions(interface)
-    for target in found:
-        _check_settings(project, target)
-        report.extend(guarded(target, "check", partial(target.check, interface), report) or ())
-        names = guarded(target, "names", partial(naming.names_of, target, interface), report) or {}
-        naming.check_names(target.name, names, places, report)
-        project.lock.freeze_names(target.name, names, places, report)
+def _found(target: Target, interface: Interface, parts: Parts) -> list[Diagnostic]:
+    """The diagnostics of ``target``."""
+    checks = target.check(interface)
+    plain = [check for check in checks if isinstance(check, Part)]
+    found = [diagnostic for made in parts.values(target, "check", plain) for diagnostic in made]
+    for check in checks:
+        if isinstance(check, Joined):
+            found += check.join(parts.values(target, f"check {check.name}", check.parts))
+    return found
 
 
 def _check_settings(project: Project, target: Target) -> None:

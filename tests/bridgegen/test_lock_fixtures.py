@@ -40,7 +40,7 @@ def load_and_freeze(folder: Path, text: str) -> tuple[Project, str]:
     project = load_project(folder / "interface.yaml")
     if project.interface is not None:
         places = naming.positions(project.interface)
-        project.lock.freeze_names("lua", names(project.interface), places, project.report)
+        project.lock.freeze_names("lua", names(project.interface), places.get, project.report)
     return project, lock.render(project.lock)
 
 

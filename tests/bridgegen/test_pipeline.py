@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from bridgegen import lock, pipeline, targets
 from bridgegen.diagnostics import Diagnostic, Report
-from bridgegen.model import Interface
-from bridgegen.target import Capabilities, File, Target, Unit
+from bridgegen.model import Interface, Module
+from bridgegen.target import Capabilities, File, Part, Target, Unit, each
 
 HEADER = "interface: demo\nversion: 1.0.0\nsummary: A demo.\nmodules: [shared, shop, zoo]\noutput: ../out\n"
 SHARED = "bridge: shared\nsummary: Shared.\ntypes: {Money: {summary: An amount., type: integer}}\n"
@@ -38,15 +38,17 @@ class Words:
         self.found: list[Diagnostic] = []
         self.clash = False
 
-    def names(self, interface: Interface) -> Mapping[str, str]:
-        functions = [function for module in interface.modules for function in module.functions]
+    def names(self, interface: Interface) -> Sequence[Part]:
+        return each(interface.modules, self._names)
+
+    def _names(self, module: Module) -> Mapping[str, str]:
         return {
             f"function {f.name}": "same" if self.clash else f.doc.rename.get("words", str(f.name))
-            for f in functions
+            for f in module.functions
         }
 
-    def check(self, interface: Interface) -> Sequence[Diagnostic]:
-        return self.found
+    def check(self, interface: Interface) -> Sequence[Part]:
+        return [Part("all", None, lambda: self.found)]
 
     def units(self, interface: Interface) -> Sequence[Unit]:
         def of_module(name: str) -> Callable[[], Sequence[File]]:
@@ -316,3 +318,36 @@ def test_warnings_do_not_stop_a_run(words: Words, interface: Path) -> None:
     words.found = [Diagnostic("words-odd", "odd", None, "warning")]
     outcome = pipeline.generate(interface)
     assert rules(outcome) == ["words-odd"] and len(outcome.written) == 4
+
+
+@pytest.mark.parametrize(
+    ("change", "rule", "line"),
+    [
+        (lambda text: text + "\n[names words]\nfunction shop.sell = shop.sell\n", "lock-duplicate", 12),
+        (lambda text: text + "function shop.buy = shop.buy\n", "lock-duplicate", 11),
+        (lambda text: text + "function shop.buy = other\n", "lock-duplicate", 11),
+        (lambda text: text + "<<<<<<< HEAD\n", "lock-syntax", 11),
+    ],
+)
+def test_lock_that_was_merged_badly(
+    change: Callable[[str], str], rule: str, line: int, words: Words, interface: Path
+) -> None:
+    pipeline.generate(interface)
+    path = interface.parent / lock.FILE
+    path.write_text(change(path.read_text()))
+    for use_cache in (True, False):
+        (found,) = pipeline.generate(interface, use_cache=use_cache).report
+        assert found.rule == rule and found.position is not None and found.position.line == line
+
+
+def test_names_come_back_as_they_were(words: Words, interface: Path) -> None:
+    pipeline.generate(interface)
+    path, zoo = interface.parent / lock.FILE, interface.parent / "zoo.yaml"
+    first, text = path.read_text(), zoo.read_text()
+    zoo.write_text(text.replace("visit:", "enter:").replace("Visit.", "Enter."))
+    pipeline.generate(interface)
+    assert "function zoo.visit = zoo.visit (retired)\n" in path.read_text()
+    path.write_text(path.read_text().replace("2 zoo.visit (retired)", "2 zoo.visit"))
+    zoo.write_text(text)
+    assert rules(pipeline.generate(interface)) == []
+    assert set(first.splitlines()) <= set(path.read_text().splitlines())

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 import pytest
 from bridgegen import pipeline, rendering, targets, workers
-from bridgegen.diagnostics import Diagnostic, Report
+from bridgegen.diagnostics import Report
 from bridgegen.model import Interface, Module
-from bridgegen.target import Capabilities, File, Joined, Part, Target
+from bridgegen.target import Capabilities, File, Joined, Part, Target, each
 
 HEADER = "interface: demo\nversion: 1.0.0\nsummary: A demo.\nmodules: [shop, zoo]\noutput: ../out\n"
 MODULE = (
@@ -27,18 +27,20 @@ class Summaries:
 
     def __init__(self) -> None:
         self.made: list[str] = []
+        self.joined = 0
 
-    def names(self, interface: Interface) -> Mapping[str, str]:
-        return {}
-
-    def check(self, interface: Interface) -> Sequence[Diagnostic]:
+    def names(self, interface: Interface) -> Sequence[Part]:
         return ()
 
-    def units(self, interface: Interface) -> Sequence[Joined]:
-        parts = [
-            Part(module.name, (module.name,), partial(self._part, module)) for module in interface.modules
-        ]
-        return [Joined("all", parts, lambda texts: [File("all.txt", "\n".join(texts) + "\n")])]
+    def check(self, interface: Interface) -> Sequence[Part]:
+        return ()
+
+    def units(self, interface: Interface) -> Sequence[Joined[File]]:
+        def join(texts: Sequence[str]) -> Sequence[File]:
+            self.joined += 1
+            return [File("all.txt", "\n".join(texts) + "\n")]
+
+        return [Joined("all", each(interface.modules, self._part), join)]
 
     def _part(self, module: Module) -> str:
         self.made.append(module.name)
@@ -63,6 +65,15 @@ def test_only_changed_parts_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyP
     (idl / "zoo.yaml").write_text(MODULE.format("zoo").replace("Of zoo.", "Of animals."))
     pipeline.generate(idl / "interface.yaml")
     assert target.made == ["shop", "zoo", "zoo"]
+    assert (tmp_path / "out/summaries/all.txt").read_text() == "Of shop.\nOf animals.\n"
+    assert target.joined == 2
+    (idl / "zoo.yaml").write_text(
+        MODULE.format("zoo").replace("Of zoo.", "Of animals.").replace("Visit", "See")
+    )
+    pipeline.generate(idl / "interface.yaml")
+    assert (target.made, target.joined) == (["shop", "zoo", "zoo", "zoo"], 2)
+    (tmp_path / "out/summaries/all.txt").unlink()
+    pipeline.generate(idl / "interface.yaml")
     assert (tmp_path / "out/summaries/all.txt").read_text() == "Of shop.\nOf animals.\n"
 
 

@@ -17,7 +17,7 @@ from bridgegen.target import Capabilities, File, Unit
 class Shout:
     name = "shout"
     capabilities = Capabilities("Shouting")
-    def names(self, interface): return {}
+    def names(self, interface): return ()
     def check(self, interface): return ()
     def units(self, interface):
         return [Unit("all", None, lambda: [File("name.txt", interface.name.upper() + SUFFIX)])]

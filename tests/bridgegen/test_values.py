@@ -16,6 +16,7 @@ from bridgegen.model import (
     Interface,
     ListOf,
     MapOf,
+    Module,
     Name,
     Nullable,
     Position,
@@ -40,9 +41,21 @@ POINT = Record(
     Doc(),
     HERE,
 )
-INTERFACE = Interface(
-    "demo", "1.0.0", (), (), (), {}, "", {}, {}, Doc(), {COLOUR.name: COLOUR, POINT.name: POINT}
+MODULE = Module(
+    name="m",
+    types=(COLOUR, POINT),
+    constants=(),
+    errors=(),
+    callbacks=(),
+    resources=(),
+    functions=(),
+    events=(),
+    uses=(),
+    digest="",
+    doc=Doc(),
+    position=HERE,
 )
+INTERFACE = Interface("demo", "1.0.0", (MODULE,), (), (), {}, "", {}, {}, Doc())
 DEFS = {
     "Colour": {"type": "string", "enum": ["red"]},
     "Point": {

@@ -545,7 +545,7 @@ def interfaces(draw: st.DrawFn) -> Files:
 def broken_interfaces(draw: st.DrawFn) -> Files:
     """A valid interface with one thing taken out, or replaced by something of another kind."""
     files = copy.deepcopy(draw(interfaces()))
-    places = [(content, path) for content in files.values() for path in _paths(content)]
+    places = [(content, path) for content in files.values() for path in paths(content)]
     content, path = draw(st.sampled_from(places))
     parent: Any = content
     for part in path[:-1]:
@@ -564,12 +564,12 @@ def broken_interfaces(draw: st.DrawFn) -> Files:
     return files
 
 
-def _paths(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+def paths(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """The path of every value below ``value``."""
     found = [path] if path else []
     children = (
         value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     )
     for key, child in children:
-        found += _paths(child, (*path, key))
+        found += paths(child, (*path, key))
     return found

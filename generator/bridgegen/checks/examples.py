@@ -166,12 +166,10 @@ class _Check:
                 self._say("example-result", Problem(("error", "fields", name), text))
 
     def _events(self) -> None:
-        payloads = {
-            event.name: event.payload for module in self._interface.modules for event in module.events
-        }
         for index, event in enumerate(self._example.events or ()):
             if event.data is not MISSING:
-                expr = payloads.get(event.type, AnyJson())
+                declared = self._interface.event(event.type)
+                expr = declared.payload if declared else AnyJson()
                 self._values(("events", index, "data"), event.data, expr, "example-event")
 
     def _calls(self) -> None:

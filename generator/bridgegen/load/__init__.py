@@ -6,9 +6,10 @@ from pathlib import Path
 
 from bridgegen.diagnostics import Report
 from bridgegen.load.project import Project, Sources, load_project
+from bridgegen.load.remembered import Lost
 from bridgegen.model import Interface
 
-__all__ = ["Project", "Sources", "load", "load_project"]
+__all__ = ["Lost", "Project", "Sources", "load", "load_project"]
 
 
 def load(path: Path | str) -> tuple[Interface | None, Report, Sources]:

@@ -146,13 +146,13 @@ class ExampleReader:
         Interfaces also let a caller emit types of its own (``user.note``); those are taken as they are.
         """
         module, dot, local = text.partition(".")
+        if dot:
+            self._scope.use(module, shown=True)  # also one that there is not: it may come
         declared = self._scope.modules.get(module if dot else self._scope.module)
         if declared is None or not declared.sections["events"]:
             return ExpectedEvent(text, data)
         if declared.has("events", local if dot else text):
-            name = self._scope.qualified(text)
-            self._scope.use(name.module, shown=True)
-            return ExpectedEvent(str(name), data)
+            return ExpectedEvent(str(self._scope.qualified(text)), data)
         known = [f"{declared.module}.{event}" for event in declared.sections["events"]]
         hint = suggestion(text, known) or f"; module {declared.module} declares {', '.join(known)}"
         self._scope.report.error("event-unknown", f"there is no event {text!r}{hint}", position)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TypeVar
 
 from bridgegen.diagnostics import Report
 from bridgegen.lock import Lock
@@ -28,7 +30,38 @@ from bridgegen.model import (
     Union,
 )
 
+Vertex = TypeVar("Vertex", bound=Hashable)
 Types = Mapping[Name, NamedType]
+Key = tuple[str, str]
+"""A ``Name`` as a plain tuple, which is equal to it and four times as fast to remember."""
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """What one module brings to the facts about all types."""
+
+    types: Mapping[Key, tuple[Key, ...]]
+    """Each of its types, and the types that it mentions."""
+    holders: tuple[Key, ...]
+    """Those that hold a callback themselves."""
+    inputs: tuple[Key, ...]
+    """The types that stand directly where values come in."""
+    outputs: tuple[Key, ...]
+    """And those where values go out."""
+
+
+def link(modules: Iterable[Module], lock: Lock, report: Report) -> list[Module]:
+    """``modules`` with what each knows only beside the others: tags and their numbers, methods, the order of types.
+
+    They are all that any of them refers to. Linking a module that is linked already changes nothing in it.
+    """
+    found = list(modules)
+    types: dict[Name, NamedType] = {named.name: named for module in found for named in module.types}
+    tag_unions(types, lock, report)
+    check_finite(types, report)
+    for module in found:
+        check_resources(module, report)
+    return [replace(link_resources(module), types=ordered(module, types)) for module in found]
 
 
 def refs(expr: TypeExpr) -> Iterator[Name]:
@@ -68,12 +101,12 @@ def embedded(named: NamedType) -> Iterator[Name]:
         yield named.type.name
 
 
-def components(names: Iterable[Name], edges: Mapping[Name, list[Name]]) -> Iterator[list[Name]]:
+def components(names: Iterable[Vertex], edges: Mapping[Vertex, Sequence[Vertex]]) -> Iterator[list[Vertex]]:
     """Strongly connected components, each after those it depends on (Tarjan, without recursion)."""
-    index: dict[Name, int] = {}
-    low: dict[Name, int] = {}
-    stack: list[Name] = []
-    on_stack: set[Name] = set()
+    index: dict[Vertex, int] = {}
+    low: dict[Vertex, int] = {}
+    stack: list[Vertex] = []
+    on_stack: set[Vertex] = set()
     for root in names:
         if root in index:
             continue
@@ -100,7 +133,7 @@ def components(names: Iterable[Name], edges: Mapping[Name, list[Name]]) -> Itera
                     yield _take(name, stack, on_stack)
 
 
-def _take(name: Name, stack: list[Name], on_stack: set[Name]) -> list[Name]:
+def _take(name: Vertex, stack: list[Vertex], on_stack: set[Vertex]) -> list[Vertex]:
     component = []
     while True:
         member = stack.pop()
@@ -204,10 +237,6 @@ def link_resources(module: Module) -> Module:
 def check_resources(module: Module, report: Report) -> None:
     """A constructor gives the handle; a release takes it, alone required, and gives nothing else of it."""
     functions = {function.name.local: function for function in module.functions}
-    sessions = [resource for resource in module.resources if resource.is_session]
-    for resource in sessions[1:]:
-        message = f"{resource.name} and {sessions[0].name} are both sessions; an interface has one at most"
-        report.error("resource-session", message, resource.position)
     for resource in module.resources:
         _check_constructor(resource, functions.get(resource.constructor), report)
         release = functions.get(resource.release)
@@ -222,48 +251,91 @@ def _check_constructor(resource: Resource, function: Function | None, report: Re
         report.error("resource-function", message, function.position)
 
 
-def facts(modules: Iterable[Module], types: Types) -> dict[Name, Facts]:
-    """Facts about every named type, computed once over the whole interface."""
-    edges = {name: [other for other in neighbours(named) if other in types] for name, named in types.items()}
-    inputs, outputs = _ends(modules)
-    reached_in, reached_out = _closure(inputs, edges), _closure(outputs, edges)
-    found: dict[Name, Facts] = {}
-    for component in components(types, edges):
+def check_sessions(modules: Iterable[Module], report: Report) -> None:
+    """One resource of an interface is a session, at most."""
+    sessions = [
+        resource
+        for module in modules
+        if module.has_session
+        for resource in module.resources
+        if resource.is_session
+    ]
+    for resource in sessions[1:]:
+        message = f"{resource.name} and {sessions[0].name} are both sessions; an interface has one at most"
+        report.error("resource-session", message, resource.position)
+
+
+def tags(module: Module) -> dict[str, tuple[str, ...]]:
+    """The tags of each union of a linked module."""
+    unions = (named for named in module.types if isinstance(named, Union))
+    return {union.name.local: tuple(variant.tag for variant in union.variants) for union in unions}
+
+
+def graph(module: Module) -> Graph:
+    """The graph of a module, which need not be linked yet."""
+    inputs, outputs = _ends(module)
+    return Graph(
+        {
+            _key(named.name): tuple(_key(name) for name in dict.fromkeys(neighbours(named)))
+            for named in module.types
+        },
+        tuple(_key(named.name) for named in module.types if _own_callback(named)),
+        tuple(_key(name) for name in sorted(inputs)),
+        tuple(_key(name) for name in sorted(outputs)),
+    )
+
+
+def _key(name: Name) -> Key:
+    return name.module, name.local
+
+
+def facts(graphs: Iterable[Graph]) -> Mapping[Key, Facts]:
+    """Facts about every named type, from the graphs of all modules."""
+    graphs = list(graphs)
+    edges = {key: others for one in graphs for key, others in one.types.items()}
+    holders = {key for one in graphs for key in one.holders}
+    reached_in = _closure((key for one in graphs for key in one.inputs), edges)
+    reached_out = _closure((key for one in graphs for key in one.outputs), edges)
+    found: dict[Key, Facts] = {}
+    for component in components(edges, edges):
         recursive = len(component) > 1 or component[0] in edges[component[0]]
         callback = any(
-            _own_callback(types[name])
-            or any(other in found and found[other].has_callback for other in edges[name])
-            for name in component
+            key in holders or any(other in found and found[other].has_callback for other in edges[key])
+            for key in component
         )
-        for name in component:
-            found[name] = Facts(callback, recursive, name in reached_in, name in reached_out)
-    return {name: found[name] for name in types}
+        for key in component:
+            found[key] = _facts(callback, recursive, key in reached_in, key in reached_out)
+    return found
 
 
-def _ends(modules: Iterable[Module]) -> tuple[set[Name], set[Name]]:
+@cache
+def _facts(has_callback: bool, is_recursive: bool, is_input: bool, is_output: bool) -> Facts:
+    return Facts(has_callback, is_recursive, is_input, is_output)
+
+
+def _ends(module: Module) -> tuple[set[Name], set[Name]]:
     """The types that stand directly where values come in, and where they go out."""
     inputs: set[Name] = set()
     outputs: set[Name] = set()
-    for module in modules:
-        for function in module.functions:
-            for parameter in function.parameters:
-                inputs.update(refs(parameter.type))
-            for expr in (function.result, function.streams):
-                outputs.update(refs(expr) if expr else ())
-        for callback in module.callbacks:
-            for parameter in callback.parameters:
-                outputs.update(refs(parameter.type))
-            inputs.update(refs(callback.result) if callback.result else ())
-        for event in module.events:
-            outputs.update(refs(event.payload))
-        for error in module.errors:
-            for field in error.fields:
-                outputs.update(refs(field.type))
+    for function in module.functions:
+        for parameter in function.parameters:
+            inputs.update(refs(parameter.type))
+        for expr in (function.result, function.streams):
+            outputs.update(refs(expr) if expr else ())
+    for callback in module.callbacks:
+        for parameter in callback.parameters:
+            outputs.update(refs(parameter.type))
+        inputs.update(refs(callback.result) if callback.result else ())
+    for event in module.events:
+        outputs.update(refs(event.payload))
+    for error in module.errors:
+        for field in error.fields:
+            outputs.update(refs(field.type))
     return inputs, outputs
 
 
-def _closure(start: Iterable[Name], edges: Mapping[Name, list[Name]]) -> set[Name]:
-    reached: set[Name] = set()
+def _closure(start: Iterable[Key], edges: Mapping[Key, tuple[Key, ...]]) -> set[Key]:
+    reached: set[Key] = set()
     waiting = list(start)
     while waiting:
         name = waiting.pop()

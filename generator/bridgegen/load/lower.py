@@ -2,42 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from bridgegen.checks.samples import Sample
 from bridgegen.load.functions import FunctionReader
 from bridgegen.load.members import MemberReader
 from bridgegen.load.named import NamedReader
 from bridgegen.load.reading import DOC_KEYS, Reader
-from bridgegen.load.scope import SECTIONS, Declarations, Scope
+from bridgegen.load.scope import SECTIONS, Scope
 from bridgegen.model import Module
 from bridgegen.tree import Leaf, Table
 
 _SHARING = ("types", "constants", "callbacks", "resources")
-
-
-@dataclass(slots=True)
-class Lowered:
-    """A lowered module, before it is linked to the others; what the cache remembers of it."""
-
-    text: str
-    """Digest of the module's text."""
-    declared: Declarations
-    module: Module
-    shown: tuple[str, ...]
-    """Modules that only its examples use."""
-    samples: tuple[Sample, ...] = ()
-    """Values to be checked against their types."""
-    key: str = ""
-    """Changes with everything that lowering depended on."""
-    checked: str = ""
-    """Digest of everything that its values were checked against, once nothing was wrong."""
-    clean: bool = False
-    """Lowering reported nothing, not even a warning."""
-
-    @property
-    def all_uses(self) -> tuple[str, ...]:
-        return (*self.module.uses, *self.shown)
 
 
 def lower(scope: Scope, table: Table) -> Module:

@@ -40,6 +40,12 @@ def envelope(interface: Interface) -> Envelope:
     return Envelope(record, correlation)
 
 
+def home(interface: Interface) -> tuple[str, ...]:
+    """The module that the envelope is of, which all that is said of an envelope depends on; empty when there is none."""
+    module = _setting(interface, "envelope").partition(".")[0]
+    return (module,) if any(found.name == module for found in interface.modules) else ()
+
+
 def problems(interface: Interface) -> Iterator[tuple[str, str]]:
     """What is wrong with the settings: which, and what to say."""
     wanted, record = _setting(interface, "envelope"), _record(interface)

@@ -8,7 +8,7 @@ from typing import Any
 from bridgegen.jsonschema import Schema
 from bridgegen.model import MISSING, Event, Interface, Module, Ref
 from bridgegen.targets.asyncapi import names, schemas
-from bridgegen.targets.asyncapi.envelope import Envelope
+from bridgegen.targets.asyncapi.envelope import Envelope, envelope, home
 from bridgegen.targets.openapi.operations import shown
 
 _EXAMPLES = 3
@@ -17,11 +17,11 @@ _EXAMPLES = 3
 Plain = dict[str, Any]
 
 
-def part(interface: Interface, module: Module, envelope: Envelope) -> Plain:
+def part(interface: Interface, module: Module) -> Plain:
     """What ``module`` brings: its events, the schemas they need, and what its functions say of any event."""
     needed = [event.payload for event in module.events]
-    if envelope.record is not None and envelope.record.name.module == module.name:
-        needed.append(Ref(envelope.record.name))
+    if home(interface) == (module.name,) and (record := envelope(interface).record):
+        needed.append(Ref(record.name))
     return {
         "module": module.name,
         "summary": module.doc.summary,
@@ -86,20 +86,20 @@ def operation(found: Plain, emitters: Sequence[str]) -> Plain:
     return operation | ({"x-emitted-by": list(emitters)} if emitters else {}) | _standing(found)
 
 
-def message(found: Plain, envelope: Envelope, examples: Sequence[Any]) -> Plain:
+def message(found: Plain, around: Envelope, examples: Sequence[Any]) -> Plain:
     """What a subscriber gets."""
     type = found["address"]
     data: Schema = found["data"]
     if examples:
         data = ({"allOf": [data]} if "$ref" in data else data) | {"examples": list(examples[:_EXAMPLES])}
-    payload = envelope.payload(type, data)
+    payload = around.payload(type, data)
     if found["deprecated"]:
         payload["deprecated"] = True
     correlated = {"correlationId": {"$ref": f"#/components/correlationIds/{names.CORRELATION}"}}
     return {
         "name": type,
         **found["about"],
-        **(correlated if envelope.correlation is not None else {}),
+        **(correlated if around.correlation is not None else {}),
         "payload": payload,
         **_standing(found),
     }

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from bridgegen import json_text
 from bridgegen.diagnostics import Diagnostic
-from bridgegen.model import Interface
-from bridgegen.target import Capabilities, File, Joined, Part
+from bridgegen.model import Interface, Module
+from bridgegen.target import Capabilities, File, Joined, Part, each
 from bridgegen.targets.asyncapi import names, plan
-from bridgegen.targets.asyncapi.envelope import SETTINGS, Envelope, envelope, problems
+from bridgegen.targets.asyncapi.envelope import SETTINGS, Envelope, envelope, home, problems
 from bridgegen.targets.asyncapi.envelope import TARGET as NAME
 
 _INDENT = 2
@@ -28,30 +28,33 @@ class AsyncApiTarget:
         title="AsyncAPI", unsupported={"functions": "only events are described"}, settings=SETTINGS
     )
 
-    def names(self, interface: Interface) -> Mapping[str, str]:
-        return {
-            f"event {event.name}": names.address(event)
-            for module in interface.modules
-            for event in module.events
-        }
+    def names(self, interface: Interface) -> Sequence[Part]:
+        return each(interface.modules, _names)
 
-    def check(self, interface: Interface) -> Sequence[Diagnostic]:
-        return [
-            Diagnostic("target-setting", message, interface.option_places.get((NAME, setting)))
-            for setting, message in problems(interface)
-        ]
+    def check(self, interface: Interface) -> Sequence[Part]:
+        return [Part("settings", home(interface), partial(_check, interface))]
 
-    def units(self, interface: Interface) -> Sequence[Joined]:
-        around = envelope(interface)
-        parts = [
-            Part(module.name, (module.name,), partial(plan.part, interface, module, around))
-            for module in interface.modules
-        ]
-        return (Joined("asyncapi", parts, partial(_file, interface, around)),)
+    def units(self, interface: Interface) -> Sequence[Joined[File]]:
+        around = Part("", home(interface), partial(envelope, interface))
+        parts = each(interface.modules, partial(plan.part, interface))
+        return (Joined("asyncapi", [around, *parts], partial(_file, interface)),)
 
 
-def _file(interface: Interface, around: Envelope, parts: Sequence[plan.Plain]) -> Sequence[File]:
-    """The document of what the modules bring."""
+def _names(module: Module) -> dict[str, str]:
+    return {f"event {event.name}": names.address(event) for event in module.events}
+
+
+def _check(interface: Interface) -> list[Diagnostic]:
+    return [
+        Diagnostic("target-setting", message, interface.option_places.get((NAME, setting)))
+        for setting, message in problems(interface)
+    ]
+
+
+def _file(interface: Interface, made: Sequence[Any]) -> Sequence[File]:
+    """The document of the envelope and of what the modules bring."""
+    around: Envelope = made[0]
+    parts: Sequence[plan.Plain] = made[1:]
     events: dict[str, plan.Plain] = {type: found for part in parts for type, found in part["events"].items()}
     emitters = plan.by_type([pair for part in parts for pair in part["emitters"]])
     examples = plan.by_type([pair for part in parts for pair in part["examples"]])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,6 +14,7 @@ from bridgegen.model import (
     Constant,
     ConstantGroup,
     Enum,
+    Error,
     HandleOf,
     Interface,
     ListOf,
@@ -34,8 +35,6 @@ from bridgegen.targets.c.records import (
     Container,
     Records,
     Struct,
-    container,
-    container_shapes,
     containers_of,
 )
 from bridgegen.targets.c.shapes import Shape, Shapes
@@ -133,9 +132,9 @@ class Planner:
             "notice": NOTICE,
         }
 
-    def statuses(self) -> list[dict[str, Any]]:
-        """Every error with its status, by number."""
-        found = [
+    def statuses(self, errors: Iterable[Error]) -> list[dict[str, Any]]:
+        """Each of ``errors`` with its status."""
+        return [
             {
                 "code": error.code,
                 "summary": error.doc.summary,
@@ -144,9 +143,8 @@ class Planner:
                 "recovery": error.recovery,
                 "http_status": error.http_status,
             }
-            for error in self.interface.errors()
+            for error in errors
         ]
-        return sorted(found, key=lambda error: error["number"])
 
     def module(self, module: Module) -> ModulePlan:
         """The plan of a module, made once: headers, glue and checks all read it."""
@@ -175,11 +173,7 @@ class Planner:
             ),
             streams=tuple(function.name for function in functions if function.streams),
             forward=(*(s.c for s in structs), *(u.c for u in unions), *(c.c for c in callbacks)),
-            containers=tuple(
-                made
-                for made in containers_of(self.mentioned_shapes(module))
-                if made.c not in self.plain_names
-            ),
+            containers=tuple(made for made in self.containers(module) if made.c not in self.plain_names),
             macros=tuple(self.macros(module)),
             structs=tuple(structs),
             unions=tuple(unions),
@@ -197,19 +191,9 @@ class Planner:
         """What C calls the plain containers."""
         return frozenset(container.c for container in self.plain_containers)
 
-    @cached_property
-    def containers(self) -> list[Container]:
-        """Every list and map of the interface, each once."""
-        return [container(shape) for shape in self.container_shapes]
-
-    @cached_property
-    def container_shapes(self) -> list[Shape]:
-        """The shape of every list and map of the interface, each once."""
-        shapes = [container.shape for container in self.plain_containers]
-        for module in self.interface.modules:
-            mentioned = map(self.interface.underlying, expressions(module))
-            shapes.extend(self.shapes.of(expr) for expr in mentioned if isinstance(expr, _MAY_CONTAIN))
-        return container_shapes(shapes)
+    def containers(self, module: Module) -> list[Container]:
+        """Every list and map that the module speaks of, each once."""
+        return containers_of(self.mentioned_shapes(module))
 
     def mentioned_shapes(self, module: Module) -> list[Shape]:
         """The shape of every type expression that is written in the module."""

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from operator import itemgetter
 from typing import Any
 
 import jinja2
 
 from bridgegen.diagnostics import Diagnostic
 from bridgegen.model import Function, Interface, Module, Position
-from bridgegen.target import Capabilities, File, Unit
+from bridgegen.target import Capabilities, File, Joined, Part, Unit, each
 from bridgegen.targets.c.comments import one_line
 from bridgegen.targets.c.functions import CFunction
-from bridgegen.targets.c.names import CORE, CORE_CONSTANTS, repeated
+from bridgegen.targets.c.names import CORE, CORE_CONSTANTS, Names, repeated
 from bridgegen.targets.c.plan import ModulePlan, Planner, planner_of
 from bridgegen.targets.c.programs import generic_program, typed_program
+from bridgegen.targets.c.records import Container
 from bridgegen.templating import environment
 
 ABI_VERSION = 1
@@ -29,40 +31,56 @@ class CTarget:
     name = "c"
     capabilities = Capabilities(title="C", settings={"prefix": r"[a-z][a-z0-9]*(_[a-z0-9]+)*"})
 
-    def names(self, interface: Interface) -> Mapping[str, str]:
-        planner = planner_of(interface)
-        names = planner.names
-        made: dict[str, str] = {}
-        for error in interface.errors():
-            made[f"error {error.code}"] = names.status(error.code, error.doc)
-        for module in interface.modules:
-            for kind, named in _named(module):
-                made[f"{kind} {named.name}"] = names.type(named.name, named.doc)
-            for function in module.functions:
-                made[f"function {function.name}"] = names.function(function)
-        return made
+    def names(self, interface: Interface) -> Sequence[Part]:
+        names = planner_of(interface).names
+        builtin = {
+            f"error {error.code}": names.status(error.code, error.doc) for error in interface.builtin_errors
+        }
+        return [Part("", (), lambda: builtin), *each(interface.modules, partial(_public, names))]
 
-    def check(self, interface: Interface) -> Sequence[Diagnostic]:
+    def check(self, interface: Interface) -> Sequence[Joined[Diagnostic]]:
         planner = planner_of(interface)
-        positions: dict[str, Position | None] = {}
-        entries = []
-        told = [name for name, count in Counter(self.names(interface).values()).items() if count > 1]
-        for entity, name, position in _global_names(planner):
-            positions.setdefault(entity, position)
-            entries.append((entity, name))
+        parts = [
+            Part("", (), lambda: _claimed(_core_names(planner), _plain_containers(planner))),
+            *each(
+                interface.modules,
+                lambda module: _claimed(_module_names(planner, module), _containers(planner, module)),
+            ),
+        ]
+        return [Joined("file scope", parts, partial(self._collisions, interface))]
+
+    def _collisions(
+        self, interface: Interface, claims: Sequence[tuple[list[str], list[str]]]
+    ) -> Sequence[Diagnostic]:
+        """Two things that would have one name at file scope; ``claims`` are what each module calls something.
+
+        Who they are is asked again only when there are any.
+        """
+        own = [name for names, _ in claims for name in names]
+        containers = {name for _, names in claims for name in names}
+        if len(own) + len(containers) == len(containers.union(own)):
+            return ()
+        planner = planner_of(interface)
+        public = [name for part in self.names(interface) for name in part.make().values()]
+        told = {name for name, count in Counter(public).items() if count > 1}
+        found = [*_core_names(planner), *_plain_containers(planner)]
+        for module in interface.modules:
+            found += [*_containers(planner, module), *_module_names(planner, module)]
+        positions = {entity: position for entity, _, position in reversed(found)}
         return [
             Diagnostic(
                 "name-collision",
                 f"{first} and {second} would both be {name} in C; give one another name with `rename: {{c: …}}`",
                 positions[second] or positions[first],
             )
-            for name, first, second in repeated(entries)
+            for name, first, second in repeated((entity, name) for entity, name, _ in found)
             if name not in told  # the pipeline says it of what names() has
         ]
 
-    def units(self, interface: Interface) -> Sequence[Unit]:
+    def units(self, interface: Interface) -> Sequence[Unit | Joined[File]]:
         planner = planner_of(interface)
-        units = [Unit("core", None, lambda: _core(planner))]
+        core = each(interface.modules, lambda module: _part_of_core(planner, module))
+        units: list[Unit | Joined[File]] = [Joined("core", core, partial(_core, planner))]
         for module in interface.modules:
             units.append(Unit(module.name, (module.name,), partial(_module, planner, module)))
         for bridge in interface.bridges:
@@ -70,6 +88,16 @@ class CTarget:
                 Unit(f"conformance/{bridge.name}", (bridge.name,), partial(_conformance, planner, bridge))
             )
         return units
+
+
+def _public(names: Names, module: Module) -> Mapping[str, str]:
+    """Entity -> the name a user writes, for all of one module."""
+    made = {f"error {error.code}": names.status(error.code, error.doc) for error in module.errors}
+    for kind, named in _named(module):
+        made[f"{kind} {named.name}"] = names.type(named.name, named.doc)
+    for function in module.functions:
+        made[f"function {function.name}"] = names.function(function)
+    return made
 
 
 def _named(module: Module) -> Iterator[tuple[str, Any]]:
@@ -81,31 +109,61 @@ def _named(module: Module) -> Iterator[tuple[str, Any]]:
     yield from (("resource", resource) for resource in module.resources if not resource.is_session)
 
 
-def _global_names(planner: Planner) -> Iterator[tuple[str, str, Position | None]]:
-    """Every name at file scope that the headers make: entity, name, where it was declared."""
+Claim = tuple[str, str, Position | None]
+"""What has a name at file scope, the name, and where it was declared."""
+
+
+def _core_names(planner: Planner) -> Iterator[Claim]:
+    """The names that every library has."""
     names = planner.names
     for stem in sorted(CORE):
         yield f"the core's {names.joined(stem)}", names.joined(stem), None
     for stem in sorted(CORE_CONSTANTS):
         yield f"the core's {names.constant(stem)}", names.constant(stem), None
-    for error in planner.interface.errors():
+    for error in planner.interface.builtin_errors:
         yield f"the error {error.code}", names.status(error.code, error.doc), error.position
-    for shape in planner.container_shapes:
-        entry = [shape.entry] if shape.kind == "map" else []
-        for name in (shape.c, f"{shape.c}_free", *entry):
-            yield f"the container {shape.c}", name, None
-    for module in planner.interface.modules:
-        yield from _types(planner, module)
-        for about, name, _ in planner.macros(module):
-            yield f"a constant of {module.name} ({about.strip('/* ')})", name, module.position
-        for enum in planner.enums(module):
-            for name, _, _ in enum.values:
-                yield f"a value of {enum.c}", name, module.position
-        for function in module.functions:
-            yield from _function_names(planner, function)
 
 
-def _types(planner: Planner, module: Module) -> Iterator[tuple[str, str, Position | None]]:
+def _plain_containers(planner: Planner) -> Iterator[Claim]:
+    """The names of the lists and maps that every library has."""
+    for container in planner.plain_containers:
+        yield from _container_names(container)
+
+
+def _containers(planner: Planner, module: Module) -> Iterator[Claim]:
+    """The names of the lists and maps a module speaks of, which other modules may speak of too."""
+    for container in planner.containers(module):
+        yield from _container_names(container)
+
+
+def _container_names(container: Container) -> Iterator[Claim]:
+    shape = container.shape
+    entry = [shape.entry] if shape.kind == "map" else []
+    for name in (shape.c, f"{shape.c}_free", *entry):
+        yield f"the container {shape.c}", name, None
+
+
+def _claimed(own: Iterable[Claim], containers: Iterable[Claim]) -> tuple[list[str], list[str]]:
+    """The names alone: those that nothing else may have, and those of containers, which are the same in all modules."""
+    return [name for _, name, _ in own], [name for _, name, _ in containers]
+
+
+def _module_names(planner: Planner, module: Module) -> Iterator[Claim]:
+    """The names that one module makes and no other may."""
+    names = planner.names
+    for error in module.errors:
+        yield f"the error {error.code}", names.status(error.code, error.doc), error.position
+    yield from _types(planner, module)
+    for about, name, _ in planner.macros(module):
+        yield f"a constant of {module.name} ({about.strip('/* ')})", name, module.position
+    for enum in planner.enums(module):
+        for name, _, _ in enum.values:
+            yield f"a value of {enum.c}", name, module.position
+    for function in module.functions:
+        yield from _function_names(planner, function)
+
+
+def _types(planner: Planner, module: Module) -> Iterator[Claim]:
     suffixes = {
         "type": ("", "_init", "_free", "_kind"),
         "callback": ("", "_init", "_function"),
@@ -117,7 +175,7 @@ def _types(planner: Planner, module: Module) -> Iterator[tuple[str, str, Positio
             yield f"the {kind} {named.name}", c + suffix, named.position
 
 
-def _function_names(planner: Planner, function: Function) -> Iterator[tuple[str, str, Position | None]]:
+def _function_names(planner: Planner, function: Function) -> Iterator[Claim]:
     suffixes = ("", "_start", "_next", "_close") if function.streams is not None else ("",)
     for suffix in suffixes:
         yield f"the function {function.name}", planner.names.function(function) + suffix, function.position
@@ -195,10 +253,21 @@ def _single_blank_lines(text: str) -> str:
     return text
 
 
-def _core(planner: Planner) -> Sequence[File]:
+def _part_of_core(planner: Planner, module: Module) -> tuple[list[dict[str, Any]], list[Container]]:
+    """What a module brings to the core: its errors, and the lists and maps it speaks of."""
+    return planner.statuses(module.errors), planner.containers(module)
+
+
+def _core(planner: Planner, parts: Sequence[tuple[list[dict[str, Any]], list[Container]]]) -> Sequence[File]:
     p = planner.names.prefix
-    errors = planner.statuses()
+    errors = planner.statuses(planner.interface.builtin_errors)
+    errors = sorted(
+        (error for found in (errors, *(own for own, _ in parts)) for error in found), key=itemgetter("number")
+    )
     plain = planner.plain_containers
+    containers = {made.c: made for made in plain}
+    for _, found in parts:
+        containers |= {made.c: made for made in found if made.c not in containers}
     headers = [planner.names.header(module) for module in planner.interface.modules]
     return (
         File(f"include/{p}.h", _render(planner, "umbrella.h.j2", headers=headers)),
@@ -206,7 +275,7 @@ def _core(planner: Planner) -> Sequence[File]:
             f"include/{p}/core.h",
             _render(planner, "core.h.j2", errors=errors, containers=plain, abi_version=ABI_VERSION),
         ),
-        File("source/core.c", _render(planner, "core.c.j2", errors=errors, containers=planner.containers)),
+        File("source/core.c", _render(planner, "core.c.j2", errors=errors, containers=containers.values())),
     )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bridgegen.model import CallbackOf, Module, Record, Ref, Union
+from bridgegen.model import CallbackOf, Error, Module, Record, Ref, Union
 from bridgegen.targets.c.plan import ModulePlan, Planner
+from bridgegen.targets.c.records import Container
 from bridgegen.targets.c.shapes import declare
 from bridgegen.targets.c.target import behind
 from bridgegen.targets.cffi import calling, reading, writing
@@ -178,38 +179,62 @@ def _text(lines: Iterable[str]) -> str:
     return "\n".join(lines)
 
 
-Declared = Mapping[str, list[str]]
-"""What one module brings to cffi's declarations: ``names``, ``bodies``, ``behind`` and ``called``."""
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What one module brings to cffi's declarations: C without comments and macros, for its parser."""
+
+    statuses: list[tuple[int, str]]
+    """The number and status of each error."""
+    names: list[str]
+    """What all bodies may refer to."""
+    containers: list[tuple[str, str]]
+    """Each list and map it speaks of: the name and the declaration."""
+    bodies: list[str]
+    """The types."""
+    behind: list[str]
+    """The functions that the glue writes."""
+    called: list[str]
+    """Those it calls: what frees the arguments and results of callbacks."""
 
 
 def declared(planner: Planner, module: Module) -> Declared:
-    """C declarations of one module, for cffi's parser: no comments, no macros.
-
-    ``names`` are what all bodies may refer to, ``bodies`` the types, ``behind`` the functions that the glue
-    writes, and ``called`` those it calls: what frees the arguments and results of callbacks.
-    """
+    """The C declarations of one module."""
     plan = planner.module(module)
-    return {
-        "names": list(_names(plan)),
-        "bodies": list(_bodies(planner.names.prefix, plan)),
-        "behind": list(behind(planner, plan)),
-        "called": list(_called(plan)),
-    }
+    return Declared(
+        statuses=_statuses(planner, module.errors),
+        names=list(_names(plan)),
+        containers=_containers(planner.containers(module)),
+        bodies=list(_bodies(planner.names.prefix, plan)),
+        behind=list(behind(planner, plan)),
+        called=list(_called(plan)),
+    )
+
+
+def _statuses(planner: Planner, errors: Iterable[Error]) -> list[tuple[int, str]]:
+    return [(error["number"], error["status"]) for error in planner.statuses(errors)]
+
+
+def _containers(found: Iterable[Container]) -> list[tuple[str, str]]:
+    return [(container.c, "\n".join(container.lines)) for container in found]
 
 
 def declarations(planner: Planner, modules: Sequence[Declared]) -> Iterator[str]:
     """Every type's declaration, names before what needs them."""
     p = planner.names.prefix
-    values = ", ".join(f"{error['status']} = {error['number']}" for error in planner.statuses())
+    statuses = _statuses(planner, planner.interface.builtin_errors)
+    statuses += [status for module in modules for status in module.statuses]
+    values = ", ".join(f"{status} = {number}" for number, status in sorted(statuses))
     upper = planner.names.upper
     yield f"typedef enum {p}_status {{ {upper}_NOT_INITIALIZED = 0, {upper}_OK = 1, {upper}_END = 2, {values} }} {p}_status;"
     yield f"typedef struct {p}_session {p}_session;"
     for module in modules:
-        yield from module["names"]
-    for container in planner.containers:
-        yield "\n".join(container.lines)
+        yield from module.names
+    containers = dict(_containers(planner.plain_containers))
     for module in modules:
-        yield from module["bodies"]
+        containers |= dict(module.containers)
+    yield from containers.values()
+    for module in modules:
+        yield from module.bodies
 
 
 def _names(plan: ModulePlan) -> Iterator[str]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, partial
 from typing import Any
 
 import jinja2
 
-from bridgegen.diagnostics import Diagnostic
 from bridgegen.model import Interface, Module
-from bridgegen.target import Capabilities, File, Joined, Part, Unit
+from bridgegen.target import Capabilities, File, Joined, Part, Unit, each
 from bridgegen.targets.c.plan import Planner, planner_of
 from bridgegen.targets.cffi.bindings import attribute, class_name, methods
 from bridgegen.targets.cffi.plan import (
@@ -29,20 +28,17 @@ class CffiTarget:
     name = "cffi"
     capabilities = Capabilities(title="cffi")
 
-    def names(self, interface: Interface) -> Mapping[str, str]:
-        return {}
-
-    def check(self, interface: Interface) -> Sequence[Diagnostic]:
+    def names(self, interface: Interface) -> Sequence[Part]:
         return ()
 
-    def units(self, interface: Interface) -> Sequence[Unit | Joined]:
+    def check(self, interface: Interface) -> Sequence[Part]:
+        return ()
+
+    def units(self, interface: Interface) -> Sequence[Unit | Joined[File]]:
         planner = planner_of(interface)
-        parts = [
-            Part(module.name, (module.name,), partial(declared, planner, module))
-            for module in interface.modules
-        ]
-        units: list[Unit | Joined] = [Joined("core", parts, partial(_core, planner))]
-        units.append(Unit("bindings", None, lambda: _package(planner)))
+        parts = each(interface.modules, partial(declared, planner))
+        units: list[Unit | Joined[File]] = [Joined("core", parts, partial(_core, planner))]
+        units.append(Unit("bindings", (), lambda: _package(planner), interface.outline))
         for module in interface.modules:
             units.append(Unit(module.name, (module.name,), partial(_module, planner, module)))
         return units
@@ -93,8 +89,8 @@ def _core(planner: Planner, modules: Sequence[Declared]) -> Sequence[File]:
         planner,
         "cdef.h.j2",
         types=list(declarations(planner, modules)),
-        called=list(dict.fromkeys(line for module in modules for line in module["called"])),
-        behind=[line for module in modules for line in module["behind"]],
+        called=list(dict.fromkeys(line for module in modules for line in module.called)),
+        behind=[line for module in modules for line in module.behind],
     )
     return (File("inside/cdef.h", cdef), _glue_file(planner, plain_glue(planner)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -28,16 +28,18 @@ class Call:
     text: str
 
 
-def shown_calls(
-    interface: Interface, found: Function, spelled: Mapping[str, Mapping[str, str]]
-) -> list[Call]:
+Spelled = Callable[[str, str], str]
+"""What a surface calls an entity; the second text when it has no name for it."""
+
+
+def shown_calls(interface: Interface, found: Function, spelled: Mapping[str, Spelled]) -> list[Call]:
     """The first example that ends well, in every language that can write it in a few lines."""
     example = next((example for example in found.examples if example.error is None), None)
     if example is None:
         return []
     made = [
-        Call("python", _python(interface, found, example, spelled.get("python", {}))),
-        Call("lua", _lua(interface, found, example, spelled.get("lua", {}))),
+        Call("python", _python(interface, found, example, spelled["python"])),
+        Call("lua", _lua(interface, found, example, spelled["lua"])),
         Call("js", _javascript(interface, found, example)),
     ]
     return [call for call in made if call.text and _is_short(call.text.splitlines())]
@@ -84,8 +86,8 @@ def _given(found: Function, example: Example) -> list[Parameter]:
 # --- Python -------------------------------------------------------------------------------------
 
 
-def _python(interface: Interface, found: Function, example: Example, names: Mapping[str, str]) -> str:
-    name = names.get(f"function {found.name}", "")
+def _python(interface: Interface, found: Function, example: Example, spelled: Spelled) -> str:
+    name = spelled(f"function {found.name}", "")
     if not name or any(map(_fails, example.arguments.values())):
         return ""  # a function that raises takes a statement of its own
     given: list[tuple[str, Json]] = []
@@ -93,10 +95,10 @@ def _python(interface: Interface, found: Function, example: Example, names: Mapp
         value = signatures.resolved(interface, parameter.type, example.arguments[parameter.name])
         record = interface.type(parameter.type.name) if isinstance(parameter.type, Ref) else None
         if parameter.spread and isinstance(record, Record) and isinstance(value, Mapping):
-            fields = {key: names.get(f"field {record.name}.{key}", key).rpartition(".")[2] for key in value}
+            fields = {key: spelled(f"field {record.name}.{key}", key).rpartition(".")[2] for key in value}
             given += [(f"{fields[key]}=", item) for key, item in value.items()]
         else:
-            argument = names.get(f"parameter {found.name}.{parameter.name}", parameter.name)
+            argument = spelled(f"parameter {found.name}.{parameter.name}", parameter.name)
             given.append(("" if parameter.required else f"{argument.rpartition('.')[2]}=", value))
     receiver = _receiver(found, example)
     target = (
@@ -140,8 +142,8 @@ def _plain(value: Json, indent: int, before: int) -> str:
 # --- Lua ----------------------------------------------------------------------------------------
 
 
-def _lua(interface: Interface, found: Function, example: Example, names: Mapping[str, str]) -> str:
-    name = names.get(f"function {found.name}", "")
+def _lua(interface: Interface, found: Function, example: Example, spelled: Spelled) -> str:
+    name = spelled(f"function {found.name}", "")
     if not name:
         return ""
     given = _given(found, example)

@@ -14,11 +14,16 @@ def page(module: Module | str) -> str:
     return f"modules/{casing.kebab(module if isinstance(module, str) else module.name)}.md"
 
 
+def anchor(heading: str) -> str:
+    """Where a heading is that no other of its page reads like."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
 def anchors(headings: Iterable[str]) -> list[str]:
     """Where each heading of a page is; one that reads like an earlier one gets a number."""
     found: dict[str, None] = {}
     for heading in headings:
-        base = made = re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+        base = made = anchor(heading)
         number = 0
         while made in found:
             number += 1
@@ -40,23 +45,26 @@ class Places:
 
     def error(self, code: str) -> str:
         """Of an error, on the page of all errors."""
-        return self._interface.once(
-            "docs anchors of errors",
-            lambda: _listed("Errors", [error.code for error in self._interface.errors()]),
-        )[code]
+        return self._listed("Errors", self._interface.error_codes)[code]
 
     def event(self, type: str) -> str:
         """Of an event, on the page of all events."""
+        return self._listed("Events", self._interface.event_types)[type]
+
+    @property
+    def unusual(self) -> list[tuple[str, str]]:
+        """Errors and events whose anchor is another because of what stands before them, maybe in another module."""
+        pages = (
+            self._listed("Errors", self._interface.error_codes),
+            self._listed("Events", self._interface.event_types),
+        )
+        return [(name, made) for page in pages for name, made in page.items() if made != anchor(name)]
+
+    def _listed(self, title: str, names: Sequence[str]) -> dict[str, str]:
         return self._interface.once(
-            "docs anchors of events",
-            lambda: _listed(
-                "Events", [event.name for module in self._interface.modules for event in module.events]
-            ),
-        )[type]
-
-
-def _listed(title: str, names: Sequence[str]) -> dict[str, str]:
-    return dict(zip(names, anchors([title, *names])[1:], strict=True))
+            f"docs anchors of {title}",
+            lambda: dict(zip(names, anchors([title, *names])[1:], strict=True)),
+        )
 
 
 def _of_module(module: Module) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bridgegen import json_text
@@ -85,7 +85,7 @@ class ErrorPlan:
     fields: tuple[Row, ...]
     recovery: str
     http_status: int
-    raised_by: str
+    raised_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class EventPlan:
     about: str
     when: str
     payload: str
-    emitted_by: str
+    emitted_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,8 @@ def module_plan(interface: Interface, module: Module, surfaces: tuple[Surface, .
         resources=tuple(_resources(words, module)),
         callbacks=tuple(_callbacks(words, module)),
         types=tuple(_type(words, named) for named in module.types) + tuple(_groups(module)),
-        errors=tuple(error_plan(interface, words, error) for error in module.errors),
-        events=events(interface, words, module),
+        errors=tuple(error_plan(words, error) for error in module.errors),
+        events=events(words, module),
         source=f"{module.position.file}:{module.position.line}",
     )
 
@@ -145,7 +145,7 @@ def _row(words: Words, part: Parameter | Field) -> Row:
 def _function(
     interface: Interface, words: Words, found: Function, surfaces: tuple[Surface, ...]
 ) -> FunctionPlan:
-    spelled = {surface.target: surface.names for surface in surfaces}
+    spelled = {surface.target: surface.name for surface in surfaces}
     return FunctionPlan(
         name=found.name.local,
         anchor=words.places.of(found.name),
@@ -275,23 +275,8 @@ def _groups(module: Module) -> Iterable[TypePlan]:
         )
 
 
-def _by_mention(
-    interface: Interface, mentioned: Callable[[Function], Iterable[str]]
-) -> Mapping[str, list[Name]]:
-    """The functions that mention each name, in the interface's order."""
-    found: dict[str, list[Name]] = {}
-    for module in interface.modules:
-        for function in module.functions:
-            for name in mentioned(function):
-                found.setdefault(name, []).append(function.name)
-    return found
-
-
-def error_plan(interface: Interface, words: Words, error: Error) -> ErrorPlan:
-    raisers = interface.once(
-        "docs raisers", lambda: _by_mention(interface, lambda found: dict.fromkeys(found.errors))
-    )
-    raised = [words.link(name, str(name)) for name in raisers.get(error.code, ())]
+def error_plan(words: Words, error: Error) -> ErrorPlan:
+    """An error; who raises it is known to the pages of the whole only."""
     return ErrorPlan(
         code=error.code,
         anchor=words.places.error(error.code),
@@ -300,12 +285,11 @@ def error_plan(interface: Interface, words: Words, error: Error) -> ErrorPlan:
         fields=tuple(_row(words, field) for field in error.fields),
         recovery=error.recovery,
         http_status=error.http_status,
-        raised_by=", ".join(raised),
     )
 
 
-def events(interface: Interface, words: Words, module: Module) -> tuple[EventPlan, ...]:
-    emitters = interface.once("docs emitters", lambda: _by_mention(interface, lambda found: found.emits))
+def events(words: Words, module: Module) -> tuple[EventPlan, ...]:
+    """The module's events; who emits them is known to the pages of the whole only."""
     return tuple(
         EventPlan(
             type=event.name,
@@ -313,7 +297,6 @@ def events(interface: Interface, words: Words, module: Module) -> tuple[EventPla
             about=about(event.doc),
             when=event.when,
             payload=words.type(event.payload),
-            emitted_by=", ".join(words.link(name, str(name)) for name in emitters.get(event.name, ())),
         )
         for event in module.events
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from bridgegen import targets
 from bridgegen.diagnostics import Report
 from bridgegen.model import Function, Interface
-from bridgegen.naming import names_of
+from bridgegen.naming import name_of
 from bridgegen.targets.c.plan import planner_of
 
 _SHOWN = ("python", "lua", "c", "typescript", "openapi")
@@ -27,12 +28,13 @@ _CONSTRUCTS = (
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """One language: its title, its names by entity, and what it does not carry."""
+    """One language: its title, what it calls things, and what it does not carry."""
 
     interface: Interface
     target: str
     title: str
-    names: Mapping[str, str]
+    name: Callable[[str, str], str]
+    """What it calls an entity; the second text when it has no name for it."""
     unsupported: Mapping[str, str]
     planned: str
 
@@ -41,7 +43,7 @@ class Surface:
 
         A question mark marks what may be left out. HTTP's parameters are in the OpenAPI document.
         """
-        name = self.names.get(f"function {found.name}", "")
+        name = self.name(f"function {found.name}", "")
         if not name or self.target == "c":
             return self._in_c(found) if name else ""
         if self.target == "openapi":
@@ -63,9 +65,7 @@ class Surface:
         return f"{made.name}({', '.join(['session', *given, *results])})"
 
     def _parameters(self, found: Function) -> list[str]:
-        spelled = {
-            p.name: self.names.get(f"parameter {found.name}.{p.name}", p.name) for p in found.parameters
-        }
+        spelled = {p.name: self.name(f"parameter {found.name}.{p.name}", p.name) for p in found.parameters}
         if self.target == "python":  # a spread record is given as its fields, by name
             spelled |= {p.name: f".**{p.name}" for p in found.parameters if p.spread}
         required = [spelled[p.name].rpartition(".")[2] for p in found.parameters if p.required]
@@ -86,7 +86,12 @@ def _surfaces(interface: Interface) -> Iterator[Surface]:
         about = target.capabilities
         title = f"{about.title} (planned)" if about.planned else about.title
         yield Surface(
-            interface, target.name, title, names_of(target, interface), about.unsupported, about.planned
+            interface,
+            target.name,
+            title,
+            partial(name_of, target, interface),
+            about.unsupported,
+            about.planned,
         )
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, partial
 from typing import Any
 
 import jinja2
 
 from bridgegen import templating
-from bridgegen.diagnostics import Diagnostic
 from bridgegen.model import Interface, Module
-from bridgegen.target import Capabilities, File, Unit
-from bridgegen.targets.docs.places import page
-from bridgegen.targets.docs.plan import error_plan, events, module_plan
-from bridgegen.targets.docs.surfaces import support, surfaces
-from bridgegen.targets.docs.words import Words, about, cell
+from bridgegen.target import Capabilities, File, Joined, Part, Unit, each
+from bridgegen.targets.docs.places import Places, page
+from bridgegen.targets.docs.plan import module_plan
+from bridgegen.targets.docs.surfaces import surfaces
+from bridgegen.targets.docs.whole import Entry, context, entry
 
 _BLANKS = re.compile(r"\n{3,}")
 
@@ -25,19 +24,20 @@ class DocsTarget:
     name = "docs"
     capabilities = Capabilities(title="Documents")
 
-    def names(self, interface: Interface) -> Mapping[str, str]:
-        return {}
-
-    def check(self, interface: Interface) -> Sequence[Diagnostic]:
+    def names(self, interface: Interface) -> Sequence[Part]:
         return ()
 
-    def units(self, interface: Interface) -> Sequence[Unit]:
-        settings = repr(interface.options)  # pages show the names that other targets make
+    def check(self, interface: Interface) -> Sequence[Part]:
+        return ()
+
+    def units(self, interface: Interface) -> Sequence[Unit | Joined[File]]:
+        entries = each(interface.modules, partial(entry, interface))
+        places = repr(Places(interface).unusual)
         pages = [
-            Unit(f"modules/{module.name}", (module.name,), partial(_module, interface, module), settings)
+            Unit(f"modules/{module.name}", (module.name,), partial(_module, interface, module), places)
             for module in interface.modules
         ]
-        return [Unit("whole", None, lambda: _whole(interface)), *pages]
+        return [Joined("whole", entries, partial(_whole, interface)), *pages]
 
 
 @cache
@@ -55,32 +55,10 @@ def _module(interface: Interface, module: Module) -> Sequence[File]:
     return [File(page(module), _render("module.md", module=plan, interface=interface.name))]
 
 
-def _whole(interface: Interface) -> Sequence[File]:
-    words, found = Words(interface, ""), surfaces(interface)
-    context = {
-        "name": interface.name,
-        "version": interface.version,
-        "summary": interface.doc.summary,
-        "about": about(interface.doc),
-        "description": interface.doc.description.strip(),
-        "modules": [
-            (module.name, page(module), cell(module.doc.summary), module) for module in interface.modules
-        ],
-        "permissions": interface.permissions,
-        "default_grants": sorted(interface.default_grants),
-        "surfaces": [surface.title for surface in found],
-        "planned": [f"{surface.title}: {surface.planned}." for surface in found if surface.planned],
-        "support": support(found),
-        "machines": [
-            ("OpenAPI 3.1", "../openapi/openapi.json"),
-            ("AsyncAPI 3.0 of the events", "../asyncapi/asyncapi.json"),
-            ("JSON Schema", f"../jsonschema/{interface.name}.schema.json"),
-        ],
-        "errors": [error_plan(interface, words, error) for error in interface.errors()],
-        "events": [event for module in interface.modules for event in events(interface, words, module)],
-    }
+def _whole(interface: Interface, entries: Sequence[Entry]) -> Sequence[File]:
+    filled = context(interface, entries)
     return [
-        File(name, _render(name, **context)) for name in ("index.md", "errors.md", "events.md", "llms.txt")
+        File(name, _render(name, **filled)) for name in ("index.md", "errors.md", "events.md", "llms.txt")
     ]
 
 

@@ -7,9 +7,8 @@ from functools import partial
 from typing import Any
 
 from bridgegen import json_text
-from bridgegen.diagnostics import Diagnostic
 from bridgegen.model import MISSING, Example, Function, Interface, Module
-from bridgegen.target import Capabilities, File, Joined, Part
+from bridgegen.target import Capabilities, File, Joined, Part, each
 
 _INDENT = 1
 
@@ -18,15 +17,14 @@ class ExamplesTarget:
     name = "examples"
     capabilities = Capabilities(title="Examples")
 
-    def names(self, interface: Interface) -> Mapping[str, str]:
-        return {}
-
-    def check(self, interface: Interface) -> Sequence[Diagnostic]:
+    def names(self, interface: Interface) -> Sequence[Part]:
         return ()
 
-    def units(self, interface: Interface) -> Sequence[Joined]:
-        parts = [Part(module.name, (module.name,), partial(_part, module)) for module in interface.bridges]
-        return (Joined("examples", parts, partial(_document, interface)),)
+    def check(self, interface: Interface) -> Sequence[Part]:
+        return ()
+
+    def units(self, interface: Interface) -> Sequence[Joined[File]]:
+        return (Joined("examples", each(interface.bridges, _part), partial(_document, interface)),)
 
 
 def _part(module: Module) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from bridgegen import json_text
-from bridgegen.diagnostics import Diagnostic
 from bridgegen.jsonschema import Schema, documented, expression_schema, properties_schema, type_schema
 from bridgegen.model import Function, Interface, Module
-from bridgegen.target import Capabilities, File, Joined, Part
+from bridgegen.target import Capabilities, File, Joined, Part, each
 
 _INDENT = 2
 
@@ -21,17 +20,18 @@ class JsonSchemaTarget:
         unsupported={"functions": "only the shapes of arguments and results are described"},
     )
 
-    def names(self, interface: Interface) -> Mapping[str, str]:
-        return {
-            f"type {named.name}": str(named.name) for module in interface.modules for named in module.types
-        }
+    def names(self, interface: Interface) -> Sequence[Part]:
+        return each(interface.modules, _names)
 
-    def check(self, interface: Interface) -> Sequence[Diagnostic]:
+    def check(self, interface: Interface) -> Sequence[Part]:
         return ()
 
-    def units(self, interface: Interface) -> Sequence[Joined]:
-        parts = [Part(module.name, (module.name,), partial(_part, module)) for module in interface.modules]
-        return (Joined("bundle", parts, partial(_bundle, interface)),)
+    def units(self, interface: Interface) -> Sequence[Joined[File]]:
+        return (Joined("bundle", each(interface.modules, _part), partial(_bundle, interface)),)
+
+
+def _names(module: Module) -> dict[str, str]:
+    return {f"type {named.name}": str(named.name) for named in module.types}
 
 
 def _part(module: Module) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from bridgegen import casing
 from bridgegen.model import Callback, Doc, Function, Interface, Module, Name, Parameter, Record
@@ -124,12 +124,9 @@ def table(bridge: Module) -> str:
     return safe(casing.snake(bridge.name), _BRIDGE_LOCALS)
 
 
-def public(interface: Interface) -> Mapping[str, str]:
-    """Entity -> the full name a user of the module writes; abi.lock freezes them."""
-    found: dict[str, str] = {}
-    for bridge in interface.modules:
-        found.update(_public(root(interface), bridge))
-    return found
+def public(interface: Interface, bridge: Module) -> dict[str, str]:
+    """Entity -> the full name a user of the module writes, for all of one module; abi.lock freezes them."""
+    return dict(_public(root(interface), bridge))
 
 
 def _public(root_name: str, bridge: Module) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bridgegen.model import ConstantGroup, Enum, Function, Interface, Module, Parameter, Resource
@@ -120,23 +121,27 @@ class RootPlan:
     support: tuple[str, ...] = SUPPORT
 
 
-def root_plan(interface: Interface) -> RootPlan:
-    """The plan of the root module."""
+def root_field(interface: Interface, module: Module) -> FieldPlan | None:
+    """A module as a field of the root module; None when it has nothing to call or to read."""
+    if not module.is_bridge and not _has_constants(module):
+        return None
     root = names.root(interface)
-    fields = tuple(
-        FieldPlan(
-            names.module(module),
-            f"{root}.{names.module(module)}",
-            f"{root}.{names.file(module)}",
-            " ".join(module.doc.summary.split()),
-        )
-        for module in interface.modules
-        if module.is_bridge or _has_constants(module)
+    return FieldPlan(
+        names.module(module),
+        f"{root}.{names.module(module)}",
+        f"{root}.{names.file(module)}",
+        " ".join(module.doc.summary.split()),
     )
+
+
+def root_plan(interface: Interface, fields: Sequence[FieldPlan | None]) -> RootPlan:
+    """The plan of the root module, from what ``root_field`` gave for each module."""
+    root = names.root(interface)
     modules = tuple(f"{root}.{names.file(module)}" for module in interface.modules)
     title = interface.doc.summary or f"{interface.name} from Lua."
     prefix = str(interface.options.get("c", {}).get("prefix") or root)
-    return RootPlan(root, prefix, interface.version, title, interface.doc.description, fields, modules)
+    shown = tuple(field for field in fields if field is not None)
+    return RootPlan(root, prefix, interface.version, title, interface.doc.description, shown, modules)
 
 
 def _has_constants(module: Module) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 import jinja2
 
 from bridgegen.diagnostics import Diagnostic
 from bridgegen.model import Interface, Module, Record
-from bridgegen.target import Capabilities, File, Unit
+from bridgegen.target import Capabilities, File, Joined, Part, Unit, each
 from bridgegen.targets.lua import names
 from bridgegen.targets.lua.examples import program_plan
-from bridgegen.targets.lua.plan import module_plan, root_plan
+from bridgegen.targets.lua.plan import FieldPlan, module_plan, root_field, root_plan
 from bridgegen.templating import environment
 
 
@@ -25,14 +25,15 @@ class LuaTarget:
     name = names.TARGET
     capabilities = Capabilities(title="Lua")
 
-    def names(self, interface: Interface) -> Mapping[str, str]:
-        return names.public(interface)
+    def names(self, interface: Interface) -> Sequence[Part]:
+        return each(interface.modules, partial(names.public, interface))
 
-    def check(self, interface: Interface) -> Sequence[Diagnostic]:
-        return tuple(found for module in interface.modules for found in _check(interface, module))
+    def check(self, interface: Interface) -> Sequence[Part]:
+        return each(interface.modules, lambda module: list(_check(interface, module)))
 
-    def units(self, interface: Interface) -> Sequence[Unit]:
-        units = [Unit("root", None, lambda: _root(interface))]
+    def units(self, interface: Interface) -> Sequence[Unit | Joined[File]]:
+        fields = each(interface.modules, partial(root_field, interface))
+        units: list[Unit | Joined[File]] = [Joined("root", fields, partial(_root, interface))]
         for module in interface.modules:
             units.append(Unit(module.name, (module.name,), partial(_module, interface, module)))
             if module.is_bridge:
@@ -67,8 +68,8 @@ def _check(interface: Interface, module: Module) -> Iterator[Diagnostic]:
                 yield Diagnostic("lua-session-field", message, function.position)
 
 
-def _root(interface: Interface) -> Sequence[File]:
-    plan = root_plan(interface)
+def _root(interface: Interface, fields: Sequence[FieldPlan | None]) -> Sequence[File]:
+    plan = root_plan(interface, fields)
     rockspec = f"{plan.name}-{plan.version}-1.rockspec"
     return (
         File(f"{plan.name}.lua", _templates().get_template("root.lua.jinja").render(plan=plan)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bridgegen.load import link
 from bridgegen.model import (
     Alias,
     AnyJson,
@@ -30,21 +31,27 @@ class Wire:
     def __init__(self, interface: Interface) -> None:
         self._interface = interface
         self._root = names.root(interface)
-        self._working = interface.once("lua working", self._find_working)
+        self._known: dict[Name, bool] = interface.once("lua working", dict)
 
-    def _find_working(self) -> frozenset[Name]:
-        """The records and unions whose values need work, found by going round until nothing is added."""
-        working: set[Name] = set()
-        candidates = [found for module in self._interface.modules for found in module.types]
-        while True:
-            added = {
-                found.name
-                for found in candidates
-                if found.name not in working and any(self._works(expr, working) for expr in _parts(found))
-            }
-            if not added:
-                return frozenset(working)
-            working |= added
+    def _is_working(self, name: Name) -> bool:
+        """Whether values of a record or union need work, found with all it leads to by going round until nothing is added."""
+        if name not in self._known:
+            reached: dict[Name, NamedType] = {}
+            waiting = [name]
+            while waiting:
+                here = waiting.pop()
+                if here not in reached and here not in self._known:
+                    reached[here] = self._interface.type(here)
+                    waiting.extend(link.neighbours(reached[here]))
+            working = {other for other, works in self._known.items() if works}
+            while added := {
+                other
+                for other, found in reached.items()
+                if other not in working and any(self._works(expr, working) for expr in _parts(found))
+            }:
+                working |= added
+            self._known.update({other: other in working for other in reached})
+        return self._known[name]
 
     def _works(self, expr: TypeExpr, working: set[Name] | frozenset[Name]) -> bool:
         match expr:
@@ -64,7 +71,7 @@ class Wire:
             entries.append((names.callback_name(callback), self._callback(callback, module, known)))
             known.add(callback.name)
         for found in module.types:
-            if found.name in self._working and self._interface.facts[found.name].is_input:
+            if self._is_working(found.name) and self._interface.facts[found.name].is_input:
                 entries.append((names.named(found.name, found.doc), self._named(found, module, known)))
                 known.add(found.name)
         return tuple(entries)
@@ -114,7 +121,7 @@ class Wire:
                 return self._reference(
                     name, names.callback_name(self._interface.callback(name)), module, known
                 )
-            case Ref(name=name) if name in self._working:
+            case Ref(name=name) if self._is_working(name):
                 found = self._interface.type(name)
                 return self._reference(name, names.named(name, found.doc), module, known)
         return ""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypedDict
 
 from bridgegen import json_text
-from bridgegen.diagnostics import Diagnostic
 from bridgegen.jsonschema import type_schema
 from bridgegen.model import Interface, Module, Permission
-from bridgegen.target import Capabilities, File, Joined, Part
+from bridgegen.target import Capabilities, File, Joined, Part, each
 from bridgegen.targets.openapi.operations import needs_function, operation, path
 from bridgegen.targets.openapi.schemas import ERROR, in_components, without_callbacks
 
@@ -29,39 +28,51 @@ class OpenApiTarget:
         planned="the OpenAPI document describes a service that does not exist yet",
     )
 
-    def names(self, interface: Interface) -> Mapping[str, str]:
-        return {
-            f"function {function.name}": path(function)
-            for module in interface.bridges
-            for function in module.functions
-            if not needs_function(interface, function)
-        }
+    def names(self, interface: Interface) -> Sequence[Part]:
+        return each(interface.bridges, partial(_names, interface))
 
-    def check(self, interface: Interface) -> Sequence[Diagnostic]:
+    def check(self, interface: Interface) -> Sequence[Part]:
         return ()
 
-    def units(self, interface: Interface) -> Sequence[Joined]:
-        parts = [
-            Part(module.name, (module.name,), partial(_part, interface, module))
-            for module in interface.modules
-        ]
+    def units(self, interface: Interface) -> Sequence[Joined[File]]:
+        parts = each(interface.modules, partial(_part, interface))
         return (Joined("openapi", parts, partial(_file, interface)),)
 
 
-def _part(interface: Interface, module: Module) -> tuple[str, str, list[str]]:
-    """A module's members of ``paths`` and of ``components.schemas``, and the functions that are left out."""
+def _names(interface: Interface, module: Module) -> Mapping[str, str]:
+    called = (function for function in module.functions if not needs_function(interface, function))
+    return {f"function {function.name}": path(function) for function in called}
+
+
+class _Part(TypedDict):
+    """What a module brings to the document."""
+
+    tags: list[dict[str, str]]
+    paths: str
+    """Its members of ``paths``."""
+    schemas: str
+    """Its members of ``components.schemas``."""
+    left_out: list[str]
+    """The functions that cannot cross HTTP."""
+
+
+def _part(interface: Interface, module: Module) -> _Part:
     called = [function for function in module.functions if not needs_function(interface, function)]
     paths = {path(function): {"post": operation(interface, function, _SESSION)} for function in called}
     schemas = {
         str(named.name): without_callbacks(type_schema(named, in_components)) for named in module.types
     }
-    left_out = [str(function.name) for function in module.functions if function not in called]
-    return json_text.members(paths, _INDENT, 1), json_text.members(schemas, _INDENT, 2), left_out
+    return _Part(
+        tags=[{"name": module.name, "description": module.doc.summary}] if module.is_bridge else [],
+        paths=json_text.members(paths, _INDENT, 1),
+        schemas=json_text.members(schemas, _INDENT, 2),
+        left_out=[str(function.name) for function in module.functions if function not in called],
+    )
 
 
-def _file(interface: Interface, parts: Sequence[tuple[str, str, list[str]]]) -> Sequence[File]:
+def _file(interface: Interface, parts: Sequence[_Part]) -> Sequence[File]:
     """The OpenAPI document of what the modules bring."""
-    left_out = [name for _, _, names in parts for name in names]
+    left_out = [name for part in parts for name in part["left_out"]]
     error = json_text.members({"Error": ERROR}, _INDENT, 2)
     found: dict[str, Any] = {
         "openapi": "3.1.0",
@@ -74,10 +85,10 @@ def _file(interface: Interface, parts: Sequence[tuple[str, str, list[str]]]) -> 
             ),
         },
         "servers": [{"url": "/", "description": "Where the service will run."}],
-        "tags": [{"name": module.name, "description": module.doc.summary} for module in interface.bridges],
-        "paths": json_text.Written(tuple(paths for paths, _, _ in parts)),
+        "tags": [tag for part in parts for tag in part["tags"]],
+        "paths": json_text.Written(tuple(part["paths"] for part in parts)),
         "components": {
-            "schemas": json_text.Written((error, *(schemas for _, schemas, _ in parts))),
+            "schemas": json_text.Written((error, *(part["schemas"] for part in parts))),
             "securitySchemes": {_SESSION: _session(interface.permissions)},
         },
     }

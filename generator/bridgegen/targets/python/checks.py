@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from bridgegen.diagnostics import Diagnostic
 from bridgegen.model import Function, Interface, Module, Record, Ref, TypeExpr, expressions, named_in
 from bridgegen.targets.python import names
 
 
-def check(interface: Interface) -> Sequence[Diagnostic]:
-    """Every diagnostic of ``interface``, in the order of its modules."""
-    spreads = (
-        diagnostic
-        for module in interface.modules
-        for function in module.functions
-        for diagnostic in _spread(interface, function)
-    )
-    return [*_circles(interface), *spreads]
+def check(interface: Interface, module: Module) -> Sequence[Diagnostic]:
+    """Every diagnostic of ``module``."""
+    spreads = (diagnostic for function in module.functions for diagnostic in _spread(interface, function))
+    return [*_circles(interface, module), *spreads]
 
 
-def _circles(interface: Interface) -> Iterator[Diagnostic]:
-    """Types of two modules that need each other would be two Python modules that import each other."""
-    needs = {module.name: _needed_modules(module) for module in interface.modules}
-    reported: set[frozenset[str]] = set()
-    for module in interface.modules:
-        circle = _circle(module.name, needs)
-        if circle and frozenset(circle) not in reported:
-            reported.add(frozenset(circle))
-            message = (
-                f"the types of {' → '.join([*circle, circle[0]])} need each other, and Python modules cannot import "
-                "each other in a circle; move the types that both need into a module of their own"
-            )
-            yield Diagnostic("python-import-circle", message, module.position)
+def _circles(interface: Interface, module: Module) -> Iterator[Diagnostic]:
+    """Types of two modules that need each other would be two Python modules that import each other.
+
+    Of the modules in a circle, the one that interface.yaml names first reports it.
+    """
+    circle = _circle(interface, module)
+    first = next((other.name for other in interface.modules if other.name in circle), "")
+    if first == module.name:
+        message = (
+            f"the types of {' → '.join([*circle, circle[0]])} need each other, and Python modules cannot import "
+            "each other in a circle; move the types that both need into a module of their own"
+        )
+        yield Diagnostic("python-import-circle", message, module.position)
 
 
-def _needed_modules(module: Module) -> list[str]:
+def _needed_modules(interface: Interface, module: str) -> list[str]:
     """The other modules whose types this one's types and callbacks speak of."""
+    return interface.once(f"python needs {module}", lambda: _find_needed(interface.module(module)))
+
+
+def _find_needed(module: Module) -> list[str]:
     found: dict[str, None] = {}
     used: list[TypeExpr] = [expr for named in module.types for expr in expressions(named)]
     for callback in module.callbacks:
@@ -47,14 +46,14 @@ def _needed_modules(module: Module) -> list[str]:
     return [name for name in found if name != module.name]
 
 
-def _circle(start: str, needs: Mapping[str, list[str]]) -> list[str]:
-    """The shortest way from ``start`` back to itself; empty when there is none."""
-    ways = [[start]]
+def _circle(interface: Interface, module: Module) -> list[str]:
+    """The shortest way from ``module`` back to itself; empty when there is none."""
+    ways = [[module.name]]
     seen: set[str] = set()
     while ways:
         way = ways.pop(0)
-        for name in needs[way[-1]]:
-            if name == start:
+        for name in _needed_modules(interface, way[-1]):
+            if name == module.name:
                 return way
             if name not in seen:
                 seen.add(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 import keyword
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from bridgegen import casing
 from bridgegen.model import Doc, Field, Function, Interface, Module, Name, Parameter, Record, Resource
@@ -232,12 +232,9 @@ def arguments(found: Name) -> str:
     return f"{casing.pascal(found.local)}Arguments"
 
 
-def public(interface: Interface) -> Mapping[str, str]:
-    """Entity -> the full name a user of the SDK writes; abi.lock freezes them."""
-    found: dict[str, str] = {}
-    for bridge in interface.modules:
-        found.update(_public(package(interface), bridge))
-    return found
+def public(interface: Interface, bridge: Module) -> dict[str, str]:
+    """Entity -> the full name a user of the SDK writes, for all of one module; abi.lock freezes them."""
+    return dict(_public(package(interface), bridge))
 
 
 def _public(root: str, bridge: Module) -> Iterator[tuple[str, str]]:

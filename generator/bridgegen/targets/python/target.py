@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cached_property, partial
 from typing import Any
 
 import jinja2
 
 from bridgegen import templating
-from bridgegen.diagnostics import Diagnostic
 from bridgegen.model import Interface, Module
-from bridgegen.target import Capabilities, File, Unit
+from bridgegen.target import Capabilities, File, Part, Unit, each
 from bridgegen.targets.python import (
     checks,
     docstrings,
@@ -31,19 +30,20 @@ class PythonTarget:
     name = "python"
     capabilities = Capabilities(title="Python")
 
-    def names(self, interface: Interface) -> Mapping[str, str]:
+    def names(self, interface: Interface) -> Sequence[Part]:
         """Every public name of the package, in full."""
-        return names.public(interface)
+        return each(interface.modules, partial(names.public, interface))
 
-    def check(self, interface: Interface) -> Sequence[Diagnostic]:
+    def check(self, interface: Interface) -> Sequence[Part]:
         """What Python cannot say: see ``checks``."""
-        return checks.check(interface)
+        return each(interface.modules, partial(checks.check, interface))
 
     def units(self, interface: Interface) -> Sequence[Unit]:
         """The package itself, and each module of the interface."""
-        package = Unit("package", None, lambda: self._package(interface))
+        sessions = tuple(module.name for module in interface.modules if module.has_session)
+        package = Unit("package", sessions, lambda: self._package(interface), interface.outline)
         modules = (
-            Unit(module.name, (module.name,), lambda module=module: self._module(interface, module))  # type: ignore[misc]
+            Unit(module.name, (module.name,), partial(self._module, interface, module))
             for module in interface.modules
         )
         return (package, *modules)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from bridgegen import casing
 from bridgegen.model import (
@@ -186,12 +186,14 @@ def variable(name: str, taken: Iterable[str] = ()) -> str:
     return _apart(casing.camel(name) or "value", _WORDS | _USED_BY_METHODS | set(taken))
 
 
-def public(interface: Interface) -> Mapping[str, str]:
-    """Entity -> the full name that a script writes; abi.lock freezes them."""
-    found = {"error class": error_class(interface), "session class": session_class(interface)}
-    for module in interface.modules:
-        found.update(_public(interface, module))
-    return found
+def public(interface: Interface, module: Module) -> dict[str, str]:
+    """Entity -> the full name that a script writes, for all of one module; abi.lock freezes them."""
+    return dict(_public(interface, module))
+
+
+def classes(interface: Interface) -> dict[str, str]:
+    """The same for what belongs to no module."""
+    return {"error class": error_class(interface), "session class": session_class(interface)}
 
 
 def _public(interface: Interface, module: Module) -> Iterator[tuple[str, str]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bridgegen.model import Error, Interface, Permission
+from bridgegen.model import Error, Interface, Module, Permission
 from bridgegen.targets.typescript import comments, names
-from bridgegen.targets.typescript.plan import BridgeMember, Import, members, mentioned
+from bridgegen.targets.typescript.plan import BridgeMember, Import, member, mentioned
 from bridgegen.targets.typescript.types import Types, key
 
 _NO_MODULE = ""
@@ -56,11 +56,38 @@ class PackagePlan:
     events_use_runtime: bool
 
 
-def package_plan(interface: Interface) -> PackagePlan:
+@dataclass(frozen=True, slots=True)
+class PackagePart:
+    """What one module brings to the package's entry, errors and events."""
+
+    bridge: BridgeMember
+    errors: tuple[ErrorEntry, ...]
+    in_errors: tuple[str, ...]
+    """Modules whose types its errors speak of."""
+    events: tuple[EventEntry, ...]
+    in_events: tuple[str, ...]
+
+
+def part(interface: Interface, module: Module) -> PackagePart:
+    """A module's part of the package."""
     types = Types(interface, _NO_MODULE)
-    in_errors = mentioned(field.type for error in interface.errors() for field in error.fields)
-    events = [event for module in interface.modules for event in module.events]
-    payloads = [types.type(event.payload) for event in events]
+    return PackagePart(
+        bridge=member(interface, module),
+        errors=tuple(_error(types, error) for error in module.errors),
+        in_errors=tuple(sorted(mentioned(field.type for error in module.errors for field in error.fields))),
+        events=tuple(
+            EventEntry(event.name, types.type(event.payload), comments.of_event(event, indent=2))
+            for event in module.events
+        ),
+        in_events=tuple(sorted(mentioned(event.payload for event in module.events))),
+    )
+
+
+def package_plan(interface: Interface, parts: Sequence[PackagePart]) -> PackagePlan:
+    """The plan of what the package has once, from the parts of all modules."""
+    types = Types(interface, _NO_MODULE)
+    builtin = [_error(types, error) for error in interface.builtin_errors]
+    events = tuple(event for part in parts for event in part.events)
     return PackagePlan(
         name=interface.name,
         npm=names.package(interface),
@@ -71,16 +98,13 @@ def package_plan(interface: Interface) -> PackagePlan:
         root=names.root(interface),
         error_class=names.error_class(interface),
         session_class=names.session_class(interface),
-        bridges=members(interface),
+        bridges=tuple(part.bridge for part in parts),
         permissions=tuple(_permission(permission) for permission in interface.permissions),
-        errors=tuple(_error(types, error) for error in interface.errors()),
-        events=tuple(
-            EventEntry(event.name, types.type(event.payload), comments.of_event(event, indent=2))
-            for event in events
-        ),
-        error_imports=_imports(interface, in_errors),
-        event_imports=_imports(interface, mentioned(event.payload for event in events)),
-        events_use_runtime=any("$." in payload for payload in payloads),
+        errors=(*builtin, *(error for part in parts for error in part.errors)),
+        events=events,
+        error_imports=_imports(interface, (name for part in parts for name in part.in_errors)),
+        event_imports=_imports(interface, (name for part in parts for name in part.in_events)),
+        events_use_runtime=any("$." in event.payload for event in events),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bridgegen.model import (
     Alias,
@@ -88,7 +88,8 @@ class Live:
     release: str
     """The method that `await using` calls at the end; empty when there is none."""
     methods: tuple[Method, ...]
-    bridges: tuple[BridgeMember, ...]
+    is_session: bool
+    bridges: tuple[BridgeMember, ...] = ()
     """The bridges, when the resource is a session."""
 
 
@@ -134,12 +135,8 @@ class ModulePlan:
     returns: tuple[tuple[str, str], ...]
 
 
-def members(interface: Interface, own: str = "") -> tuple[BridgeMember, ...]:
-    """Every module as a property of a session; ``own`` is the module whose classes need no import."""
-    return tuple(_member(interface, module, own) for module in interface.modules)
-
-
-def _member(interface: Interface, module: Module, own: str) -> BridgeMember:
+def member(interface: Interface, module: Module, own: str = "") -> BridgeMember:
+    """A module as a property of a session; ``own`` is the module whose classes need no import."""
     qualifier = "" if module.name == own else f"{names.import_name(module.name)}."
     named = (*module.types, *module.callbacks, *module.resources)
     return BridgeMember(
@@ -154,7 +151,14 @@ def _member(interface: Interface, module: Module, own: str) -> BridgeMember:
     )
 
 
+def with_bridges(plan: ModulePlan, bridges: tuple[BridgeMember, ...]) -> ModulePlan:
+    """The plan of the module that has the session, whose bridges it did not know."""
+    resources = (replace(found, bridges=bridges) if found.is_session else found for found in plan.resources)
+    return replace(plan, resources=tuple(resources))
+
+
 def module_plan(interface: Interface, module: Module) -> ModulePlan:
+    """The plan of one module; if it has the session, ``with_bridges`` completes it."""
     types = Types(interface, module.name)
     bridge_methods = tuple(methods.of_bridge(found, interface) for found in module.functions)
     resources = tuple(_resource(interface, module, resource) for resource in module.resources)
@@ -163,12 +167,12 @@ def module_plan(interface: Interface, module: Module) -> ModulePlan:
     returns = tuple((method.name, method.returns) for method in bridge_methods if method.returns)
     groups = _groups(module)
     used = [text for _, text in (*takes, *returns)] + [shape.text for shape in shapes]
-    imports = _imported(interface, module, used, any(resource.bridges for resource in resources))
+    imports = _imported(interface, module, used, module.has_session)
     return ModulePlan(
         file=names.file(module),
         summary=comments.inside(module.doc.summary),
         comment=comments.of(module.doc),
-        bridge=_member(interface, module, module.name),
+        bridge=member(interface, module, module.name),
         class_name=names.bridge_class(module),
         imports=imports,
         declared_imports=_declared_imports(interface, module),
@@ -218,7 +222,7 @@ def _resource(interface: Interface, module: Module, resource: Resource) -> Live:
         comment=comments.of(resource.doc),
         release=release,
         methods=own,
-        bridges=members(interface, module.name) if resource.is_session else (),
+        is_session=resource.is_session,
     )
 
 
@@ -249,7 +253,7 @@ def _runtime(
         needed |= {"named", "stream"} if method.streams else {"named", "invoke", "promised"}
         needed |= {"some"} if "some(fields)" in method.arguments else set()
         needed |= {"nothing"} if "nothing" in method.handling else set()
-    if any(resource.bridges for resource in resources):
+    if any(resource.is_session for resource in resources):
         needed.add("bridgeWithin")
     return tuple(sorted(needed, key=lambda name: (name.lower(), name)))
 
@@ -264,12 +268,11 @@ def _imported(interface: Interface, module: Module, used: list[str], all_modules
 
 
 def _declared_imports(interface: Interface, module: Module) -> tuple[Import, ...]:
-    is_session = any(resource.is_session for resource in module.resources)
     needed = mentioned(_expressions(module))
     return tuple(
         Import(names.import_name(other.name), names.file(other))
         for other in interface.modules
-        if other is not module and (is_session or other.name in needed)
+        if other is not module and (module.has_session or other.name in needed)
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +13,11 @@ import jinja2
 from bridgegen import templating
 from bridgegen.diagnostics import Diagnostic, Report
 from bridgegen.model import Interface, Module
-from bridgegen.target import Capabilities, File, Unit
+from bridgegen.target import Capabilities, File, Joined, Part, Unit, each
 from bridgegen.targets.typescript import names
 from bridgegen.targets.typescript.conformance import programs
-from bridgegen.targets.typescript.package import package_plan
-from bridgegen.targets.typescript.plan import module_plan
+from bridgegen.targets.typescript.package import PackagePart, package_plan, part
+from bridgegen.targets.typescript.plan import ModulePlan, member, module_plan, with_bridges
 
 _ONCE = ("index.js", "index.d.ts", "errors.js", "errors.d.ts", "events.d.ts", "package.json", "README.md")
 _OPENING = re.compile(r"\{\n\n(?= )")
@@ -30,33 +30,38 @@ class TypeScriptTarget:
         title="JavaScript", settings={"package": r"(@[a-z0-9][a-z0-9._-]*/)?[a-z0-9][a-z0-9._-]*"}
     )
 
-    def names(self, interface: Interface) -> Mapping[str, str]:
-        return names.public(interface)
+    def names(self, interface: Interface) -> Sequence[Part]:
+        return [
+            Part("", (), partial(names.classes, interface)),
+            *each(interface.modules, partial(names.public, interface)),
+        ]
 
-    def check(self, interface: Interface) -> Sequence[Diagnostic]:
-        report = Report()
-        for module in interface.modules:
-            _check_callbacks(interface, module, report)
-        return tuple(report)
+    def check(self, interface: Interface) -> Sequence[Part]:
+        return each(interface.modules, partial(_check_callbacks, interface))
 
-    def units(self, interface: Interface) -> Sequence[Unit]:
-        sessions = any(resource.is_session for module in interface.modules for resource in module.resources)
-        found = [
-            Unit("package", None, lambda: _package(interface)),
+    def units(self, interface: Interface) -> Sequence[Unit | Joined[File]]:
+        parts = each(interface.modules, partial(part, interface))
+        found: list[Unit | Joined[File]] = [
+            Joined("package", parts, partial(_package, interface)),
             Unit("runtime", (), _runtime),
         ]
         for module in interface.modules:
-            has_session = sessions and any(resource.is_session for resource in module.resources)
-            needs = None if has_session else (module.name,)
-            found.append(Unit(f"modules/{module.name}", needs, lambda module=module: _module(interface, module)))  # type: ignore[misc]
+            plan = partial(module_plan, interface, module)
+            if module.has_session:
+                bridges = each(interface.modules, partial(member, interface, own=module.name))
+                name = Part("", (module.name,), plan)
+                found.append(Joined(f"modules/{module.name}", [name, *bridges], _session_module))
+            else:
+                found.append(Unit(f"modules/{module.name}", (module.name,), lambda plan=plan: _module(plan())))  # type: ignore[misc]
         for module in interface.bridges:
-            unit = Unit(f"conformance/{module.name}", (module.name,), lambda module=module: _conformance(interface, module))  # type: ignore[misc]
-            found.append(unit)
+            program = partial(_conformance, interface, module)
+            found.append(Unit(f"conformance/{module.name}", (module.name,), program))
         return found
 
 
-def _check_callbacks(interface: Interface, module: Module, report: Report) -> None:
+def _check_callbacks(interface: Interface, module: Module) -> list[Diagnostic]:
     """A function that is given to a function cannot itself be given functions: nothing would release them."""
+    report = Report()
     for callback in module.callbacks:
         for parameter in callback.parameters:
             facts = interface.facts.get(getattr(parameter.type, "name", None))  # type: ignore[arg-type]
@@ -67,6 +72,7 @@ def _check_callbacks(interface: Interface, module: Module, report: Report) -> No
                     f"JavaScript functions get plain values and handles: pass an id instead",
                     parameter.position,
                 )
+    return list(report)
 
 
 @cache
@@ -79,13 +85,18 @@ def _render(template: str, **context: Any) -> str:
     return _CLOSING.sub(r"\n\1", _OPENING.sub("{\n", text))
 
 
-def _package(interface: Interface) -> Sequence[File]:
-    plan = package_plan(interface)
+def _package(interface: Interface, parts: Sequence[PackagePart]) -> Sequence[File]:
+    plan = package_plan(interface, parts)
     return [File(name, _render(name, package=plan)) for name in _ONCE]
 
 
-def _module(interface: Interface, module: Module) -> Sequence[File]:
-    plan = module_plan(interface, module)
+def _session_module(parts: Sequence[Any]) -> Sequence[File]:
+    """The module whose resource is a session, which has every bridge: its own plan, and each module as a member."""
+    plan, *bridges = parts
+    return _module(with_bridges(plan, tuple(bridges)))
+
+
+def _module(plan: ModulePlan) -> Sequence[File]:
     return [
         File(f"modules/{plan.file}.js", _render("module.js", module=plan)),
         File(f"modules/{plan.file}.d.ts", _render("module.d.ts", module=plan)),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import cffi
 from bridgegen.model import Interface
+from bridgegen.target import diagnostics
 from bridgegen.targets.c.target import TARGET as C
 from bridgegen.targets.cffi.target import TARGET as CFFI
 
@@ -20,7 +21,7 @@ def files_of(interface: Interface) -> Mapping[str, str]:
     """All files of both targets by their path below the output folder; both must accept the interface."""
     made: dict[str, str] = {}
     for target in (C, CFFI):
-        problems = list(target.check(interface))
+        problems = diagnostics(target, interface)
         assert not problems, problems
         for unit in target.units(interface):
             made.update({f"{target.name}/{file.path}": file.text for file in unit.render()})

@@ -11,6 +11,7 @@ import pycparser  # type: ignore[import-untyped]
 import pytest
 from bridgegen.load import load
 from bridgegen.model import Interface
+from bridgegen.target import diagnostics
 from bridgegen.targets.c.target import TARGET as C
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from syrupy.assertion import SnapshotAssertion
@@ -108,7 +109,7 @@ def test_names_of_the_core_and_of_each_other(change: dict[str, Any], names: str,
     }
     interface = {"interface": "shop", "version": "1.0.0", "summary": "A shop.", "modules": ["box"]}
     write({"interface.yaml": json.dumps(interface), "box.yaml": json.dumps(module)}, tmp_path)
-    found = list(C.check(loaded(tmp_path / "interface.yaml")))
+    found = diagnostics(C, loaded(tmp_path / "interface.yaml"))
     if names == "free name":
         assert found == []
     else:
@@ -157,7 +158,7 @@ def test_any_interface_compiles(files: Files) -> None:
         folder = Path(name)
         interface = loaded(write_interface(files, folder / "idl"))
         # C has one space of names: two that meet are refused with a way out, and that is another test's matter.
-        assume(not any(problem.rule == "name-collision" for problem in C.check(interface)))
+        assume(not any(problem.rule == "name-collision" for problem in diagnostics(C, interface)))
         made = files_of(interface)
         prefix = next(path for path in made if path.startswith("c/include/")).split("/")[2].removesuffix(".h")
         assert compile_all(write(made, folder), prefix) == "", files

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import bridgegen
 from bridgegen.load import load
+from bridgegen.target import diagnostics
 from bridgegen.targets.lua.target import TARGET
 
 RUNTIME = Path(bridgegen.__file__).parents[2] / "runtime" / "lua"
@@ -17,7 +18,7 @@ def render(interface_file: Path, folder: Path) -> list[Path]:
     """Everything the Lua target makes of an interface, written below ``folder``."""
     interface, report, _ = load(interface_file)
     assert interface is not None and not report.has_errors, list(report)
-    assert not list(TARGET.check(interface))
+    assert not diagnostics(TARGET, interface)
     written = []
     for unit in TARGET.units(interface):
         for file in unit.render():

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from bridgegen.load import load
+from bridgegen.target import diagnostics
 from bridgegen.targets.lua.plan import SUPPORT
 from bridgegen.targets.lua.target import TARGET
 from syrupy.assertion import SnapshotAssertion
@@ -96,4 +97,4 @@ def _diagnostics(folder: Path, module: str):  # type: ignore[no-untyped-def]
     (folder / "main.yaml").write_text("bridge: main\nsummary: Main." + dedent(module))
     interface, report, _ = load(folder / "interface.yaml")
     assert interface is not None, list(report)
-    return list(TARGET.check(interface))
+    return diagnostics(TARGET, interface)

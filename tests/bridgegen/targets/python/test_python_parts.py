@@ -20,6 +20,7 @@ from bridgegen.model import (
     Ref,
     Scalar,
 )
+from bridgegen.target import diagnostics
 from bridgegen.targets.python import docstrings, names
 from bridgegen.targets.python.imports import Imports
 from bridgegen.targets.python.target import TARGET
@@ -57,7 +58,7 @@ def test_a_rename_is_for_its_own_target() -> None:
 
 
 def test_public_names_say_where_everything_is(library: Interface) -> None:
-    found = TARGET.names(library)
+    found = {entity: name for part in TARGET.names(library) for entity, name in part.make().items()}
     assert found["function lending.return"] == "library.Session.lending.give_back"
     assert found["field catalog.Book.from"] == "library.catalog.Book.from_"
     assert (
@@ -160,7 +161,7 @@ def test_a_spread_field_that_meets_a_parameter_is_refused(tmp_path: Path) -> Non
     )
     interface, report, _ = load(tmp_path / "interface.yaml")
     assert interface is not None, list(report)
-    (diagnostic,) = TARGET.check(interface)
+    (diagnostic,) = diagnostics(TARGET, interface)
     assert diagnostic.rule == "python-spread-name" and diagnostic.position is not None
     assert "'name' of thing.Config is spread into thing.make" in diagnostic.message
     assert diagnostic.position.line == 9
@@ -177,5 +178,5 @@ def test_modules_whose_types_need_each_other_are_refused(tmp_path: Path) -> None
         )
     interface, report, _ = load(tmp_path / "interface.yaml")
     assert interface is not None, list(report)
-    (diagnostic,) = TARGET.check(interface)
+    (diagnostic,) = diagnostics(TARGET, interface)
     assert diagnostic.rule == "python-import-circle" and "one → two → one" in diagnostic.message
