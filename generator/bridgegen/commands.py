@@ -90,7 +90,9 @@ def explain(rule: Annotated[str, typer.Argument(help="A rule's id, a category, o
         return
     listed = [entry for entry in rules.every() if rule in ("all", entry.category)]
     if not listed:
-        hint = suggestion(rule, rules.names()) or "; `bridgegen explain` lists them"
+        hint = suggestion(rule, rules.names()) or (
+            "; `bridgegen explain` lists ours, and a target of another package tells of its own"
+        )
         typer.echo(f"there is no rule {rule!r}{hint}", err=True)
         raise typer.Exit(2)
     width = max(len(entry.name) for entry in listed)

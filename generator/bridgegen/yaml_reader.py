@@ -88,6 +88,8 @@ def _explained(error: yaml.MarkedYAMLError, text: str, file: str) -> tuple[str, 
         and text.splitlines()[mark.line][mark.column :][:1] == "\t"
     ):
         said = "a tab stands here, and YAML indents with spaces only; replace it"
+    elif said == "mapping values are not allowed in this context":
+        said = "a second colon on one line; put a text with a colon in it in quotes"
     return f"not valid YAML: {said}", Position(file, mark.line + 1, mark.column + 1)
 
 

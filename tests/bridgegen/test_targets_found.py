@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint
@@ -68,3 +69,29 @@ def test_broken_plugin_is_named(plugin: Path) -> None:
     assert targets.find(["shout"], report) == []
     [diagnostic] = report
     assert diagnostic.rule == "target-broken" and "RuntimeError: no luck" in diagnostic.message
+
+
+def test_target_that_the_documentation_shows(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page's own package, file by file, in a fresh project."""
+    page = Path(__file__).resolve().parents[2].joinpath("docs/targets.md").read_text(encoding="utf-8")
+    code, template = (re.search(rf"```{word}\n(.*?)```", page, re.DOTALL) for word in ("python", "jinja"))
+    assert code and template
+    templates = tmp_path / "site/outline_target/templates"
+    templates.mkdir(parents=True)
+    (templates.parent / "__init__.py").write_text(code[1])
+    (templates / "module.txt.j2").write_text(template[1])
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+    entry = EntryPoint("outline", "outline_target:TARGET", "bridgegen.targets")
+    monkeypatch.setattr(targets, "_plugins", lambda: {"outline": entry})
+    outcome = pipeline.generate(project / "idl/interface.yaml")
+    assert not len(outcome.report), list(outcome.report)
+    out = project / "generated/outline"
+    assert out.joinpath("all.txt").read_text().splitlines()[0] == "greeter.greet"
+    assert out.joinpath("greeter.txt").read_text().startswith("greeter: Greets people")
+    greeter = project / "idl/greeter.yaml"
+    greeter.write_text(greeter.read_text().replace("Greet someone.", "Greet somebody."))
+    rendered = pipeline.generate(project / "idl/interface.yaml").rendered
+    assert "outline/greeter" in rendered and "outline/all" not in rendered
+    sys.modules.pop("outline_target", None)

@@ -139,6 +139,7 @@ def _lower_all(project: Project, sources: Mapping[str, _Source]) -> dict[str, _E
     declared = {name: source.declared for name, source in sources.items()}
     seen_by_others = {name: repr(names) for name, names in declared.items()}
     permissions = frozenset(permission.name for permission in project.header.permissions)
+    unread = frozenset(name for name, _ in project.header.modules) - sources.keys()
     numbers = project.lock.by_module("functions", "errors", "values")  # tags get theirs when all are lowered
     found = {}
     for name, source in sources.items():
@@ -153,10 +154,11 @@ def _lower_all(project: Project, sources: Mapping[str, _Source]) -> dict[str, _E
         tree = source.tree or parse(source.text, f"{project.path.parent.name}/{name}.yaml", project.report)
         assert tree is not None
         report = Report()
-        scope = Scope(name, report, declared, permissions, project.lock)
+        scope = Scope(name, report, declared, permissions, project.lock, unread=unread)
         module = lower(scope, tree)
         source.tree = None  # trees are larger than all that comes of them
-        project.report.extend(report)
+        if not scope.is_blind:
+            project.report.extend(report)
         outline = _outline(source, module, tuple(sorted(scope.shown - scope.used)))
         outline = replace(outline, key=key(outline.reads))
         found[name] = _Entry(outline, Contents("", module, tuple(scope.samples)), len(report) == 0)

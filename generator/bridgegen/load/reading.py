@@ -9,7 +9,7 @@ from typing import Any
 from bridgegen import targets
 from bridgegen.diagnostics import Report
 from bridgegen.model import Doc, Position
-from bridgegen.suggest import suggestion
+from bridgegen.suggest import elsewhere, suggestion
 from bridgegen.tree import Items, Leaf, Node, Table, plain
 
 DOC_KEYS = frozenset({"summary", "description", "since", "deprecated", "stability", "rename"})
@@ -77,7 +77,7 @@ class Reader:
                 )
                 self.error("key-comma", message, self.table.at(key))
             else:
-                hint = suggestion(key, allowed) or f"; known keys are {', '.join(allowed)}"
+                hint = elsewhere(key) or suggestion(key, allowed) or f"; known keys are {', '.join(allowed)}"
                 self.error("key-unknown", f"{self.what} has no key {key!r}{hint}", self.table.at(key))
 
     def require(self, *keys: str) -> bool:

@@ -77,6 +77,10 @@ class Scope:
     """Other modules that were referred to so far, examples apart."""
     shown: set[str] = field(default_factory=set)
     """Other modules that examples referred to."""
+    unread: frozenset[str] = frozenset()
+    """Modules that there are, but whose files could not be read."""
+    is_blind: bool = False
+    """Something of an unread module was asked for: what is found wrong may be wrong with that one."""
     samples: list[Sample] = field(default_factory=list)
     """To be checked once every type is known."""
 
@@ -92,6 +96,9 @@ class Scope:
         name = self.qualified(text)
         if section == "errors" and name.module == builtins.MODULE and name.local in RUNTIME_ERRORS:
             return name
+        if name.module in self.unread:
+            self.is_blind = True
+            return None
         declared = self.modules.get(name.module)
         if declared is not None and declared.has(section, name.local):
             self.use(name.module, shown=shown)

@@ -25,7 +25,7 @@ from bridgegen.model import (
     ScalarKind,
     TypeExpr,
 )
-from bridgegen.suggest import suggestion
+from bridgegen.suggest import elsewhere, suggestion
 from bridgegen.tree import Items, Leaf, Node, Table, plain
 
 FORMATS = ("date-time", "date", "time", "duration", "uri", "uuid", "email", "byte")
@@ -48,6 +48,11 @@ _ELSEWHERE = {
     "discriminator": "a tagged union",
 }
 _REFERENCE = re.compile(r"(?:(?P<file>[^#/]+)\.yaml)?#/(?P<section>\w+)/(?P<local>\w+)")
+
+
+def _has_null(node: Table) -> bool:
+    members = node.get("oneOf")
+    return isinstance(members, Items) and any(plain(member) == {"type": "null"} for member in members)
 
 
 class TypeReader:
@@ -97,6 +102,12 @@ class TypeReader:
         if "anyOf" in reader:
             reader.only({"anyOf"} | ANNOTATIONS | extra)
             return self._any_of(reader, handle, callback)
+        if "oneOf" in reader and "oneOf" not in extra and _has_null(node):
+            message = (
+                f'{what} may be null: write anyOf: [<type>, {{type: "null"}}]; oneOf is for tagged unions'
+            )
+            reader.error("type-inline", message, node.at("oneOf"))
+            return AnyJson()
         for key, construct in _ELSEWHERE.items():
             if key in reader and key not in extra:
                 message = f"{what} writes {construct} inline; name it under 'types' and refer to it with $ref"
@@ -128,6 +139,9 @@ class TypeReader:
 
     def _declared(self, name: Name, section: str, text: str, position: Position) -> TypeExpr:
         declared = self._scope.modules.get(name.module)
+        if name.module in self._scope.unread:
+            self._scope.is_blind = True
+            return AnyJson()
         if declared is None:
             hint = suggestion(name.module, self._scope.modules)
             message = f"{text!r}: there is no module {name.module!r}{hint}"
@@ -142,12 +156,13 @@ class TypeReader:
                 return Ref(name)
             return HandleOf(name) if section == "resources" else CallbackOf(name)
         else:
+            file = text.partition("#")[0]
             known = [
-                f"#/{kind}/{local}"
+                f"{file}#/{kind}/{local}"
                 for kind in ("types", "constants", "resources", "callbacks")
                 for local in declared.sections[kind]
             ]
-            hint = suggestion(f"#/{section}/{name.local}", known)
+            hint = suggestion(text, known)
             message = (
                 f"{text!r} refers to nothing; module {name.module!r} declares no {section}/{name.local}{hint}"
             )
@@ -208,7 +223,8 @@ class TypeReader:
         )
         if not fits:
             given = repr(plain(node))
-            hint = suggestion(str(kinds[0]), CONSTRAINTS) if len(kinds) == 1 else ""
+            word = str(others[0]) if len(others) == 1 else ""
+            hint = elsewhere(word) or suggestion(word, CONSTRAINTS)
             message = f"{reader.what} has the type {given}; write one of {', '.join(CONSTRAINTS)}, or [<one>, \"null\"]{hint}"
             reader.error("type-unknown", message, node.position)
             return None, False
@@ -219,7 +235,9 @@ class TypeReader:
         if format_ and (kind != "string" or format_ not in FORMATS):
             hint = suggestion(format_, FORMATS) or f"; a string may be {', '.join(FORMATS)}"
             text = (
-                f"there is no format {format_!r}{hint}" if kind == "string" else "only a string has a format"
+                f"there is no format {format_!r}{hint}"
+                if kind == "string"
+                else f"only a string has a format{elsewhere(format_)}"
             )
             reader.error("type-format", f"{reader.what}: {text}", reader.table.at("format"))
             format_ = ""

@@ -72,20 +72,20 @@ def _root(interface: Interface, fields: Sequence[FieldPlan | None]) -> Sequence[
     plan = root_plan(interface, fields)
     rockspec = f"{plan.name}-{plan.version}-1.rockspec"
     return (
-        File(f"{plan.name}.lua", _templates().get_template("root.lua.jinja").render(plan=plan)),
-        File(rockspec, _templates().get_template("rockspec.jinja").render(plan=plan)),
+        File(f"{plan.name}.lua", _templates().get_template("root.lua.j2").render(plan=plan)),
+        File(rockspec, _templates().get_template("rockspec.j2").render(plan=plan)),
     )
 
 
 def _module(interface: Interface, module: Module) -> Sequence[File]:
     plan = module_plan(interface, module)
-    text = _templates().get_template("module.lua.jinja").render(plan=plan)
+    text = _templates().get_template("module.lua.j2").render(plan=plan)
     return (File(f"{plan.root}/{names.file(module)}.lua", text),)
 
 
 def _program(interface: Interface, module: Module) -> Sequence[File]:
     plan = program_plan(interface, module)
-    text = _templates().get_template("conformance.lua.jinja").render(plan=plan)
+    text = _templates().get_template("conformance.lua.j2").render(plan=plan)
     return (File(f"conformance/{module.name}.lua", text),)
 
 

@@ -55,7 +55,7 @@ class PythonTarget:
         return environment
 
     def _file(self, path: str, template: str, **plan: Any) -> File:
-        return File(path, self._templates.get_template(f"{template}.py.jinja").render(plan))
+        return File(path, self._templates.get_template(f"{template}.py.j2").render(plan))
 
     def _package(self, interface: Interface) -> Sequence[File]:
         root = names.package(interface)
