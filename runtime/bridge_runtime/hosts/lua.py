@@ -270,7 +270,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     interface = import_module(f"{given.package}._interface").INTERFACE
     try:
-        with closing(Session(interface, given.options)) as session, LuaHost(session) as host:
+        with closing(Session(interface, given.options)) as session, LuaHost(session, program=True) as host:
             result = host.run_file(given.script, arguments=given.arguments)
     except BridgeError as error:
         print(f"{error.code}: {error}", file=sys.stderr)

@@ -155,7 +155,7 @@ local function new_environment()
     environment.coroutine.create, environment.coroutine.wrap = watched_create, watched_wrap
   end
   environment.os = copy(os, OS_FUNCTIONS)
-  environment.io = { write = output.write, stdout = output }
+  environment.io = { write = output.write, flush = output.flush, stdout = output }
   environment._G = environment
   environment.print = print
   environment.getmetatable = safe_getmetatable

@@ -49,6 +49,20 @@ def run(script: Path, **options: Any) -> tuple[Any, list[str]]:
         ),
         ("hooks", None, ["Ask [redacted], password [redacted].", "1 1", "42"]),
         (
+            "workflow",
+            {"missing": ["ink"], "note": 'To do: ["ink"]'},
+            [
+                "again: counts[0].count",
+                "again: counts[1].count",
+                'completed [ "ink" ] To do: ["ink"]',
+                "counts[0].count completed",
+                "counts[1].count completed",
+                "missing completed",
+                "order failed",
+                "note completed",
+            ],
+        ),
+        (
             "notebook",
             None,
             [
@@ -85,18 +99,8 @@ def test_what_one_run_has_remembered_the_next_one_knows(
 
 
 def test_every_example_is_tested() -> None:
-    tested = {
-        "agent",
-        "stream",
-        "errors",
-        "testing",
-        "hooks",
-        "notebook",
-        "concurrent",
-        "remembering",
-        "typed",
-    }
-    assert {path.stem for path in EXAMPLES.iterdir()} == tested
+    tested = "agent concurrent errors hooks notebook remembering stream testing typed workflow".split()
+    assert sorted(path.stem for path in EXAMPLES.iterdir()) == tested
 
 
 def _compile(folder: Path, files: list[str], **more: object) -> subprocess.CompletedProcess[str]:
@@ -129,6 +133,29 @@ def test_typed_example(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
     found, _ = run(tmp_path / "out" / "typed.js")
     assert found == {"text": "It is 42.", "tools": ["42"], "state": "completed"}
+
+
+QUIET = """
+import llmspell, { hook } from "llmspell";
+
+await hook.register({
+  point: hook.Point.TOOL_CALL,
+  type: hook.Type.PRE,
+  handler: ({ payload }) => {
+    if (payload.point === "tool_call" && payload.tool === "erase") return { reject: "not now" };
+  },
+});
+await llmspell.tool.register({ name: "note", description: "Keeps a note.", handler: async () => {} });
+await llmspell.tool.register({ name: "say", description: "Says so.", handler: ({ text }) => console.log(text) });
+// @ts-expect-error a hook gives an answer or nothing
+await hook.register({ point: hook.Point.TOOL_CALL, type: hook.Type.PRE, handler: () => 5 });
+"""
+
+
+def test_a_function_may_return_nothing_where_null_will_do(tmp_path: Path) -> None:
+    (tmp_path / "quiet.ts").write_text(QUIET)
+    done = _compile(tmp_path, ["quiet.ts"], noEmit=True)
+    assert done.returncode == 0, done.stdout
 
 
 def test_examples_in_javascript_are_well_typed(tmp_path: Path) -> None:

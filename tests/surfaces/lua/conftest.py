@@ -33,11 +33,14 @@ def environment(engine: str, native: Path) -> dict[str, str]:
 
 @pytest.fixture(params=ENGINES)
 def run_file(request: pytest.FixtureRequest, native: Path, tmp_path: Path) -> RunFile:
-    """Runs a Lua file in one engine, in an empty folder; ``options`` are those of the host's session."""
+    """Runs a Lua file in one engine, in an empty folder; ``options`` are those of the host's session.
+
+    ``given_input`` is what it finds at its standard input.
+    """
     engine = request.param
 
     def run(
-        path: Path, *arguments: str, options: dict[str, Any] | None = None
+        path: Path, *arguments: str, options: dict[str, Any] | None = None, given_input: str = ""
     ) -> subprocess.CompletedProcess[str]:
         command = [engine, str(path), *arguments]
         given = dict(os.environ)
@@ -46,6 +49,8 @@ def run_file(request: pytest.FixtureRequest, native: Path, tmp_path: Path) -> Ru
             command = [*host, "llmspell", *command[1:]]
         else:
             given = environment(engine, native)
-        return subprocess.run(command, cwd=tmp_path, env=given, capture_output=True, text=True, timeout=300)
+        return subprocess.run(
+            command, cwd=tmp_path, env=given, input=given_input, capture_output=True, text=True, timeout=300
+        )
 
     return run

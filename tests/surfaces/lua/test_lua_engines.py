@@ -99,8 +99,18 @@ def test_what_one_run_has_remembered_the_next_one_knows(run_file: RunFile) -> No
     assert [run.stdout for run in runs] == REMEMBERING, runs[0].stderr + runs[1].stderr
 
 
+def test_a_chat_reads_its_input_and_ends_with_a_status(run_file: RunFile) -> None:
+    chat = ROOT / "examples" / "lua" / "chat.lua"
+    done = run_file(chat, given_input="Hi\nWhat time is it?\nAnd now?\nnot read\n")
+    assert done.stdout == "Hello, Ada.\nIt is noon.\n"
+    asked, failed = done.stderr.splitlines()[:2]
+    assert asked == "(asks clock)" and "provider.script_exhausted" in failed
+    assert done.returncode == 3
+
+
 def test_every_example_is_tested() -> None:
-    assert {path.stem for path in (ROOT / "examples" / "lua").glob("*.lua")} == {*EXAMPLES, "remembering"}
+    tested = {*EXAMPLES, "remembering", "chat"}
+    assert {path.stem for path in (ROOT / "examples" / "lua").glob("*.lua")} == tested
 
 
 def test_uncaught_error_says_where(run_file: RunFile, tmp_path: Path) -> None:

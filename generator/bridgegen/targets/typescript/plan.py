@@ -359,4 +359,6 @@ def _function_type(types: Types, callback: Callback) -> str:
         )
         taken.append(f"{name}{optional}: {types.type(parameter.type)}")
     result = types.type(callback.result, taken=True) if callback.result else "void"
+    if callback.result and types.takes_null(callback.result):
+        result += " | void"  # a function that ends without a word gives undefined, which travels as null
     return f"({', '.join(taken)}) => {result} | Promise<{result}>"

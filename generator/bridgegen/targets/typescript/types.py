@@ -98,6 +98,13 @@ class Types:
                 return self._qualified(expr.name, names.shape(self._interface.type(expr.name)))
         return None
 
+    def takes_null(self, expr: TypeExpr) -> bool:
+        """Whether null is a value of the type."""
+        if isinstance(expr, Ref):
+            named = self._interface.type(expr.name)
+            return isinstance(named, Alias) and self.takes_null(named.type)
+        return isinstance(expr, Nullable | AnyJson)
+
     def _holds_callback(self, name: Name) -> bool:
         facts = self._interface.facts.get(name)
         return facts is not None and facts.has_callback
