@@ -27,11 +27,10 @@ def run_spell(
     name at 0), or in ``args`` (JavaScript), and may hold ``memory_bytes`` of its engine's memory. Raises NotASpell, the
     BridgeError that the spell did not catch, and SystemExit when it ends by ``os.exit``.
     """
-    source, suffix = _read(path), path.suffix.lower()
+    source, suffix, folder = _read(path), path.suffix.lower(), path.resolve().parent
     if suffix == ".lua":
         from bridge_runtime.hosts.lua import LuaHost
 
-        folder = path.resolve().parent
         with LuaHost(session, path=[folder], memory_bytes=memory_bytes, program=True) as host:
             return host.run(_with_lua_arguments(source, path, arguments), name=str(path), arguments=arguments)
     if suffix in (".js", ".mjs"):
@@ -39,7 +38,7 @@ def run_spell(
 
         source = f"//{source}" if source.startswith("#!") else source
         globals = {"args": list(arguments)}
-        javascript = JavaScriptHost(session.core, globals=globals, memory_bytes=memory_bytes)
+        javascript = JavaScriptHost(session.core, globals=globals, memory_bytes=memory_bytes, folder=folder)
         return javascript.run(source, name=str(path))
     if suffix in _TYPESCRIPT:
         raise NotASpell(f"{path} is TypeScript; compile it to JavaScript first, with `tsc`")

@@ -16,6 +16,8 @@ from bridge_runtime.errors import BrokenInstallation
 
 IMPORTER = "__import"
 """The global function that a script's imports become calls of."""
+LOCAL_IMPORTER = "__import_local"
+"""The same for the files that lie beside a script; it gives a promise, for such a file may wait at its top."""
 
 _SPECIFIER = r"""(?P<quote>["'])(?P<module>[^"'\n]*)(?P=quote)"""
 _IMPORT = re.compile(rf"^import\s+(?:(?P<clause>[^\"';]*?)\s+from\s+)?{_SPECIFIER};?", re.MULTILINE)
@@ -179,11 +181,12 @@ _LONGEST_CLAUSE = 10_000
 """Characters of an import's names: more are not looked at, for a script may be somebody else's."""
 
 
-def with_imports(source: str, resolve: Callable[[str], None]) -> str:
-    """``source`` with the imports at its head as constants; every line stays where it was.
+Resolve = Callable[[str], str | None]
+"""Told what an import names: gives the path of a script's own file, and None for a module of the package. Raises for neither."""
 
-    ``resolve`` is called with each module's name and raises when there is no such module.
-    """
+
+def with_imports(source: str, resolve: Resolve) -> str:
+    """``source`` with the imports at its head as constants; every line stays where it was."""
     pieces, place = [], 0
     while True:
         if blank := _BLANK.match(source, place):
@@ -194,14 +197,14 @@ def with_imports(source: str, resolve: Callable[[str], None]) -> str:
         clause = _CLAUSE.fullmatch(head) if len(head) <= _LONGEST_CLAUSE else None
         if not found or (head and not clause):
             break
-        resolve(found["module"])
+        own = resolve(found["module"])
         names = clause["clause"].rstrip() if clause else None
-        pieces.append(_constants(names, found["module"]) + "\n" * found[0].count("\n"))
+        pieces.append(_constants(names, found["module"], own) + "\n" * found[0].count("\n"))
         place = found.end()
     return _without_hashbang("".join(pieces)) + source[place:]
 
 
-def _constants(clause: str | None, module: str) -> str:
+def _constants(clause: str | None, module: str, own: str | None) -> str:
     names: Sequence[str] = []
     if clause is not None:
         braces = re.search(r"\{([^}]*)\}", clause)
@@ -211,7 +214,39 @@ def _constants(clause: str | None, module: str) -> str:
             else []
         )
         clause = " ".join(re.sub(r"//[^\n]*|/\*[\s\S]*?\*/", "", clause).split())
-    return _binding(clause, f"{IMPORTER}({json.dumps(module)}, {json.dumps(names)})")
+    importer = IMPORTER if own is None else f"await {LOCAL_IMPORTER}"
+    return _binding(clause, f"{importer}({json.dumps(own or module)}, {json.dumps(names)})")
+
+
+_OWN_DEFAULT = re.compile(
+    r"^export\s+default\s+(?:(?:async\s+)?(?:function\b\s*\*?|class\b)\s*(?P<name>(?!extends\b)[\w$]+))?",
+    re.MULTILINE,
+)
+_OWN_DECLARATION = re.compile(
+    r"^export\s+(?:(?:async\s+)?function\b\s*\*?|class\b|const\b|let\b|var\b)\s*(?P<name>[\w$]+)",
+    re.MULTILINE,
+)
+_PASSED_ON = re.compile(r"^export\s+(?:\*|\{[^}]*\}\s*from\b)", re.MULTILINE)
+_DEFAULT = "$default"
+
+
+def own_module(source: str, path: str, resolve: Resolve) -> str:
+    """A file beside a script as a module that hands over what it exports, under ``path``; every line stays where it was.
+
+    Exports begin a line. Raises ValueError for one that passes on what another module exports.
+    """
+    text = with_imports(source, resolve)
+    if _PASSED_ON.search(text):
+        raise ValueError("`export … from` is not understood here; import it first, and export it then")
+    exports = {found["name"]: found["name"] for found in _OWN_DECLARATION.finditer(text)}
+    for found in _EXPORT_LIST.finditer(text):
+        exports.update((outer, inner) for inner, outer in _names(found["names"]))
+    if default := _OWN_DEFAULT.search(text):
+        exports["default"] = default["name"] or _DEFAULT
+        if not default["name"]:
+            text = f"{text[: default.start()]}const {_DEFAULT} = {text[default.end() :]}"
+    getters = ", ".join(f"get {outer}() {{ return {inner}; }}" for outer, inner in exports.items())
+    return f"{text}\n{LOCAL_IMPORTER}.define({json.dumps(path)}, {{ {getters} }});"
 
 
 def _without_hashbang(head: str) -> str:

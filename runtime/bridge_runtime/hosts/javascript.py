@@ -47,13 +47,15 @@ class JavaScriptHost:
         idle_seconds: float | None = IDLE_SECONDS,
         memory_bytes: int | None = None,
         globals: Mapping[str, Json] | None = None,
+        folder: Path | None = None,
     ) -> None:
         """
         ``package`` is the generated package's folder, found beside the SDK when left out; ``open_session`` makes the
         sessions that a script opens with ``open``, which is refused without one; ``turn_seconds`` limits how long
         a script may compute without waiting, ``idle_seconds`` how long it may wait for nothing but its own
         callbacks, ``memory_bytes`` its memory. None is no limit. ``globals`` are values that every script finds
-        under these names, such as its arguments.
+        under these names, such as its arguments; ``folder`` is where it may import files of its own from, none when
+        left out.
 
         Raises BrokenInstallation when the engine or the package is missing.
         """
@@ -72,6 +74,7 @@ class JavaScriptHost:
         self.idle_seconds = idle_seconds
         self.memory_bytes = memory_bytes
         self.globals = dict(globals or {})
+        self.folder = folder
         self.stopped = False
         self._running: set[Run] = set()
 

@@ -31,7 +31,7 @@ class Run:
 
     def __init__(self, host: JavaScriptHost, source: str, name: str) -> None:
         self._host = host
-        self._engine = Engine(host.package, name, host.turn_seconds, host.memory_bytes)
+        self._engine = Engine(host.package, name, host.turn_seconds, host.memory_bytes, host.folder)
         self._source = source
         self._roots: dict[int, Session] = {0: host.session}
         self._opened = count(1)
