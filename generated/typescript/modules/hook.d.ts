@@ -677,10 +677,10 @@ export type HookDisabled = {
 };
 
 /** What a hook does. */
-export type HookHandler = (call: HookCall) => HookAnswer | null | Promise<HookAnswer | null>;
+export type HookHandler = (call: HookCall) => HookAnswer | null | void | Promise<HookAnswer | null | void>;
 
 /** What lies inside the hooks of a program's own point. */
-export type HookWork = (payload: $.Json) => $.Json | Promise<$.Json>;
+export type HookWork = (payload: $.Json) => $.Json | void | Promise<$.Json | void>;
 
 /** Something that takes part in the calls of a point. */
 export declare class Hook extends $.Resource<"hook.Hook"> implements AsyncDisposable {

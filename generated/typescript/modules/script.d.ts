@@ -173,7 +173,7 @@ export type ScriptEnded = {
 };
 
 /** Does the work of a handler. */
-export type ScriptHandler = (input: $.Json) => $.Json | Promise<$.Json>;
+export type ScriptHandler = (input: $.Json) => $.Json | void | Promise<$.Json | void>;
 
 /**
  * Text that runs with a session's functions, and functions that are known by name.

@@ -170,7 +170,7 @@ export type ConversionPath = {
 };
 
 /** Turns a value of one type into another. */
-export type Converter = (value: $.Json) => $.Json | Promise<$.Json>;
+export type Converter = (value: $.Json) => $.Json | void | Promise<$.Json | void>;
 
 /** A session that another one has opened. */
 export declare class Session extends $.Resource<"session.Session"> implements AsyncDisposable {

@@ -613,13 +613,13 @@ export type ScenarioCompleted = {
 };
 
 /** Something of the program's own to be done as a step. */
-export type StepFunction = (input: $.JsonObject) => $.Json | Promise<$.Json>;
+export type StepFunction = (input: $.JsonObject) => $.Json | void | Promise<$.Json | void>;
 
 /** Answers a mock's calls. */
-export type MockHandler = (arguments_: $.Json[]) => $.Json | Promise<$.Json>;
+export type MockHandler = (arguments_: $.Json[]) => $.Json | void | Promise<$.Json | void>;
 
 /** Something that is expected to fail. */
-export type Action = () => $.Json | Promise<$.Json>;
+export type Action = () => $.Json | void | Promise<$.Json | void>;
 
 /**
  * Tests of what is built on this interface; scenarios, doubles, assertions, and what they have covered.

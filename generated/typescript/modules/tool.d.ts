@@ -217,7 +217,7 @@ export type ToolFailed = {
 };
 
 /** Does a tool's work. */
-export type ToolHandler = (arguments_: $.JsonObject) => $.Json | Promise<$.Json>;
+export type ToolHandler = (arguments_: $.JsonObject) => $.Json | void | Promise<$.Json | void>;
 
 /**
  * What a model may do besides talking, and the functions that do it.

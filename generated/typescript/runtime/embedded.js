@@ -19,10 +19,14 @@ const callbacks = new Map();
 let number = 0;
 let prefix = "";
 
-/** Called once: what the ids of this script's functions begin with, what it is called, where the support code begins. */
-export function begin(text, script, firstLine) {
+/** The script, the support code, and the script's own files in the order in which they are loaded. */
+const files = ["", ""];
+
+/** Called once: what the ids of this script's functions begin with, what it is called, how many lines a file has. */
+export function begin(text, script, span) {
   prefix = text;
-  cleanStacks(script, firstLine);
+  files[0] = script;
+  cleanStacks(files, span);
 }
 
 /** Asks the host for something; gives its answer, or rejects with an error object. */
@@ -98,6 +102,45 @@ export function watch(module) {
       (result) => requests.push(["done", result ?? null]),
       (error) => requests.push(["uncaught", describe(error)]),
     );
+}
+
+/** `module`, which is to export all of `members`. */
+export function offering(name, module, members) {
+  for (const member of members) {
+    if (!(member in module)) {
+      throw new SyntaxError(`the module "${name}" has no export "${member}"; it has ${Object.keys(module).join(", ")}`);
+    }
+  }
+  return module;
+}
+
+/** The script's own files by their paths: what each exports, and when it has been run. */
+const locals = new Map();
+
+function local(path) {
+  if (!locals.has(path)) {
+    const slot = {};
+    slot.loaded = new Promise((resolve, reject) => Object.assign(slot, { resolve, reject }));
+    locals.set(path, slot);
+  }
+  return locals.get(path);
+}
+
+/** What one of the script's own files exports, once it has been run. */
+export async function importLocal(path, members) {
+  return offering(path, await local(path).loaded, members);
+}
+
+/** Called at the end of such a file. */
+importLocal.define = (path, exports) => {
+  local(path).exports = exports;
+};
+
+/** Tells those who import a file how its module ends. */
+export function watchLocal(path, module) {
+  const slot = local(path);
+  files.push(path);
+  module.then(() => slot.resolve(slot.exports), slot.reject);
 }
 
 /** What the host is told of something thrown; whatever it is, this does not throw. */

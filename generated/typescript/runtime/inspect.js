@@ -5,10 +5,15 @@ const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
 let cleaned = (stack) => stack;
 
-/** From now on stacks are shown without frames beyond line `firstLine`, which are not the script's. */
-export function cleanStacks(script, firstLine) {
-  const own = (frame) => !(Number(/<input>:(\d+)/.exec(frame)?.[1]) > firstLine);
-  cleaned = (stack) => stack.split("\n").filter(own).join("\n").replaceAll("<input>", script);
+/**
+ * From now on stacks are shown with the names of files: every file has `span` lines of the engine's, in the order of
+ * `files`, and those of an empty name are not shown.
+ */
+export function cleanStacks(files, span) {
+  const fileOf = (line) => files[Math.floor((line - 1) / span)];
+  const own = (frame) => fileOf(Number(/<input>:(\d+)/.exec(frame)?.[1])) !== "";
+  const named = (_, line) => `${fileOf(line) ?? files[0]}:${((line - 1) % span) + 1}`;
+  cleaned = (stack) => stack.split("\n").filter(own).join("\n").replace(/<input>:(\d+)/g, named);
 }
 
 /** The line that console.log prints for its arguments. */
