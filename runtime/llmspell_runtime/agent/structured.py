@@ -9,6 +9,7 @@ from typing import Any, Final
 from bridge_runtime.values import InvalidJson, canonical_json, read_json
 from llmspell.shared.errors import InvalidSchema
 
+from llmspell_runtime.output.thoughts import answer_start
 from llmspell_runtime.tool.schemas import SchemaError, checker
 
 MAX_ISSUES_TOLD: Final = 5
@@ -47,9 +48,10 @@ class StructuredAnswer:
         """Whether ``text`` is an answer; if so ``value`` is set, else ``problem``."""
         self.attempts += 1
         self.problem = ""
-        fenced = _FENCED.fullmatch(text)
+        answer = text[answer_start(text) :]
+        fenced = _FENCED.fullmatch(answer)
         try:
-            self.value = read_json(fenced["inside"] if fenced else text.strip())
+            self.value = read_json(fenced["inside"] if fenced else answer.strip())
         except InvalidJson:
             self.problem = "it is not JSON"
             return False

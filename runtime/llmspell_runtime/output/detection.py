@@ -47,10 +47,14 @@ def detect(text: str) -> list[FormatCandidate]:
     What a model thought aloud before its answer does not count.
     """
     begin = answer_start(text)
-    if begin:
-        return [
-            each.model_copy(update={"confidence": min(each.confidence, 0.9)}) for each in detect(text[begin:])
-        ]
+    if not begin:
+        return _detected(text)
+    return [
+        each.model_copy(update={"confidence": min(each.confidence, 0.9)}) for each in _detected(text[begin:])
+    ]
+
+
+def _detected(text: str) -> list[FormatCandidate]:
     found = [*_json(text), *_xml(text), *_yaml(text), *_markdown(text)]
     plain = (0.9, "nothing in it looks like another format") if not found else (0.1, "every text is")
     if not text.strip():

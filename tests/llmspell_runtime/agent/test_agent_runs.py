@@ -158,8 +158,12 @@ async def test_ollama_with_a_tool(session: llmspell.AsyncSession, endpoint: Endp
 # --- structured answers -----------------------------------------------------------------------------
 
 
-async def test_a_value_in_a_code_fence(session: llmspell.AsyncSession) -> None:
-    agent = await make(session, says('```json\n{"city": "Oslo"}\n```'))
+@pytest.mark.parametrize("thought", ["", "<think>\nParis? {no}\n</think>\n\n", "Paris?\n</think>\n"])
+@pytest.mark.parametrize("answer", ['```json\n{"city": "Oslo"}\n```', '{"city": "Oslo"}'])
+async def test_a_value_in_a_code_fence_or_after_thoughts(
+    session: llmspell.AsyncSession, thought: str, answer: str
+) -> None:
+    agent = await make(session, says(thought + answer))
     assert (await agent.run_structured("Capital?", CITY)).value == {"city": "Oslo"}
 
 
