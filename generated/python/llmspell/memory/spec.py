@@ -296,7 +296,7 @@ BRIDGE = spec.Bridge(
             arguments=SetEmbedderArguments,
             parameters=(spec.Parameter("embedder", spread=True), spec.Parameter("space", required=False)),
             errors=("memory.invalid_embedder", "memory.invalid_space", "provider.not_found"),
-            position="idl/memory.yaml:576",
+            position="idl/memory.yaml:577",
             signature="def set_embedder(self, embedder: Embedder, space: MemorySpace | None = None) -> None",
         ),
         "remove_embedder": spec.Function(
@@ -306,7 +306,7 @@ BRIDGE = spec.Bridge(
             result=bool,
             errors=("memory.invalid_space",),
             batch=True,
-            position="idl/memory.yaml:605",
+            position="idl/memory.yaml:606",
             signature="def remove_embedder(self, space: MemorySpace | None = None) -> bool",
         ),
         "index": spec.Function(
@@ -344,7 +344,7 @@ BRIDGE = spec.Bridge(
                 "provider.error",
             ),
             batch=True,
-            position="idl/memory.yaml:620",
+            position="idl/memory.yaml:621",
             signature="async def index(self, options: IndexOptions | None = None) -> IndexResult",
         ),
         "create_conversation": spec.Function(
@@ -360,7 +360,7 @@ BRIDGE = spec.Bridge(
                 "provider.not_found",
             ),
             constructs="memory.Conversation",
-            position="idl/memory.yaml:674",
+            position="idl/memory.yaml:675",
             signature="def create_conversation(self, options: ConversationOptions) -> ConversationT",
         ),
         "close_conversation": spec.Function(
@@ -371,7 +371,7 @@ BRIDGE = spec.Bridge(
             method_of="memory.Conversation",
             releases="memory.Conversation",
             batch=True,
-            position="idl/memory.yaml:699",
+            position="idl/memory.yaml:700",
             signature="def close_conversation(self, conversation: ConversationT) -> None",
         ),
         "add_messages": spec.Function(
@@ -396,7 +396,7 @@ BRIDGE = spec.Bridge(
             ),
             method_of="memory.Conversation",
             batch=True,
-            position="idl/memory.yaml:715",
+            position="idl/memory.yaml:716",
             signature="async def add_messages(self, conversation: ConversationT, messages: list[Message]) -> ConversationInfo",
         ),
         "get_messages": spec.Function(
@@ -407,7 +407,7 @@ BRIDGE = spec.Bridge(
             errors=("memory.conversation_not_found", "memory.file_failed", "memory.invalid_file"),
             method_of="memory.Conversation",
             batch=True,
-            position="idl/memory.yaml:775",
+            position="idl/memory.yaml:776",
             signature="def get_messages(self, conversation: ConversationT, all: bool = False) -> list[Message]",
         ),
         "get_info": spec.Function(
@@ -418,7 +418,7 @@ BRIDGE = spec.Bridge(
             errors=("memory.conversation_not_found", "memory.file_failed", "memory.invalid_file"),
             method_of="memory.Conversation",
             batch=True,
-            position="idl/memory.yaml:815",
+            position="idl/memory.yaml:816",
             signature="def get_info(self, conversation: ConversationT) -> ConversationInfo",
         ),
         "compact": spec.Function(
@@ -443,7 +443,7 @@ BRIDGE = spec.Bridge(
             ),
             method_of="memory.Conversation",
             batch=True,
-            position="idl/memory.yaml:828",
+            position="idl/memory.yaml:829",
             signature="async def compact(self, conversation: ConversationT) -> ConversationInfo",
         ),
         "clear_messages": spec.Function(
@@ -454,7 +454,7 @@ BRIDGE = spec.Bridge(
             errors=("memory.conversation_not_found", "memory.file_failed", "memory.invalid_file"),
             method_of="memory.Conversation",
             batch=True,
-            position="idl/memory.yaml:855",
+            position="idl/memory.yaml:856",
             signature="def clear_messages(self, conversation: ConversationT) -> int",
         ),
         "list_conversations": spec.Function(
@@ -464,7 +464,7 @@ BRIDGE = spec.Bridge(
             result=list[str],
             errors=("memory.invalid_space", "memory.file_failed", "memory.invalid_file"),
             batch=True,
-            position="idl/memory.yaml:869",
+            position="idl/memory.yaml:870",
             signature="def list_conversations(self, space: MemorySpace | None = None) -> list[str]",
         ),
         "delete_conversation": spec.Function(
@@ -474,7 +474,7 @@ BRIDGE = spec.Bridge(
             result=bool,
             errors=("memory.invalid_space", "memory.file_failed", "memory.invalid_file"),
             batch=True,
-            position="idl/memory.yaml:886",
+            position="idl/memory.yaml:887",
             signature="def delete_conversation(self, name: str, space: MemorySpace | None = None) -> bool",
         ),
     },

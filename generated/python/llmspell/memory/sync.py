@@ -442,7 +442,8 @@ class MemoryBridge(clients.Bridge):
         that follow each other are a word; an emoji is one by itself.
 
         **vector**: entries whose vectors are closest to the query's; the score is the cosine of the angle between them, -1 to 1. Vectors that
-        are missing are made first, where the session may write the memory.
+        are missing are made first, where the session may write the memory. Every vector of the space is compared, so that nothing near is
+        missed: of 384 numbers, 10,000 take some 7 ms and 100,000 some 70; of 1,536 numbers four times as long.
 
         **hybrid**: both, fused by rank (reciprocal rank fusion): an entry gets 1 / (60 + its rank) from each of the two lists that it is in,
         and the score is the sum as a share of the highest there can be, that of an entry which is first in both.
