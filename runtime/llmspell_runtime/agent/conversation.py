@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
+from bridge_runtime.values import canonical_json
 from llmspell.shared.types import Message, Role
 
 
@@ -39,6 +41,35 @@ class Conversation:
         begins with a user's message: a tool's result without the call it answers means nothing to a model.
         """
         return [*prompt(system_prompt), *newest(self._messages, said, limit), *said]
+
+
+def unknown_to(there: Sequence[Message], given: Sequence[Message]) -> list[Message]:
+    """The turns of ``given`` that are not among those of ``there``: whoever has a turn twice is told it twice.
+
+    A turn is a user's message and what follows it, so that no tool's result is parted from its call.
+    """
+    known = Counter(map(_text_of, _turns(there)))
+    unknown: list[Message] = []
+    for turn in _turns(given):
+        text = _text_of(turn)
+        if known[text] > 0:
+            known[text] -= 1
+        else:
+            unknown += turn
+    return unknown
+
+
+def _turns(messages: Sequence[Message]) -> list[list[Message]]:
+    turns: list[list[Message]] = []
+    for message in messages:
+        if message.role is Role.USER or not turns:
+            turns.append([])
+        turns[-1].append(message)
+    return turns
+
+
+def _text_of(turn: Sequence[Message]) -> str:
+    return canonical_json([message.to_json() for message in turn], exact=True)
 
 
 def prompt(text: str | None) -> list[Message]:

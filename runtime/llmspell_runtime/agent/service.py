@@ -34,7 +34,7 @@ from llmspell.shared.types import Message, ToolCall
 from llmspell.tool.types import Category, ToolDefinition, ToolDescription
 
 from llmspell_runtime.agent.books import Books
-from llmspell_runtime.agent.conversation import Conversation
+from llmspell_runtime.agent.conversation import Conversation, unknown_to
 from llmspell_runtime.agent.hooked import HookedRun, Request
 from llmspell_runtime.agent.loop import Happening, Run, user_message
 from llmspell_runtime.agent.remembered import RememberedConversation, make_conversation
@@ -155,7 +155,7 @@ class Agents(AgentService[Agent, "KeptConversation"]):
         if agent is target:
             raise InvalidHandoff(agent=agent.config.name)
         target.require_rest()
-        given = agent.conversation.messages
+        given = unknown_to(target.conversation.messages, agent.conversation.messages)
         await target.conversation.add(given)
         target.changed()
         self.session.events.emit(

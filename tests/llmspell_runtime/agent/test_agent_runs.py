@@ -464,6 +464,33 @@ async def test_a_handoff_gives_a_copy(session: llmspell.AsyncSession) -> None:
         await desk.handoff(desk, "And you?")
 
 
+async def test_a_conversation_may_go_to_and_fro(session: llmspell.AsyncSession) -> None:
+    """Each is told only what it has not heard: else every round would double the conversation."""
+    await tool(session, "look", lambda arguments: "On the shelf.")
+    desk = await make(
+        session,
+        calls("look", city="Oslo"),
+        says("It is here."),
+        ScriptStep(error=ScriptedFailure(http_status=400, message="No.")),
+        *(says(f"Round {number}.") for number in range(6)),
+        name="desk",
+        tools=["look"],
+    )
+    courier = await session.agent.create(name="courier", provider="scripted")
+    await desk.run("Where is my lamp?")
+    with pytest.raises(provider_errors.InvalidRequest):
+        await desk.handoff(courier, "Bring it.")
+    for _ in range(3):
+        await desk.handoff(courier, "Bring it.")
+        await courier.handoff(desk, "Take it.")
+    said = [message.content for message in await desk.get_messages()]
+    assert said[:4] == ["Where is my lamp?", "", "On the shelf.", "It is here."]
+    assert said[4:] == [
+        word for n in (0, 2, 4) for word in ("Bring it.", f"Round {n}.", "Take it.", f"Round {n + 1}.")
+    ]
+    assert [message.content for message in await courier.get_messages()] == said[:-2]
+
+
 async def test_a_provider_that_went_away(session: llmspell.AsyncSession) -> None:
     agent = await make(session)
     await (await session.provider.get("scripted")).destroy()
