@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bridge_runtime.errors import InvalidArgument
 from bridge_runtime.events import Event as BusEvent
 from bridge_runtime.events import matches
+from bridge_runtime.values import InvalidJson, read_json
 from llmspell.event.constants import Limit
 from llmspell.event.errors import DataTooLarge, FileFailed, ReservedType
 from llmspell.event.service import EventService
@@ -49,6 +50,19 @@ _NOTHING_MORE: Final = EmitOptions()
 _NOT_RECORDED_TO: Final = "this session does not record to it"
 
 
+def _written(data: dict[str, Any]) -> bytes:
+    """An event's data as the text of JSON; raises InvalidArgument for what could not be read again."""
+    try:
+        json = to_json(data)
+        if b"Infinity" in json:  # a caller's text may hold 1e999, which readers of JSON take for that
+            read_json(json)
+    except InvalidJson as error:
+        raise InvalidArgument(function="event.emit", detail=f"data: {error}") from None
+    except ValueError:
+        raise InvalidArgument(function="event.emit", detail="data is nested too deeply") from None
+    return json
+
+
 class Events(EventService[EventSubscription]):
     """The events of one session."""
 
@@ -69,10 +83,7 @@ class Events(EventService[EventSubscription]):
         require_type(type)
         if self._is_reserved(type):
             raise ReservedType(type=type)
-        try:
-            json = to_json(data)
-        except ValueError:
-            raise InvalidArgument(function="event.emit", detail="data is nested too deeply") from None
+        json = _written(data)
         if len(json) > Limit.DATA_BYTES:
             raise DataTooLarge(type=type, bytes=len(json), limit=Limit.DATA_BYTES)
         options = options or _NOTHING_MORE
