@@ -431,8 +431,9 @@ function agent.bind(core)
 
   ---Give a conversation to another agent and let it go on.
   ---
-  ---The agent's conversation is added to the target's own, which then answers `input` with its own system prompt, model and
-  ---tools. The agent keeps its conversation. When the target's run fails, the target still has what it was given.
+  ---The turns of the agent's conversation that the target does not have yet are added to the target's own, which then answers `input` with its own
+  ---system prompt, model and tools: agents may give a conversation to and fro. The agent keeps its conversation. When the target's run fails, the
+  ---target still has what it was given.
   ---
   ---Raises `agent.not_found`, `agent.busy`, `agent.invalid_handoff`, `agent.unknown_tool`, `agent.step_limit`, `provider.not_found`, `provider.unsupported`, `provider.invalid_request`, `provider.authentication_failed`, `provider.model_not_found`, `provider.context_too_long`, `provider.rate_limited`, `provider.unavailable`, `provider.unreachable`, `provider.timed_out`, `provider.invalid_response`, `provider.script_exhausted`, `provider.script_mismatch`, `hook.rejected`, `hook.failed`, `hook.timed_out`, `hook.replaced`, `hook.rate_limited`, `hook.nested_too_deep`, `memory.file_failed`, `memory.invalid_file`. Needs `llm`. Emits `agent.handoff`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `hook.log`, `hook.retry`, `memory.trim`, `memory.summary_error`.
   ---@param agent_ llmspell.agent.Agent|string The agent that gives.

@@ -539,8 +539,9 @@ export declare class Agent extends $.Resource<"agent.Agent"> implements AsyncDis
   /**
    * Give a conversation to another agent and let it go on.
    *
-   * The agent's conversation is added to the target's own, which then answers `input` with its own system prompt, model and
-   * tools. The agent keeps its conversation. When the target's run fails, the target still has what it was given.
+   * The turns of the agent's conversation that the target does not have yet are added to the target's own, which then answers `input` with its own
+   * system prompt, model and tools: agents may give a conversation to and fro. The agent keeps its conversation. When the target's run fails, the
+   * target still has what it was given.
    *
    * Needs `llm`. Emits `agent.handoff`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `hook.log`, `hook.retry`, `memory.trim`, `memory.summary_error`.
    *
@@ -871,8 +872,9 @@ export declare class AgentBridge extends $.Bridge {
   /**
    * Give a conversation to another agent and let it go on.
    *
-   * The agent's conversation is added to the target's own, which then answers `input` with its own system prompt, model and
-   * tools. The agent keeps its conversation. When the target's run fails, the target still has what it was given.
+   * The turns of the agent's conversation that the target does not have yet are added to the target's own, which then answers `input` with its own
+   * system prompt, model and tools: agents may give a conversation to and fro. The agent keeps its conversation. When the target's run fails, the
+   * target still has what it was given.
    *
    * Needs `llm`. Emits `agent.handoff`, `agent.start`, `agent.complete`, `agent.error`, `provider.request`, `provider.retry`, `provider.response`, `provider.error`, `tool.start`, `tool.complete`, `tool.error`, `hook.reject`, `hook.error`, `hook.disable`, `hook.log`, `hook.retry`, `memory.trim`, `memory.summary_error`.
    *

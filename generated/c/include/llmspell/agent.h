@@ -711,9 +711,10 @@ LLMSPELL_API llmspell_status llmspell_agent_reset(llmspell_session *session, llm
 /**
  * Give a conversation to another agent and let it go on.
  *
- * The agent's conversation is added to the target's own, which then answers `input` with its own system
- * prompt, model and tools. The agent keeps its conversation. When the target's run fails, the target still
- * has what it was given.
+ * The turns of the agent's conversation that the target does not have yet are added to the target's own,
+ * which then answers `input` with its own system prompt, model and tools: agents may give a conversation to
+ * and fro. The agent keeps its conversation. When the target's run fails, the target still has what it was
+ * given.
  *
  * @param agent The agent that gives
  * @param target The agent that takes

@@ -474,7 +474,7 @@ BRIDGE = spec.Bridge(
             errors=("agent.not_found", "tool.already_exists"),
             method_of="agent.Agent",
             batch=True,
-            position="idl/agent.yaml:919",
+            position="idl/agent.yaml:920",
             signature="def as_tool(self, agent: AgentT, settings: ToolSettings | None = None) -> ToolDescription",
         ),
     },

@@ -383,9 +383,10 @@ class Agent(clients.Resource):
     ) -> RunResult:
         """Give a conversation to another agent and let it go on.
 
-        The agent's conversation is added to the target's own, which then answers `input` with its own
-        system prompt, model and tools. The agent keeps its conversation. When the target's run fails, the
-        target still has what it was given.
+        The turns of the agent's conversation that the target does not have yet are added to the target's
+        own, which then answers `input` with its own system prompt, model and tools: agents may give a
+        conversation to and fro. The agent keeps its conversation. When the target's run fails, the target
+        still has what it was given.
 
         Args:
             target: The agent that takes.
@@ -950,9 +951,10 @@ class AgentBridge(clients.Bridge):
     ) -> RunResult:
         """Give a conversation to another agent and let it go on.
 
-        The agent's conversation is added to the target's own, which then answers `input` with its own
-        system prompt, model and tools. The agent keeps its conversation. When the target's run fails, the
-        target still has what it was given.
+        The turns of the agent's conversation that the target does not have yet are added to the target's
+        own, which then answers `input` with its own system prompt, model and tools: agents may give a
+        conversation to and fro. The agent keeps its conversation. When the target's run fails, the target
+        still has what it was given.
 
         Args:
             agent: The agent that gives.
