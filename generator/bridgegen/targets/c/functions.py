@@ -172,7 +172,9 @@ class Functions:
         result = self._result(callback.result, "result", taken)
         lines = doc_lines(callback.doc, *(_param(argument) for argument in arguments))
         if result is not None:
-            lines.append(f"@param {result.name} receives what it gives back; the library frees it")
+            lines.append(
+                f"@param {result.name} receives what it gives back; the library frees it, also when the callback fails"
+            )
         c = self._names.type(callback.name, callback.doc)
         return CCallback(callback, c, comment(lines), arguments, result)
 

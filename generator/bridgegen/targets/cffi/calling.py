@@ -125,6 +125,8 @@ def callback(callback: CCallback, shape: Shape, scope: Scope) -> Iterator[str]:
             yield '        result_is_null = ffi.new("bool *")'
             passed.append("result_is_null")
     yield f"        status = call({', '.join(passed)})"
+    if result is not None and (kept := _kept(result.shape)):
+        yield f"        {kept}"
     yield "        if status != OK:"
     yield "            raise callback_failed(status)"
     if result is not None:
@@ -176,14 +178,22 @@ def _made(shape: Shape, target: str, scope: Scope) -> Iterator[str]:
             yield f"{target} = cast({shape.c!r}, {target})"
 
 
+def _kept(shape: Shape) -> str:
+    """The statement that sees to it that what a callback gave is freed, also when it failed."""
+    if shape.is_struct:
+        return f"keep.append((lib.{shape.c}_free, result))"
+    if shape.kind == "session":
+        return f"keep.append((lib.{shape.c.removesuffix(' *')}_free, result[0]))"
+    return "keep.append((lib.bridge_free, result[0]))" if shape.kind in ("text", "json", "handle") else ""
+
+
 def _returned(result: Result, scope: Scope) -> Iterator[str]:
-    """Statements that return what a callback gave, and see that it is freed."""
+    """Statements that return what a callback gave."""
     shape = result.shape
     if result.is_null:
         yield "if result_is_null[0]:"
         yield "    return None"
     if shape.is_struct:
-        yield f"keep.append((lib.{shape.c}_free, result))"
         yield f"return {reading.element(shape, 'result', scope)}"
     elif shape.is_number:
         yield "return result[0]"
@@ -194,5 +204,4 @@ def _returned(result: Result, scope: Scope) -> Iterator[str]:
     else:
         yield "if not (p := result[0]):"
         yield "    return None"
-        yield "keep.append((lib.bridge_free, p))"
         yield f"return {reading.element(shape, 'p', scope)}"
