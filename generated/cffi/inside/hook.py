@@ -1244,11 +1244,11 @@ def call_hook_handler(call, user_data, values, session):
         result = ffi.new("llmspell_hook_answer *")
         result_is_null = ffi.new("bool *")
         status = call(user_data, a0, result, result_is_null)
+        keep.append((lib.llmspell_hook_answer_free, result))
         if status != OK:
             raise callback_failed(status)
         if result_is_null[0]:
             return None
-        keep.append((lib.llmspell_hook_answer_free, result))
         return read_hook_answer(result)
     finally:
         for free, place in keep:
@@ -1264,11 +1264,11 @@ def call_hook_work(call, user_data, values, session):
             keep.append((lib.bridge_free, a0))
         result = ffi.new("char **")
         status = call(user_data, a0, result)
+        keep.append((lib.bridge_free, result[0]))
         if status != OK:
             raise callback_failed(status)
         if not (p := result[0]):
             return None
-        keep.append((lib.bridge_free, p))
         return read_json(p)
     finally:
         for free, place in keep:

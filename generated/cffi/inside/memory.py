@@ -566,9 +566,9 @@ def call_memory_embed_texts(call, user_data, values, session):
             plain_glue.write_string_list(a0, v)
         result = ffi.new("llmspell_double_list_list *")
         status = call(user_data, a0, result)
+        keep.append((lib.llmspell_double_list_list_free, result))
         if status != OK:
             raise callback_failed(status)
-        keep.append((lib.llmspell_double_list_list_free, result))
         return read_double_list_list(result)
     finally:
         for free, place in keep:
@@ -587,11 +587,11 @@ def call_memory_summarize(call, user_data, values, session):
         a1 = values[1]
         result = ffi.new("char **")
         status = call(user_data, a0, a1, result)
+        keep.append((lib.bridge_free, result[0]))
         if status != OK:
             raise callback_failed(status)
         if not (p := result[0]):
             return None
-        keep.append((lib.bridge_free, p))
         return string(p).decode()
     finally:
         for free, place in keep:

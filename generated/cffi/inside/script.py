@@ -317,11 +317,11 @@ def call_script_handler(call, user_data, values, session):
             keep.append((lib.bridge_free, a0))
         result = ffi.new("char **")
         status = call(user_data, a0, result)
+        keep.append((lib.bridge_free, result[0]))
         if status != OK:
             raise callback_failed(status)
         if not (p := result[0]):
             return None
-        keep.append((lib.bridge_free, p))
         return read_json(p)
     finally:
         for free, place in keep:

@@ -1306,11 +1306,11 @@ def call_testing_step_function(call, user_data, values, session):
             keep.append((lib.bridge_free, a0))
         result = ffi.new("char **")
         status = call(user_data, a0, result)
+        keep.append((lib.bridge_free, result[0]))
         if status != OK:
             raise callback_failed(status)
         if not (p := result[0]):
             return None
-        keep.append((lib.bridge_free, p))
         return read_json(p)
     finally:
         for free, place in keep:
@@ -1327,11 +1327,11 @@ def call_testing_mock_handler(call, user_data, values, session):
             plain_glue.write_json_list(a0, v)
         result = ffi.new("char **")
         status = call(user_data, a0, result)
+        keep.append((lib.bridge_free, result[0]))
         if status != OK:
             raise callback_failed(status)
         if not (p := result[0]):
             return None
-        keep.append((lib.bridge_free, p))
         return read_json(p)
     finally:
         for free, place in keep:
@@ -1343,11 +1343,11 @@ def call_testing_action(call, user_data, values, session):
     try:
         result = ffi.new("char **")
         status = call(user_data, result)
+        keep.append((lib.bridge_free, result[0]))
         if status != OK:
             raise callback_failed(status)
         if not (p := result[0]):
             return None
-        keep.append((lib.bridge_free, p))
         return read_json(p)
     finally:
         for free, place in keep:

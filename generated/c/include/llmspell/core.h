@@ -515,7 +515,7 @@ LLMSPELL_API llmspell_status llmspell_cancellable(llmspell_session *session, uin
  * A function of the caller's, with JSON.
  * @param user_data what it was registered with
  * @param arguments_json a JSON list of the arguments; valid during the call
- * @param result_json set it to a llmspell_string_copy() of the result, or leave it alone for null
+ * @param result_json set it to a llmspell_string_copy() of the result, or leave it alone for null; freed also when it fails
  * @return LLMSPELL_OK, or what llmspell_fail() or a failed call returned
  */
 typedef llmspell_status (*llmspell_json_callback)(void *user_data, const char *arguments_json, char **result_json);

@@ -316,7 +316,7 @@ LLMSPELL_API void llmspell_hook_info_list_free(llmspell_hook_info_list *value);
 /**
  * What a hook does.
  * @param call What passes
- * @param result receives what it gives back; the library frees it
+ * @param result receives what it gives back; the library frees it, also when the callback fails
  */
 typedef llmspell_status (*llmspell_hook_handler_function)(
     void *user_data, const llmspell_hook_call *call, llmspell_hook_answer *result, bool *result_is_null);
@@ -335,7 +335,7 @@ LLMSPELL_API void llmspell_hook_handler_init(llmspell_hook_handler *value);
 /**
  * What lies inside the hooks of a program's own point.
  * @param payload_json What hook.execute was given, as the hooks have left it
- * @param result_json receives what it gives back; the library frees it
+ * @param result_json receives what it gives back; the library frees it, also when the callback fails
  */
 typedef llmspell_status (*llmspell_hook_work_function)(
     void *user_data, const char *payload_json, char **result_json);

@@ -172,7 +172,7 @@ LLMSPELL_API void llmspell_memory_match_list_free(llmspell_memory_match_list *va
 /**
  * Makes a vector of each text.
  * @param texts The texts
- * @param result receives what it gives back; the library frees it
+ * @param result receives what it gives back; the library frees it, also when the callback fails
  */
 typedef llmspell_status (*llmspell_memory_embed_texts_function)(
     void *user_data, const llmspell_string_list *texts, llmspell_double_list_list *result);
@@ -192,7 +192,7 @@ LLMSPELL_API void llmspell_memory_embed_texts_init(llmspell_memory_embed_texts *
  * Writes the summary of a part of a conversation.
  * @param messages What to sum up, oldest first; an earlier summary comes first, as a system message
  * @param max_tokens How long it may be
- * @param result receives what it gives back; the library frees it
+ * @param result receives what it gives back; the library frees it, also when the callback fails
  */
 typedef llmspell_status (*llmspell_memory_summarize_function)(
     void *user_data, const llmspell_message_list *messages, int64_t max_tokens, char **result);

@@ -138,7 +138,7 @@ LLMSPELL_API void llmspell_script_handler_info_list_free(llmspell_script_handler
 /**
  * Does the work of a handler.
  * @param input_json Any JSON value
- * @param result_json receives what it gives back; the library frees it
+ * @param result_json receives what it gives back; the library frees it, also when the callback fails
  */
 typedef llmspell_status (*llmspell_script_handler_function)(
     void *user_data, const char *input_json, char **result_json);

@@ -111,7 +111,7 @@ LLMSPELL_API void llmspell_session_batch_outcome_list_free(llmspell_session_batc
 /**
  * Turns a value of one type into another.
  * @param value_json The value
- * @param result_json receives what it gives back; the library frees it
+ * @param result_json receives what it gives back; the library frees it, also when the callback fails
  */
 typedef llmspell_status (*llmspell_session_converter_function)(
     void *user_data, const char *value_json, char **result_json);

@@ -148,7 +148,7 @@ LLMSPELL_API void llmspell_state_snapshot_info_list_free(llmspell_state_snapshot
  * Says which entries stay.
  * @param key_json The key of an entry; its place, counted from 0, in a list
  * @param value_json Its value
- * @param result receives what it gives back; the library frees it
+ * @param result receives what it gives back; the library frees it, also when the callback fails
  */
 typedef llmspell_status (*llmspell_state_predicate_function)(
     void *user_data, const char *key_json, const char *value_json, bool *result);

@@ -358,7 +358,7 @@ LLMSPELL_API void llmspell_testing_coverage_report_list_free(llmspell_testing_co
 /**
  * Something of the program's own to be done as a step.
  * @param input_json What the step passes as `with`, names replaced by their values
- * @param result_json receives what it gives back; the library frees it
+ * @param result_json receives what it gives back; the library frees it, also when the callback fails
  */
 typedef llmspell_status (*llmspell_testing_step_function_function)(
     void *user_data, const char *input_json, char **result_json);
@@ -377,7 +377,7 @@ LLMSPELL_API void llmspell_testing_step_function_init(llmspell_testing_step_func
 /**
  * Answers a mock's calls.
  * @param arguments The arguments, in order
- * @param result_json receives what it gives back; the library frees it
+ * @param result_json receives what it gives back; the library frees it, also when the callback fails
  */
 typedef llmspell_status (*llmspell_testing_mock_handler_function)(
     void *user_data, const llmspell_json_list *arguments, char **result_json);
@@ -395,7 +395,7 @@ LLMSPELL_API void llmspell_testing_mock_handler_init(llmspell_testing_mock_handl
 
 /**
  * Something that is expected to fail.
- * @param result_json receives what it gives back; the library frees it
+ * @param result_json receives what it gives back; the library frees it, also when the callback fails
  */
 typedef llmspell_status (*llmspell_testing_action_function)(void *user_data, char **result_json);
 

@@ -130,7 +130,7 @@ LLMSPELL_API void llmspell_tool_description_list_free(llmspell_tool_description_
 /**
  * Does a tool's work.
  * @param arguments_json Arguments that fit the tool's schema
- * @param result_json receives what it gives back; the library frees it
+ * @param result_json receives what it gives back; the library frees it, also when the callback fails
  */
 typedef llmspell_status (*llmspell_tool_handler_function)(
     void *user_data, const char *arguments_json, char **result_json);
