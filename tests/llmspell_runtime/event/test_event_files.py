@@ -330,14 +330,14 @@ def test_another_file_in_its_place_is_not_written_to(folder: Path) -> None:
     session.event.record(path=FILE)
     session.event.emit("before", {})
     session.event.flush()
-    told: list[Event] = []
-    session.event.subscribe("event.recording_failed", told.append)
+    told = threading.Event()
+    session.event.subscribe("event.recording_failed", lambda event: told.set())
     (folder / "other.db").write_bytes(b"not a database, but something dear to somebody")
     (folder / "other.db").replace(folder / FILE)
     session.event.emit("after", {})
     with pytest.raises(InvalidFile, match="not an SQLite database"):
         session.event.flush()
-    assert told
+    assert told.wait(60)  # the writer's thread says it, outside of any call
     (folder / FILE).unlink()
     assert "after" in [event.type for event in session.event.filter(path=FILE)]
     session.close()
