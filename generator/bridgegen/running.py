@@ -74,13 +74,14 @@ def _print_changes(outcome: Outcome, only_check: bool) -> None:
         for path in outcome.drift:
             print(f"differs: {path}")
         print(
-            f"{len(outcome.drift)} files in {where} differ; run `bridgegen generate`"
+            f"{len(outcome.drift)} of the files in {where} differ; run `bridgegen generate`"
             if outcome.drift
             else f"{where} is up to date"
         )
         return
     removed = f", {len(outcome.removed)} removed" if outcome.removed else ""
-    print(f"{len(outcome.written)} files written{removed}, {outcome.unchanged} unchanged in {where}")
+    files = "file" if len(outcome.written) == 1 else "files"
+    print(f"{len(outcome.written)} {files} written{removed}, {outcome.unchanged} unchanged in {where}")
 
 
 def _print_json(outcome: Outcome, path: Path) -> None:

@@ -44,6 +44,7 @@ RUN = {
     "schemas.md": "lua json",  # by test_schema_guide.py
     "scripts.md": "python",
     "states.md": "lua",
+    "targets.md": "toml python jinja",  # by test_targets_found.py
     "testing.md": "yaml sh lua js python",  # by test_testing_guide.py
     "workflows.md": "yaml lua",
 }
