@@ -15,8 +15,9 @@ local runtime = {
 }
 
 --- Guards a group of constants: a name that it does not have is an error, not nil.
+-- The group is a table of the caller's, so that an editor sees what is in it.
 function runtime.constants(name, group)
-  return setmetatable(group, { __index = names.refuse(name, group) })
+  setmetatable(group, { __index = names.refuse(name, group) })
 end
 
 -- The native layer in the one shape that the rest of this package knows.
