@@ -47,7 +47,7 @@ end
 
 -- The standard `error` writes the place of a stack level before its message, so that no debug library is needed.
 local function caller_place()
-  for level = 3, 14 do
+  for level = 3, 40 do
     local _, place = pcall(error, "", level)
     if place ~= "" and not errors.is_own(place) then
       return (place:gsub(":%s*$", ""))

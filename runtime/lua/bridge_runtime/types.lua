@@ -85,11 +85,28 @@ function types.map(item)
   return map
 end
 
+-- A function under a name that takes none is most often a misspelt one.
+local function refuse_functions(value, fields, path)
+  for name, entry in next, value do
+    if type(entry) == "function" and not fields[name] then
+      local known = {}
+      for other, field in next, fields do
+        if field.takes_function then known[#known + 1] = other end
+      end
+      table.sort(known)
+      local hint = #known > 0 and "; functions are taken by " .. table.concat(known, ", ") or ""
+      local place = path == "" and tostring(name) or ("%s.%s"):format(path, tostring(name))
+      errors.invalid_argument(types.calling, place .. " is a function where the interface takes none" .. hint)
+    end
+  end
+end
+
 --- A record; `fields` holds only those whose values need work.
 function types.record(fields)
   local record = { takes_table = true }
   function record.send(value, session, path)
     if type(value) ~= "table" or value == null then return value end
+    refuse_functions(value, fields, path)
     local result = value
     for name, field in next, fields do
       local entry = rawget(value, name) -- what is inherited does not travel
@@ -162,7 +179,7 @@ end
 --- A function that the caller passes in. `parameters` are the types of its arguments by position (false for those
 -- that need no work), `result` the type of what it returns.
 function types.callback(name, parameters, result)
-  local callback = { name = name, parameters = parameters, count = #parameters, result = result or nil }
+  local callback = { name = name, parameters = parameters, count = #parameters, result = result or nil, takes_function = true }
   function callback.send(value, session, path)
     if type(value) == "function" then return session:callback(value, callback) end
     local class = type(value) == "table" and getmetatable(value)

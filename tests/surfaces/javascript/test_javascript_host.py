@@ -413,6 +413,10 @@ def test_endless_computation_and_memory_are_limited(run: Run) -> None:
         ("bench.add()", "a: expected a value"),
         ("bench.describe({ name: 'x', size: 0 })", "size"),
         ("bench.ask(5)", "asker"),
+        (
+            "bench.order({ parts: [], on_doen: () => 'done' })",
+            "order.on_doen is a function, and no function is expected there; functions are expected in on_done",
+        ),
     ],
 )
 def test_bad_arguments(run: Run, call: str, message: str) -> None:

@@ -188,6 +188,12 @@ case("a bridge called with a colon says so", function()
   says("agent.get_state: called with a colon; write llmspell.agent.get_state(…)", function() llmspell.agent:get_state("agent_1") end)
 end)
 
+case("a function under a misspelt name is told where functions go", function()
+  says("tool.register: definition.handlr is a function where the interface takes none; functions are taken by handler", function()
+    llmspell.tool.register{ name = "x", description = "y", handlr = function() end }
+  end)
+end)
+
 case("a list that is the only parameter may be given by name", function()
   equal(llmspell.schema.generate{ samples = { 1, 2 } }.type, "integer")
   equal(llmspell.schema.generate({ 1, 2 }).type, "integer")
