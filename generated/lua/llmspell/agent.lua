@@ -230,7 +230,7 @@ local operations = {
 
 ---What an agent does.
 ---@class llmspell.agent.State.constants
-local State = runtime.constants("llmspell.agent.State", {
+local State = {
   ---Made or reset, and has not run since.
   IDLE = "idle",
   ---Changed since its last run, or its run was cancelled; can run.
@@ -241,11 +241,12 @@ local State = runtime.constants("llmspell.agent.State", {
   COMPLETED = "completed",
   ---The last run failed.
   ERROR = "error",
-})
+}
+runtime.constants("llmspell.agent.State", State)
 
 ---What a piece of a run holds.
 ---@class llmspell.agent.ChunkKind.constants
-local ChunkKind = runtime.constants("llmspell.agent.ChunkKind", {
+local ChunkKind = {
   ---More text of the answer.
   TEXT = "text",
   ---The model asks for a tool, which begins to run.
@@ -254,16 +255,18 @@ local ChunkKind = runtime.constants("llmspell.agent.ChunkKind", {
   TOOL_OUTCOME = "tool_outcome",
   ---The whole answer; the last piece.
   FINISH = "finish",
-})
+}
+runtime.constants("llmspell.agent.ChunkKind", ChunkKind)
 
 ---What runs are held to.
 ---@class llmspell.agent.Limit.constants
-local Limit = runtime.constants("llmspell.agent.Limit", {
+local Limit = {
   ---Model calls of a run when the agent does not say.
   DEFAULT_STEPS = 10,
   ---How deep agents may call agents as tools.
   NESTING = 8,
-})
+}
+runtime.constants("llmspell.agent.Limit", Limit)
 
 local agent = { wire = wire }
 

@@ -177,7 +177,7 @@ local operations = {
 
 ---Where an event comes from.
 ---@class llmspell.event.Type.constants
-local Type = runtime.constants("llmspell.event.Type", {
+local Type = {
   ---The runtime itself; what is none of the others.
   SYSTEM = "system",
   ---A program, through `event.emit`.
@@ -190,11 +190,12 @@ local Type = runtime.constants("llmspell.event.Type", {
   WORKFLOW = "workflow",
   ---A provider of models.
   PROVIDER = "provider",
-})
+}
+runtime.constants("llmspell.event.Type", Type)
 
 ---How much an event matters; subscribers and filters can ask for a least one.
 ---@class llmspell.event.Priority.constants
-local Priority = runtime.constants("llmspell.event.Priority", {
+local Priority = {
   ---Of interest when looking closely.
   LOW = "low",
   ---What an event has when nobody says otherwise.
@@ -203,11 +204,12 @@ local Priority = runtime.constants("llmspell.event.Priority", {
   HIGH = "high",
   ---Needs somebody.
   CRITICAL = "critical",
-})
+}
+runtime.constants("llmspell.event.Priority", Priority)
 
 ---What a full queue of a subscription does with one event more.
 ---@class llmspell.event.OverflowPolicy.constants
-local OverflowPolicy = runtime.constants("llmspell.event.OverflowPolicy", {
+local OverflowPolicy = {
   ---The event that has waited longest makes room; the default.
   DROP_OLDEST = "drop_oldest",
   ---The event that comes is dropped.
@@ -216,31 +218,34 @@ local OverflowPolicy = runtime.constants("llmspell.event.OverflowPolicy", {
   DROP_LOWEST = "drop_lowest",
   ---The event that comes is dropped, and no more are heard: the subscription ends when what waits has been given, so that it has no gap.
   END = "end",
-})
+}
+runtime.constants("llmspell.event.OverflowPolicy", OverflowPolicy)
 
 ---In which order a subscription's callback gets the events that wait.
 ---@class llmspell.event.DeliveryOrder.constants
-local DeliveryOrder = runtime.constants("llmspell.event.DeliveryOrder", {
+local DeliveryOrder = {
   ---As they were emitted; the default.
   EMISSION = "emission",
   ---Those of the highest priority first, and those of equal priority as they were emitted.
   PRIORITY = "priority",
-})
+}
+runtime.constants("llmspell.event.DeliveryOrder", DeliveryOrder)
 
 ---Why a subscription has ended by itself.
 ---@class llmspell.event.EndReason.constants
-local EndReason = runtime.constants("llmspell.event.EndReason", {
+local EndReason = {
   ---It has had the `max_events` that it asked for.
   COMPLETED = "completed",
   ---Its callback has failed `max_failures` times in a row.
   FAILURES = "failures",
   ---Its queue was full, and its policy is to end.
   OVERFLOW = "overflow",
-})
+}
+runtime.constants("llmspell.event.EndReason", EndReason)
 
 ---What events are held to.
 ---@class llmspell.event.Limit.constants
-local Limit = runtime.constants("llmspell.event.Limit", {
+local Limit = {
   ---Events that wait for one subscriber when it sets no `queue_size`.
   QUEUE = 1000,
   ---Events that a recording keeps when it sets no limit; the oldest goes first.
@@ -253,7 +258,8 @@ local Limit = runtime.constants("llmspell.event.Limit", {
   UNWRITTEN = 100000,
   ---Bytes of data of the events that wait to be written to one file; those that come beyond are lost and counted.
   UNWRITTEN_BYTES = 67108864,
-})
+}
+runtime.constants("llmspell.event.Limit", Limit)
 
 local event = { wire = wire }
 

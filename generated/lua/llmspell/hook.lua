@@ -397,7 +397,7 @@ local operations = {
 
 ---On which part of its way a hook meets a call.
 ---@class llmspell.hook.Type.constants
-local Type = runtime.constants("llmspell.hook.Type", {
+local Type = {
   ---On the way in.
   PRE = "pre",
   ---On the way out with a result.
@@ -406,11 +406,12 @@ local Type = runtime.constants("llmspell.hook.Type", {
   AROUND = "around",
   ---On the way out with an error.
   ERROR = "error",
-})
+}
+runtime.constants("llmspell.hook.Type", Type)
 
 ---How far out a hook lies; of the same priority, what was registered first lies outside.
 ---@class llmspell.hook.Priority.constants
-local Priority = runtime.constants("llmspell.hook.Priority", {
+local Priority = {
   ---Outermost: first on the way in, last on the way out.
   HIGHEST = "highest",
   ---Further out than most.
@@ -421,11 +422,12 @@ local Priority = runtime.constants("llmspell.hook.Priority", {
   LOW = "low",
   ---Innermost: last on the way in, first on the way out.
   LOWEST = "lowest",
-})
+}
+runtime.constants("llmspell.hook.Priority", Priority)
 
 ---Where the runtime itself calls hooks.
 ---@class llmspell.hook.Point.constants
-local Point = runtime.constants("llmspell.hook.Point", {
+local Point = {
   ---A model's reply: provider.chat, provider.stream and every model call of an agent.
   GENERATE = "generate",
   ---A tool's run: tool.execute in every mode, agents' tool calls among them.
@@ -434,33 +436,36 @@ local Point = runtime.constants("llmspell.hook.Point", {
   AGENT_RUN = "agent_run",
   ---A step of a workflow.
   WORKFLOW_STEP = "workflow_step",
-})
+}
+runtime.constants("llmspell.hook.Point", Point)
 
 ---Where a call is on its way when a handler sees it.
 ---@class llmspell.hook.Phase.constants
-local Phase = runtime.constants("llmspell.hook.Phase", {
+local Phase = {
   ---On the way in.
   BEFORE = "before",
   ---On the way out with a result.
   AFTER = "after",
   ---On the way out with an error.
   ERROR = "error",
-})
+}
+runtime.constants("llmspell.hook.Phase", Phase)
 
 ---What a hook's failure does to the call.
 ---@class llmspell.hook.FailurePolicy.constants
-local FailurePolicy = runtime.constants("llmspell.hook.FailurePolicy", {
+local FailurePolicy = {
   ---The call fails with hook.failed or hook.timed_out; the default, for a guard that fails must not let pass.
   FAIL = "fail",
   ---It is counted and told by hook.error; the call goes on as if the handler had returned nothing.
   IGNORE = "ignore",
   ---As IGNORE, and the hook is disabled after `max_failures` failures in a row.
   DISABLE = "disable",
-})
+}
+runtime.constants("llmspell.hook.FailurePolicy", FailurePolicy)
 
 ---The ready-made hooks, which hook.install puts in place.
 ---@class llmspell.hook.BuiltIn.constants
-local BuiltIn = runtime.constants("llmspell.hook.BuiltIn", {
+local BuiltIn = {
   ---Tells of each call when it has ended.
   LOGGING = "logging",
   ---Counts calls and errors, and measures how long they take.
@@ -473,11 +478,12 @@ local BuiltIn = runtime.constants("llmspell.hook.BuiltIn", {
   RETRY = "retry",
   ---Takes secrets out of what passes.
   REDACTION = "redaction",
-})
+}
+runtime.constants("llmspell.hook.BuiltIn", BuiltIn)
 
 ---How loud a log entry is.
 ---@class llmspell.hook.LogLevel.constants
-local LogLevel = runtime.constants("llmspell.hook.LogLevel", {
+local LogLevel = {
   ---Of interest when looking closely.
   DEBUG = "debug",
   ---As it should be.
@@ -486,11 +492,12 @@ local LogLevel = runtime.constants("llmspell.hook.LogLevel", {
   WARNING = "warning",
   ---Something failed.
   ERROR = "error",
-})
+}
+runtime.constants("llmspell.hook.LogLevel", LogLevel)
 
 ---Where redaction looks.
 ---@class llmspell.hook.RedactionPart.constants
-local RedactionPart = runtime.constants("llmspell.hook.RedactionPart", {
+local RedactionPart = {
   ---On the way in.
   PAYLOAD = "payload",
   ---On the way out.
@@ -499,11 +506,12 @@ local RedactionPart = runtime.constants("llmspell.hook.RedactionPart", {
   ERROR = "error",
   ---In the events that the runtime emits, whatever their point; a program's own events are left alone.
   EVENT = "event",
-})
+}
+runtime.constants("llmspell.hook.RedactionPart", RedactionPart)
 
 ---What hooks are held to.
 ---@class llmspell.hook.Limit.constants
-local Limit = runtime.constants("llmspell.hook.Limit", {
+local Limit = {
   ---Time of a handler when its hook sets no limit.
   TIMEOUT_SECONDS = 30,
   ---Failures in a row that disable a hook of policy DISABLE when it does not say.
@@ -518,7 +526,8 @@ local Limit = runtime.constants("llmspell.hook.Limit", {
   BUCKETS = 10000,
   ---How often one handler may be under way at the same time.
   NESTING = 256,
-})
+}
+runtime.constants("llmspell.hook.Limit", Limit)
 
 local hook = { wire = wire }
 

@@ -226,58 +226,63 @@ local operations = {
 
 ---How long memory lasts.
 ---@class llmspell.memory.Type.constants
-local Type = runtime.constants("llmspell.memory.Type", {
+local Type = {
   ---Recent things; old ones make room for new ones.
   SHORT_TERM = "short_term",
   ---As long as the session.
   LONG_TERM = "long_term",
   ---In a file, beyond the session.
   PERSISTENT = "persistent",
-})
+}
+runtime.constants("llmspell.memory.Type", Type)
 
 ---Who shares memory.
 ---@class llmspell.memory.Scope.constants
-local Scope = runtime.constants("llmspell.memory.Scope", {
+local Scope = {
   ---A session and all those below and above it.
   GLOBAL = "global",
   ---One owner within the session.
   AGENT = "agent",
   ---One session.
   SESSION = "session",
-})
+}
+runtime.constants("llmspell.memory.Scope", Scope)
 
 ---How entries are found.
 ---@class llmspell.memory.SearchMode.constants
-local SearchMode = runtime.constants("llmspell.memory.SearchMode", {
+local SearchMode = {
   ---By the words they hold.
   TEXT = "text",
   ---By meaning; the closest vectors.
   VECTOR = "vector",
   ---By both, the ranks of the two fused.
   HYBRID = "hybrid",
-})
+}
+runtime.constants("llmspell.memory.SearchMode", SearchMode)
 
 ---What becomes of the oldest turns of a conversation that outgrows its budget.
 ---@class llmspell.memory.ConversationPolicy.constants
-local ConversationPolicy = runtime.constants("llmspell.memory.ConversationPolicy", {
+local ConversationPolicy = {
   ---They go.
   DROP = "drop",
   ---A summary takes their place.
   SUMMARIZE = "summarize",
-})
+}
+runtime.constants("llmspell.memory.ConversationPolicy", ConversationPolicy)
 
 ---Why an entry is gone.
 ---@class llmspell.memory.EvictionReason.constants
-local EvictionReason = runtime.constants("llmspell.memory.EvictionReason", {
+local EvictionReason = {
   ---A newer entry needed its room.
   FULL = "full",
   ---Its time was over.
   EXPIRED = "expired",
-})
+}
+runtime.constants("llmspell.memory.EvictionReason", EvictionReason)
 
 ---What memory is held to.
 ---@class llmspell.memory.Limit.constants
-local Limit = runtime.constants("llmspell.memory.Limit", {
+local Limit = {
   ---Characters of a key.
   KEY_LENGTH = 256,
   ---Bytes of one value as JSON, with its tags and metadata.
@@ -294,7 +299,8 @@ local Limit = runtime.constants("llmspell.memory.Limit", {
   MESSAGE_TOKENS = 4,
   ---Tokens of a picture, by the estimate.
   IMAGE_TOKENS = 1000,
-})
+}
+runtime.constants("llmspell.memory.Limit", Limit)
 
 local memory = { wire = wire }
 

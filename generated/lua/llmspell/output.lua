@@ -182,7 +182,7 @@ local operations = {
 
 ---How a text is written.
 ---@class llmspell.output.Format.constants
-local Format = runtime.constants("llmspell.output.Format", {
+local Format = {
   ---JSON (RFC 8259).
   JSON = "json",
   ---YAML 1.2.
@@ -193,22 +193,24 @@ local Format = runtime.constants("llmspell.output.Format", {
   MARKDOWN = "markdown",
   ---Text and nothing else.
   PLAIN = "plain",
-})
+}
+runtime.constants("llmspell.output.Format", Format)
 
 ---How far to go for a value.
 ---@class llmspell.output.Recovery.constants
-local Recovery = runtime.constants("llmspell.output.Recovery", {
+local Recovery = {
   ---Not at all; the text is right or it is refused.
   STRICT = "strict",
   ---Take a fenced block out of its text and mend mistakes of writing.
   LENIENT = "lenient",
   ---Also look for what meets the schema, converting it where that is needed.
   BEST_EFFORT = "best_effort",
-})
+}
+runtime.constants("llmspell.output.Recovery", Recovery)
 
 ---What gave a value.
 ---@class llmspell.output.Step.constants
-local Step = runtime.constants("llmspell.output.Step", {
+local Step = {
   ---The text as it stands.
   STRICT = "strict",
   ---A fenced code block in it.
@@ -217,11 +219,12 @@ local Step = runtime.constants("llmspell.output.Step", {
   REPAIR = "repair",
   ---What in it meets the schema.
   EXTRACTION = "extraction",
-})
+}
+runtime.constants("llmspell.output.Step", Step)
 
 ---What a block of Markdown is.
 ---@class llmspell.output.BlockType.constants
-local BlockType = runtime.constants("llmspell.output.BlockType", {
+local BlockType = {
   ---A heading.
   HEADING = "heading",
   ---Lines of text.
@@ -238,11 +241,12 @@ local BlockType = runtime.constants("llmspell.output.BlockType", {
   HTML = "html",
   ---A line across.
   RULE = "rule",
-})
+}
+runtime.constants("llmspell.output.BlockType", BlockType)
 
 ---What texts and values are held to.
 ---@class llmspell.output.Limit.constants
-local Limit = runtime.constants("llmspell.output.Limit", {
+local Limit = {
   ---Characters of a text.
   TEXT_CHARACTERS = 1048576,
   ---Characters of a Markdown text.
@@ -255,7 +259,8 @@ local Limit = runtime.constants("llmspell.output.Limit", {
   VALUES = 100000,
   ---Changes that are listed one by one.
   CHANGES = 100,
-})
+}
+runtime.constants("llmspell.output.Limit", Limit)
 
 local output = {}
 

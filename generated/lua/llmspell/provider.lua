@@ -271,7 +271,7 @@ local operations = {
 
 ---The protocol a provider speaks.
 ---@class llmspell.provider.Type.constants
-local Type = runtime.constants("llmspell.provider.Type", {
+local Type = {
   ---OpenAI's chat completions, and every endpoint compatible with them.
   OPENAI = "openai",
   ---Anthropic's messages.
@@ -284,11 +284,12 @@ local Type = runtime.constants("llmspell.provider.Type", {
   LOCAL = "local",
   ---Answers written beforehand; no model is behind it.
   SCRIPTED = "scripted",
-})
+}
+runtime.constants("llmspell.provider.Type", Type)
 
 ---How a provider does.
 ---@class llmspell.provider.Status.constants
-local Status = runtime.constants("llmspell.provider.Status", {
+local Status = {
   ---Its last call was answered.
   ACTIVE = "active",
   ---Made or configured, and not called since.
@@ -297,11 +298,12 @@ local Status = runtime.constants("llmspell.provider.Status", {
   ERROR = "error",
   ---Its first call is under way.
   INITIALIZING = "initializing",
-})
+}
+runtime.constants("llmspell.provider.Status", Status)
 
 ---What a provider's protocol carries.
 ---@class llmspell.provider.Capability.constants
-local Capability = runtime.constants("llmspell.provider.Capability", {
+local Capability = {
   ---Replies in pieces.
   STREAMING = "streaming",
   ---Tools.
@@ -310,11 +312,12 @@ local Capability = runtime.constants("llmspell.provider.Capability", {
   VISION = "vision",
   ---Vectors for texts.
   EMBEDDINGS = "embeddings",
-})
+}
+runtime.constants("llmspell.provider.Capability", Capability)
 
 ---Why a reply ended.
 ---@class llmspell.provider.FinishReason.constants
-local FinishReason = runtime.constants("llmspell.provider.FinishReason", {
+local FinishReason = {
   ---The model was done.
   STOP = "stop",
   ---The longest reply was reached.
@@ -325,27 +328,30 @@ local FinishReason = runtime.constants("llmspell.provider.FinishReason", {
   CONTENT_FILTER = "content_filter",
   ---Another reason, or none given.
   OTHER = "other",
-})
+}
+runtime.constants("llmspell.provider.FinishReason", FinishReason)
 
 ---What a piece of a reply holds.
 ---@class llmspell.provider.ChunkKind.constants
-local ChunkKind = runtime.constants("llmspell.provider.ChunkKind", {
+local ChunkKind = {
   ---More text.
   TEXT = "text",
   ---A complete tool call.
   TOOL_CALL = "tool_call",
   ---The whole reply; the last piece.
   FINISH = "finish",
-})
+}
+runtime.constants("llmspell.provider.ChunkKind", ChunkKind)
 
 ---How tokens were counted.
 ---@class llmspell.provider.CountMethod.constants
-local CountMethod = runtime.constants("llmspell.provider.CountMethod", {
+local CountMethod = {
   ---Guessed from the text; the endpoint may count otherwise.
   ESTIMATE = "estimate",
   ---Counted by the endpoint.
   PROVIDER = "provider",
-})
+}
+runtime.constants("llmspell.provider.CountMethod", CountMethod)
 
 local provider = { wire = wire }
 

@@ -235,7 +235,7 @@ local operations = {
 
 ---The types of JSON Schema.
 ---@class llmspell.schema.Type.constants
-local Type = runtime.constants("llmspell.schema.Type", {
+local Type = {
   ---Properties by name.
   OBJECT = "object",
   ---A list.
@@ -250,11 +250,12 @@ local Type = runtime.constants("llmspell.schema.Type", {
   BOOLEAN = "boolean",
   ---Nothing, said explicitly.
   NULL = "null",
-})
+}
+runtime.constants("llmspell.schema.Type", Type)
 
 ---The formats of text that JSON Schema 2020-12 defines; all of them are asserted.
 ---@class llmspell.schema.Format.constants
-local Format = runtime.constants("llmspell.schema.Format", {
+local Format = {
   ---A moment, RFC 3339: 2026-11-21T08:00:00Z.
   DATE_TIME = "date-time",
   ---A day: 2026-11-21.
@@ -293,11 +294,12 @@ local Format = runtime.constants("llmspell.schema.Format", {
   RELATIVE_JSON_POINTER = "relative-json-pointer",
   ---A pattern that schemas here can use.
   REGEX = "regex",
-})
+}
+runtime.constants("llmspell.schema.Format", Format)
 
 ---Why a coercion changed a value.
 ---@class llmspell.schema.Rule.constants
-local Rule = runtime.constants("llmspell.schema.Rule", {
+local Rule = {
   ---Text or true and false became a whole number: "42" → 42.
   TO_INTEGER = "to_integer",
   ---Text or true and false became a number: "1.5" → 1.5.
@@ -320,11 +322,12 @@ local Rule = runtime.constants("llmspell.schema.Rule", {
   DEFAULT = "default",
   ---A property that the schema does not know was left out.
   DROPPED = "dropped",
-})
+}
+runtime.constants("llmspell.schema.Rule", Rule)
 
 ---What a merged schema accepts.
 ---@class llmspell.schema.MergeStrategy.constants
-local MergeStrategy = runtime.constants("llmspell.schema.MergeStrategy", {
+local MergeStrategy = {
   ---What every one of the schemas accepts; contradictions are conflicts. The order does not matter.
   ALL = "all",
   ---What at least one of the schemas accepts. The order does not matter.
@@ -333,20 +336,22 @@ local MergeStrategy = runtime.constants("llmspell.schema.MergeStrategy", {
   OVERRIDE = "override",
   ---Where two speak of the same keyword or property, they must agree; the order does not matter.
   STRICT = "strict",
-})
+}
+runtime.constants("llmspell.schema.MergeStrategy", MergeStrategy)
 
 ---How a repository's files are written; files of both are read.
 ---@class llmspell.schema.FileFormat.constants
-local FileFormat = runtime.constants("llmspell.schema.FileFormat", {
+local FileFormat = {
   ---Indented JSON.
   JSON = "json",
   ---YAML.
   YAML = "yaml",
-})
+}
+runtime.constants("llmspell.schema.FileFormat", FileFormat)
 
 ---What schemas and checks are held to.
 ---@class llmspell.schema.Limit.constants
-local Limit = runtime.constants("llmspell.schema.Limit", {
+local Limit = {
   ---Characters of a schema as JSON.
   SCHEMA_CHARACTERS = 200000,
   ---Levels of a schema within one another.
@@ -367,7 +372,8 @@ local Limit = runtime.constants("llmspell.schema.Limit", {
   DOCUMENTS = 32,
   ---Bytes of such a document.
   DOCUMENT_BYTES = 1048576,
-})
+}
+runtime.constants("llmspell.schema.Limit", Limit)
 
 local schema = {}
 

@@ -117,27 +117,29 @@ local operations = {
 
 ---What a script is written in.
 ---@class llmspell.script.Engine.constants
-local Engine = runtime.constants("llmspell.script.Engine", {
+local Engine = {
   ---Lua 5.4. The interface is `require("llmspell")`; the result is what the script returns.
   LUA = "lua",
   ---An ECMAScript module. The interface is `import llmspell from "llmspell"`; the result is the default export.
   JAVASCRIPT = "javascript",
   ---One expression of CEL, the Common Expression Language, over its variables; it calls nothing.
   EXPR = "expr",
-})
+}
+runtime.constants("llmspell.script.Engine", Engine)
 
 ---Where a script runs.
 ---@class llmspell.script.ExecutionMode.constants
-local ExecutionMode = runtime.constants("llmspell.script.ExecutionMode", {
+local ExecutionMode = {
   ---On a thread of this process. For scripts that you trust. It starts at once. Its memory is limited, and a watchdog ends most scripts that compute for ever; a script that means harm can still occupy a thread until the process ends.
   DIRECT = "direct",
   ---In a child process of its own, which is killed at its time, memory or output limit. Its calls cross to the session and are held to its permissions; the process itself has an empty environment.
   SANDBOXED = "sandboxed",
-})
+}
+runtime.constants("llmspell.script.ExecutionMode", ExecutionMode)
 
 ---What scripts are held to.
 ---@class llmspell.script.Limit.constants
-local Limit = runtime.constants("llmspell.script.Limit", {
+local Limit = {
   ---Scripts that run at once in a session and those within it; a script that runs a script counts twice.
   CONCURRENT = 16,
   ---Memory of a script that sets no limit.
@@ -150,7 +152,8 @@ local Limit = runtime.constants("llmspell.script.Limit", {
   TIMEOUT_SECONDS = 60,
   ---Bytes of a result, and of the arguments of a call, as JSON.
   VALUE_BYTES = 16777216,
-})
+}
+runtime.constants("llmspell.script.Limit", Limit)
 
 local script = { wire = wire }
 

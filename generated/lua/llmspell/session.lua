@@ -127,7 +127,7 @@ local operations = {
 
 ---What may help after an error.
 ---@class llmspell.session.RecoveryStrategy.constants
-local RecoveryStrategy = runtime.constants("llmspell.session.RecoveryStrategy", {
+local RecoveryStrategy = {
   ---The same call, once more.
   RETRY_ONCE = "retry_once",
   ---The same call, after growing pauses.
@@ -136,27 +136,30 @@ local RecoveryStrategy = runtime.constants("llmspell.session.RecoveryStrategy", 
   FAILOVER = "failover",
   ---Nothing; the call has to change.
   NONE = "none",
-})
+}
+runtime.constants("llmspell.session.RecoveryStrategy", RecoveryStrategy)
 
 ---Which kept result makes room for a new one.
 ---@class llmspell.session.EvictionPolicy.constants
-local EvictionPolicy = runtime.constants("llmspell.session.EvictionPolicy", {
+local EvictionPolicy = {
   ---The one that was asked for longest ago.
   LRU = "lru",
   ---The one that was asked for least often.
   LFU = "lfu",
   ---The one that was kept first.
   FIFO = "fifo",
-})
+}
+runtime.constants("llmspell.session.EvictionPolicy", EvictionPolicy)
 
 ---What sessions are held to.
 ---@class llmspell.session.Limit.constants
-local Limit = runtime.constants("llmspell.session.Limit", {
+local Limit = {
   ---Calls of one batch.
   BATCH_CALLS = 1000,
   ---Sessions within sessions.
   DEPTH = 8,
-})
+}
+runtime.constants("llmspell.session.Limit", Limit)
 
 local session = { wire = wire }
 

@@ -67,7 +67,7 @@ wire.Message = t.record({ tool_calls = t.list(), images = t.list() })
 
 ---Whose turn a message is.
 ---@class llmspell.shared.Role.constants
-local Role = runtime.constants("llmspell.shared.Role", {
+local Role = {
   ---Instructions to the model.
   SYSTEM = "system",
   ---What a person or a program asks.
@@ -76,7 +76,8 @@ local Role = runtime.constants("llmspell.shared.Role", {
   ASSISTANT = "assistant",
   ---What a tool call gave.
   TOOL = "tool",
-})
+}
+runtime.constants("llmspell.shared.Role", Role)
 
 local shared = { wire = wire }
 

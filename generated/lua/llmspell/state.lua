@@ -197,7 +197,7 @@ local operations = {
 
 ---What `state.transform` does to a value.
 ---@class llmspell.state.Transform.constants
-local Transform = runtime.constants("llmspell.state.Transform", {
+local Transform = {
   ---Keeps or drops parts by path, or entries by an expression or a function.
   FILTER = "filter",
   ---Makes one object of it, whose keys are dotted paths; empty objects and lists stay values.
@@ -208,11 +208,12 @@ local Transform = runtime.constants("llmspell.state.Transform", {
   SANITIZE = "sanitize",
   ---Drops nulls, empty texts, empty objects and empty lists, from the inside out.
   PRUNE = "prune",
-})
+}
+runtime.constants("llmspell.state.Transform", Transform)
 
 ---What `state.merge` does where both values have something.
 ---@class llmspell.state.MergeStrategy.constants
-local MergeStrategy = runtime.constants("llmspell.state.MergeStrategy", {
+local MergeStrategy = {
   ---A key of the other value replaces the state's as a whole.
   SHALLOW = "shallow",
   ---Objects are merged key by key and lists joined, without items that are there already; of anything else the other value is taken.
@@ -221,11 +222,12 @@ local MergeStrategy = runtime.constants("llmspell.state.MergeStrategy", {
   OURS = "ours",
   ---Objects are merged key by key; of anything else the other value is taken.
   THEIRS = "theirs",
-})
+}
+runtime.constants("llmspell.state.MergeStrategy", MergeStrategy)
 
 ---What has changed a state.
 ---@class llmspell.state.Operation.constants
-local Operation = runtime.constants("llmspell.state.Operation", {
+local Operation = {
   ---A value was put at a path.
   SET = "set",
   ---What was at a path was taken away.
@@ -238,11 +240,12 @@ local Operation = runtime.constants("llmspell.state.Operation", {
   RESTORE = "restore",
   ---Several changes were made as one.
   UPDATE = "update",
-})
+}
+runtime.constants("llmspell.state.Operation", Operation)
 
 ---What states are held to.
 ---@class llmspell.state.Limit.constants
-local Limit = runtime.constants("llmspell.state.Limit", {
+local Limit = {
   ---Characters of the name of a state or a snapshot.
   NAME_LENGTH = 128,
   ---Bytes of a state's value as JSON.
@@ -255,7 +258,8 @@ local Limit = runtime.constants("llmspell.state.Limit", {
   EVENT_BYTES = 2048,
   ---Paths or conflicts that a result lists.
   LISTED = 1000,
-})
+}
+runtime.constants("llmspell.state.Limit", Limit)
 
 local state = { wire = wire }
 

@@ -420,7 +420,7 @@ local operations = {
 
 ---What an assertion asks.
 ---@class llmspell.testing.AssertType.constants
-local AssertType = runtime.constants("llmspell.testing.AssertType", {
+local AssertType = {
   ---The same JSON; nothing in the expected value is a matcher.
   EQUALS = "equals",
   ---A text holds a text, a list holds items, an object holds fields.
@@ -429,22 +429,24 @@ local AssertType = runtime.constants("llmspell.testing.AssertType", {
   MATCHES = "matches",
   ---The call fails, with an error that fits.
   THROWS = "throws",
-})
+}
+runtime.constants("llmspell.testing.AssertType", AssertType)
 
 ---What a mock stands in for.
 ---@class llmspell.testing.MockType.constants
-local MockType = runtime.constants("llmspell.testing.MockType", {
+local MockType = {
   ---A function that is passed as a callback.
   FUNCTION = "function",
   ---A tool, registered under the mock's name.
   OBJECT = "object",
   ---A provider, made under the mock's name; it is a scripted one.
   SERVICE = "service",
-})
+}
+runtime.constants("llmspell.testing.MockType", MockType)
 
 ---How a step or a scenario ended.
 ---@class llmspell.testing.Outcome.constants
-local Outcome = runtime.constants("llmspell.testing.Outcome", {
+local Outcome = {
   ---All was as expected.
   PASSED = "passed",
   ---Something was not as expected.
@@ -453,31 +455,34 @@ local Outcome = runtime.constants("llmspell.testing.Outcome", {
   ERROR = "error",
   ---It did not run.
   SKIPPED = "skipped",
-})
+}
+runtime.constants("llmspell.testing.Outcome", Outcome)
 
 ---How long what a fixture has set up lasts.
 ---@class llmspell.testing.FixtureScope.constants
-local FixtureScope = runtime.constants("llmspell.testing.FixtureScope", {
+local FixtureScope = {
   ---For one scenario; the next one gets its own.
   SCENARIO = "scenario",
   ---For all scenarios of a suite.
   SUITE = "suite",
-})
+}
+runtime.constants("llmspell.testing.FixtureScope", FixtureScope)
 
 ---How the events of a step are held against the expected ones.
 ---@class llmspell.testing.EventOrder.constants
-local EventOrder = runtime.constants("llmspell.testing.EventOrder", {
+local EventOrder = {
   ---Exactly these, in this order.
   EXACT = "exact",
   ---These, in this order; others may come between.
   ORDERED = "ordered",
   ---These, in any order; others may come too.
   ANY = "any",
-})
+}
+runtime.constants("llmspell.testing.EventOrder", EventOrder)
 
 ---How a report is written.
 ---@class llmspell.testing.ReportFormat.constants
-local ReportFormat = runtime.constants("llmspell.testing.ReportFormat", {
+local ReportFormat = {
   ---The report as it is.
   JSON = "json",
   ---JUnit XML, which CI services read.
@@ -486,11 +491,12 @@ local ReportFormat = runtime.constants("llmspell.testing.ReportFormat", {
   MARKDOWN = "markdown",
   ---Test Anything Protocol 14.
   TAP = "tap",
-})
+}
+runtime.constants("llmspell.testing.ReportFormat", ReportFormat)
 
 ---What tests are held to.
 ---@class llmspell.testing.Limit.constants
-local Limit = runtime.constants("llmspell.testing.Limit", {
+local Limit = {
   ---Steps of one scenario or fixture.
   STEPS = 1000,
   ---Calls that a mock remembers; the oldest is forgotten first.
@@ -507,7 +513,8 @@ local Limit = runtime.constants("llmspell.testing.Limit", {
   TIMEOUT_SECONDS = 60,
   ---Bytes of a scenario file.
   FILE_BYTES = 4194304,
-})
+}
+runtime.constants("llmspell.testing.Limit", Limit)
 
 local testing = { wire = wire }
 

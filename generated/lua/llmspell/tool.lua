@@ -146,18 +146,19 @@ local operations = {
 
 ---Where and how a tool runs.
 ---@class llmspell.tool.ExecutionMode.constants
-local ExecutionMode = runtime.constants("llmspell.tool.ExecutionMode", {
+local ExecutionMode = {
   ---Within the call that asked for it, which returns its value.
   DIRECT = "direct",
   ---In a child process of its own, which is killed at its time or memory limit. The child sees nothing of the environment, and whatever it starts ends with it, but for what leaves its process group. It is a fence against tools that hang or eat memory, and none against code that means harm: that runs as the same user. Built-in tools and Python functions that a child process can import run this way. A handler that lives in the calling program (a Lua function, a C function pointer, a Python closure) cannot leave it, and is refused with `tool.not_sandboxable`.
   SANDBOXED = "sandboxed",
   ---As a task of its own; the call returns as soon as it has started, and `tool.wait` gives its outcome.
   ASYNC = "async",
-})
+}
+runtime.constants("llmspell.tool.ExecutionMode", ExecutionMode)
 
 ---What a tool is about.
 ---@class llmspell.tool.Category.constants
-local Category = runtime.constants("llmspell.tool.Category", {
+local Category = {
   ---Reads or writes files.
   FILE = "file",
   ---Talks to other machines.
@@ -170,20 +171,22 @@ local Category = runtime.constants("llmspell.tool.Category", {
   AI = "ai",
   ---Anything else; what a tool is when it does not say.
   CUSTOM = "custom",
-})
+}
+runtime.constants("llmspell.tool.Category", Category)
 
 ---How far an execution has come.
 ---@class llmspell.tool.Status.constants
-local Status = runtime.constants("llmspell.tool.Status", {
+local Status = {
   ---Started and not finished.
   RUNNING = "running",
   ---Finished; its value is there.
   COMPLETED = "completed",
-})
+}
+runtime.constants("llmspell.tool.Status", Status)
 
 ---What tools are held to.
 ---@class llmspell.tool.Limit.constants
-local Limit = runtime.constants("llmspell.tool.Limit", {
+local Limit = {
   ---Characters of a tool's name.
   NAME_LENGTH = 64,
   ---Bytes of a tool's value as JSON.
@@ -192,7 +195,8 @@ local Limit = runtime.constants("llmspell.tool.Limit", {
   SANDBOX_MEMORY_BYTES = 536870912,
   ---Time of an execution when neither the tool nor the call sets a limit.
   TIMEOUT_SECONDS = 60,
-})
+}
+runtime.constants("llmspell.tool.Limit", Limit)
 
 local tool = { wire = wire }
 

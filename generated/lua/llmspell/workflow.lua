@@ -497,7 +497,7 @@ local operations = {
 
 ---How far a run has come.
 ---@class llmspell.workflow.Status.constants
-local Status = runtime.constants("llmspell.workflow.Status", {
+local Status = {
   ---Made and not begun.
   PENDING = "pending",
   ---Under way; also while it waits for a step to end, to be paused then.
@@ -510,11 +510,12 @@ local Status = runtime.constants("llmspell.workflow.Status", {
   FAILED = "failed",
   ---Was ended from outside.
   CANCELLED = "cancelled",
-})
+}
+runtime.constants("llmspell.workflow.Status", Status)
 
 ---How a group's steps follow each other.
 ---@class llmspell.workflow.Pattern.constants
-local Pattern = runtime.constants("llmspell.workflow.Pattern", {
+local Pattern = {
   ---One after the other, as written; the output is that of the last.
   SEQUENTIAL = "sequential",
   ---At the same time, each after those it depends on; the output is an object of theirs by id.
@@ -527,11 +528,12 @@ local Pattern = runtime.constants("llmspell.workflow.Pattern", {
   MAP_REDUCE = "map_reduce",
   ---One after the other, each with the output of the one before as its input; the output is that of the last.
   PIPELINE = "pipeline",
-})
+}
+runtime.constants("llmspell.workflow.Pattern", Pattern)
 
 ---What a step does.
 ---@class llmspell.workflow.Kind.constants
-local Kind = runtime.constants("llmspell.workflow.Kind", {
+local Kind = {
   ---Runs a tool.
   TOOL = "tool",
   ---Asks an agent.
@@ -558,11 +560,12 @@ local Kind = runtime.constants("llmspell.workflow.Kind", {
   MAP_REDUCE = "map_reduce",
   ---Holds steps of which each gets the output of the one before.
   PIPELINE = "pipeline",
-})
+}
+runtime.constants("llmspell.workflow.Kind", Kind)
 
 ---How a step ended.
 ---@class llmspell.workflow.StepStatus.constants
-local StepStatus = runtime.constants("llmspell.workflow.StepStatus", {
+local StepStatus = {
   ---It has an output.
   COMPLETED = "completed",
   ---It has an error, and no output.
@@ -571,38 +574,42 @@ local StepStatus = runtime.constants("llmspell.workflow.StepStatus", {
   SKIPPED = "skipped",
   ---It was cut short, by a limit around it, a branch beside it that failed, or the end of its run; only events say so.
   CANCELLED = "cancelled",
-})
+}
+runtime.constants("llmspell.workflow.StepStatus", StepStatus)
 
 ---What a run does about a step that failed for good.
 ---@class llmspell.workflow.OnError.constants
-local OnError = runtime.constants("llmspell.workflow.OnError", {
+local OnError = {
   ---The group that holds the step fails.
   FAIL = "fail",
   ---The run goes on; the step's status is failed and its output null.
   CONTINUE = "continue",
-})
+}
+runtime.constants("llmspell.workflow.OnError", OnError)
 
 ---What a group does when one of several branches fails.
 ---@class llmspell.workflow.ErrorMode.constants
-local ErrorMode = runtime.constants("llmspell.workflow.ErrorMode", {
+local ErrorMode = {
   ---Cancels the other branches, and fails.
   FAIL_FAST = "fail_fast",
   ---Lets the others run to their end; a branch that failed gives null, and stands in `failures`.
   COLLECT = "collect",
-})
+}
+runtime.constants("llmspell.workflow.ErrorMode", ErrorMode)
 
 ---How a definition is written down.
 ---@class llmspell.workflow.Format.constants
-local Format = runtime.constants("llmspell.workflow.Format", {
+local Format = {
   ---JSON text.
   JSON = "json",
   ---YAML 1.2 text, of which JSON is a part.
   YAML = "yaml",
-})
+}
+runtime.constants("llmspell.workflow.Format", Format)
 
 ---What can be wrong with a definition.
 ---@class llmspell.workflow.IssueCode.constants
-local IssueCode = runtime.constants("llmspell.workflow.IssueCode", {
+local IssueCode = {
   ---Two steps have one id.
   DUPLICATE_ID = "duplicate_id",
   ---An id or a variable has a name that means something else: `input`, `item`, or a word of CEL.
@@ -637,11 +644,12 @@ local IssueCode = runtime.constants("llmspell.workflow.IssueCode", {
   INVALID_FIELDS = "invalid_fields",
   ---More steps, deeper ones or a longer definition than are allowed.
   LIMIT = "limit",
-})
+}
+runtime.constants("llmspell.workflow.IssueCode", IssueCode)
 
 ---What workflows are held to.
 ---@class llmspell.workflow.Limit.constants
-local Limit = runtime.constants("llmspell.workflow.Limit", {
+local Limit = {
   ---Steps of a definition, those of the workflows it runs included.
   STEPS = 1000,
   ---Groups, fallbacks and workflows within each other; and runs that are begun by steps of runs.
@@ -660,7 +668,8 @@ local Limit = runtime.constants("llmspell.workflow.Limit", {
   RESULT_BYTES = 4194304,
   ---Bytes of a definition as text; and of one that is made, as its shortest JSON.
   DEFINITION_BYTES = 1048576,
-})
+}
+runtime.constants("llmspell.workflow.Limit", Limit)
 
 local workflow = { wire = wire }
 

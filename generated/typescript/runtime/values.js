@@ -52,10 +52,19 @@ export function encode(value, shape, registerFunction, path = "", above = []) {
   }
   const encoded = {};
   for (const key of Object.keys(value)) {
+    if (typeof value[key] === "function" && shape?.kind === "record") refuseStray(shape.fields(), key, path);
     const field = encode(value[key], shapeAt(shape, key, value), registerFunction, `${path}.${key}`, [...above, value]);
     if (field !== undefined) define(encoded, key, field);
   }
   return encoded;
+}
+
+/** A function under a name that takes none is most often a misspelt one. */
+function refuseStray(fields, key, path) {
+  if (fields[key]) return;
+  const known = Object.keys(fields).filter((name) => fields[name].kind === "callback");
+  const hint = known.length > 0 ? `; functions are expected in ${known.join(", ")}` : "";
+  refuse(`${path}.${key}`, `is a function, and no function is expected there${hint}`);
 }
 
 function encodeList(value, shape, registerFunction, path, above) {
