@@ -213,9 +213,8 @@ class Announced:
             with self._lock:
                 if self._is_cancelled:
                     raise Cancelled()
-            ticket = (
-                start()
-            )  # a plain function has run when this returns, and its callbacks may have cancelled it
+            # Not under the lock: a plain function runs here, and its callbacks may cancel it.
+            ticket = start()
             with self._lock:
                 self._ticket = ticket
                 if self._is_cancelled:
