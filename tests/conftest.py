@@ -1,8 +1,21 @@
-"""How the suite looks for counterexamples: among the same examples everywhere, and without a clock."""
+"""The same run everywhere: programs that tests start see no terminal's settings, and properties the same examples."""
 
 from __future__ import annotations
 
+import os
+
 from hypothesis import HealthCheck, settings
+
+for variable in (
+    "COLUMNS",
+    "LINES",
+    "FORCE_COLOR",
+    "NO_COLOR",
+    "PY_COLORS",
+    "MYPY_FORCE_COLOR",
+    "PYTEST_ADDOPTS",
+):
+    os.environ.pop(variable, None)
 
 settings.register_profile(
     "search",

@@ -7,10 +7,10 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 import pytest
@@ -330,14 +330,14 @@ def test_another_file_in_its_place_is_not_written_to(folder: Path) -> None:
     session.event.record(path=FILE)
     session.event.emit("before", {})
     session.event.flush()
-    told = threading.Event()
-    session.event.subscribe("event.recording_failed", lambda event: told.set())
+    told: SimpleQueue[Event] = SimpleQueue()
+    session.event.subscribe("event.recording_failed", told.put)
     (folder / "other.db").write_bytes(b"not a database, but something dear to somebody")
     (folder / "other.db").replace(folder / FILE)
     session.event.emit("after", {})
     with pytest.raises(InvalidFile, match="not an SQLite database"):
         session.event.flush()
-    assert told.wait(60)  # the writer's thread says it, outside of any call
+    assert told.get(timeout=60).data["path"] == FILE  # by the writer's thread
     (folder / FILE).unlink()
     assert "after" in [event.type for event in session.event.filter(path=FILE)]
     session.close()
@@ -431,28 +431,24 @@ def test_what_comes_when_too_much_waits_is_lost_and_counted() -> None:
 
 
 def test_a_failing_file_is_told_by_an_event_and_by_flush_and_close(monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[Event] = []
-    heard = threading.Event()
-
-    def hear(event: Event) -> None:
-        told.append(event)
-        heard.set()
+    told: SimpleQueue[Event] = SimpleQueue()
 
     def refuse(log: EventLog, events: Any, max_events: int) -> int:
         raise DatabaseFailed("database or disk is full")
 
     session = opened()
-    session.event.subscribe("event.recording_failed", hear)
+    session.event.subscribe("event.recording_failed", told.put)
     session.event.record(path=FILE)
     monkeypatch.setattr(EventLog, "append", refuse)
     session.event.emit("item", {})
     with pytest.raises(FileFailed, match="disk is full"):
         session.event.flush()
-    assert heard.wait(60)  # the writer's thread says it, outside of any call
+    reason = "database or disk is full"
+    assert told.get(timeout=60).data == {"path": FILE, "reason": reason, "lost": 0}  # by the writer's thread
     with pytest.raises(FileFailed, match="disk is full"):
         session.close()
     monkeypatch.undo()
-    assert [event.data for event in told] == [{"path": FILE, "reason": "database or disk is full", "lost": 0}]
+    assert told.empty()
 
 
 def test_a_locked_file_is_waited_for_and_nothing_is_lost(session: Session) -> None:
