@@ -300,7 +300,8 @@ def _soon(loop: asyncio.AbstractEventLoop, function: Callable[..., object], *arg
     try:
         loop.call_soon_threadsafe(function, *arguments)
     except RuntimeError:
-        return
+        if not loop.is_closed():  # the end of the stack, which must not go unnoticed
+            raise
 
 
 async def elsewhere(function: Callable[..., Any], given: tuple[Any, ...], home: Home | None) -> Any:

@@ -10,8 +10,8 @@ from contextvars import Context, copy_context
 from typing import Any
 from weakref import WeakSet
 
-from bridge_runtime.errors import Cancelled, SessionClosed, Unsupported
-from bridge_runtime.pump import Caller, Home, Pump
+from bridge_runtime.errors import Cancelled, LimitExceeded, SessionClosed, Unsupported
+from bridge_runtime.pump import MOST_NESTED, Caller, Home, Pump
 
 Work = Callable[[], Coroutine[Any, Any, Any]]
 
@@ -197,8 +197,9 @@ class Portal:
         if loop is not None:
             try:
                 loop.call_soon_threadsafe(function, *arguments)
-            except RuntimeError:  # closed between the two lines
-                return
+            except RuntimeError:
+                if not loop.is_closed():  # the end of the stack, which must not go unnoticed
+                    raise
 
     def start(self, work: Work, notify: Callable[[Ticket], object], group: set[Ticket]) -> Ticket:
         """Begin ``work`` on the loop, in a copy of the caller's context; does not wait.
@@ -228,13 +229,18 @@ class Portal:
         """Run ``work`` on the loop and wait for it, running the caller's functions meanwhile.
 
         KeyboardInterrupt cancels the call, waits for it to end, and goes on. Raises what ``work`` raises,
-        and Unsupported on the loop's own thread, which would wait for itself.
+        Unsupported on the loop's own thread, which would wait for itself, and LimitExceeded within too many calls.
         """
         if self.is_this_thread:
             raise Unsupported(
                 detail="a blocking call on the session's own event loop would wait for itself; await it"
             )
         pump = Pump.of_this_thread()
+        if pump.depth >= MOST_NESTED:
+            raise LimitExceeded(
+                limit="nested_calls",
+                detail=f"{MOST_NESTED} calls wait for functions that call again; do these ever end?",
+            )
         ticket = Ticket(self, lambda _: pump.wake(), set() if group is None else group)
         loop = self.loop
         try:

@@ -16,6 +16,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar
 
 _WORKERS = 32
+MOST_NESTED = 40
+"""Waits within each other on one thread: functions that call each other without end meet this, and not the stack's end."""
 
 _routing = threading.Lock()
 """Guards who waits where; held to look up and to hand over, never while a job runs."""
@@ -180,6 +182,11 @@ class Pump:
         except AttributeError:
             _local.pump = Pump()
             return _local.pump  # type: ignore[no-any-return]
+
+    @property
+    def depth(self) -> int:
+        """How many waits of the thread are within each other now."""
+        return self._waits
 
     def put(self, job: Job) -> None:
         self._jobs.put(job)

@@ -7,7 +7,7 @@ import threading
 from typing import Any
 
 import pytest
-from bridge_runtime.errors import CallbackFailed, Internal, Unsupported
+from bridge_runtime.errors import BridgeError, CallbackFailed, Internal, Unsupported
 from bridge_runtime.session import Session
 from workshop import NoBox, bench_of, open_session
 
@@ -274,3 +274,30 @@ def test_the_number_of_threads_stays_small() -> None:
     assert threading.active_count() == before + 1
     session.close()
     assert threading.active_count() == before
+
+
+@pytest.mark.parametrize("below", range(8))
+def test_functions_that_call_each_other_without_end_meet_a_limit(below: int) -> None:
+    """Wherever on the stack they begin: at its end something was lost that somebody waited for."""
+    session = open_session()
+    depths: list[int] = []
+    told: list[BridgeError] = []
+
+    def again(text: str) -> str:
+        depths.append(len(depths))
+        return str(session.call("bench.ask", {"asker": again}))
+
+    def begin(frames: int) -> None:
+        if frames:
+            return begin(frames - 1)
+        with pytest.raises(BridgeError) as caught:
+            again("")
+        told.append(caught.value)
+
+    thread = threading.Thread(target=begin, args=(below,), daemon=True)
+    thread.start()
+    thread.join(60)
+    assert not thread.is_alive()
+    assert len(depths) == 41 and "nested_calls" in str(told[0])
+    assert session.call("bench.ask", {"asker": str}) == session.call("bench.ask", {"asker": str})
+    session.close()
