@@ -174,7 +174,7 @@ class LuaHost:
         return LimitExceeded(limit="memory_bytes", detail=f"{name} needs more memory than it may have")
 
     def _find_module(self, name: str) -> tuple[str | None, str]:
-        """Text and place of a module; None and where was looked when there is none."""
+        """Text and place of a module; None and where was looked, besides the SDK, when there is none."""
         parts = name.split(".")
         looked = []
         if all(part.isidentifier() for part in parts):
@@ -183,11 +183,13 @@ class LuaHost:
                     folder.joinpath(*parts).with_suffix(".lua"),
                     folder.joinpath(*parts, "init.lua"),
                 ):
-                    looked.append(str(place))
+                    if folder in self._path:
+                        looked.append(str(place))
                     try:
                         return place.read_text("utf-8"), _shown(place, folder)
                     except (OSError, UnicodeDecodeError):
                         continue
+            looked = looked or ["the modules of the SDK; this host has no folder of others"]
         return None, "looked in " + ", ".join(looked) if looked else "the name is no module name"
 
     def _write(self, text: str) -> None:

@@ -123,7 +123,8 @@ class Taken:
         except TimeoutError:
             if not scope.expired():
                 raise
-            raise TooLong(f"took longer than {limit:g} s") from None
+            whose = "" if limit == step.timeout_seconds else " that were left to its scenario"
+            raise TooLong(f"took longer than the {limit:.3g} s{whose}") from None
         except (Cancelled, SessionClosed) as error:
             if bench.session.closed:
                 raise

@@ -118,6 +118,11 @@ def test_modules_of_the_script(session: Session, tmp_path: Path) -> None:
                 host.run(f"require({name!r})")
 
 
+def test_a_module_that_is_not_there_tells_no_place_of_the_machine(run: Callable[..., Any]) -> None:
+    told = run("return select(2, pcall(require, 'os.path'))")
+    assert "'os.path'" in told.replace('"', "'") and "SDK" in told and "/" not in told
+
+
 def test_script_file(session: Session, tmp_path: Path) -> None:
     (tmp_path / "spell.lua").write_text("#!/usr/bin/env lua\nreturn 7")
     with LuaHost(session) as host:

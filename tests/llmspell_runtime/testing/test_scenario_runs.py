@@ -313,11 +313,15 @@ def test_a_time_limit(session: Session) -> None:
     async def for_ever(input: dict[str, Any]) -> None:
         await asyncio.Event().wait()
 
-    for limits, step in (({"timeout_seconds": 0.02}, {}), ({}, {"timeout_seconds": 0.02})):
+    for limits, step, whose in (
+        ({"timeout_seconds": 0.02}, {}, " s that were left to its scenario"),
+        ({}, {"timeout_seconds": 0.02}, " s"),
+    ):
         steps = [ScenarioStep(run=for_ever, **step), ScenarioStep(**LIST)]
         name = session.testing.create_scenario(steps=steps, **limits)
         result = session.testing.run_scenario(name)
-        assert result.outcome is Outcome.ERROR and "took longer than 0.0" in str(result.reason)
+        assert result.outcome is Outcome.ERROR
+        assert "took longer than the 0.0" in str(result.reason) and str(result.reason).endswith(whose)
         assert result.steps[1].outcome is Outcome.SKIPPED
 
 
