@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 from bridgegen.model.members import Callback, ConstantGroup, Error, Event, Function, Permission, Resource
-from bridgegen.model.types import Alias, Doc, Json, Name, NamedType, Position, Ref, TypeExpr
+from bridgegen.model.types import Alias, Doc, Json, Name, NamedType, Position, Ref, TypeExpr, expressions
 
 Found = TypeVar("Found")
 
@@ -40,6 +40,16 @@ class Module:
     def has_session(self) -> bool:
         """Whether one of its resources is itself a session."""
         return any(resource.is_session for resource in self.resources)
+
+    def expressions(self) -> Iterator[TypeExpr]:
+        """Every type expression of its types, callbacks and functions."""
+        for named in self.types:
+            yield from expressions(named)
+        for callback in self.callbacks:
+            yield from callback.expressions()
+        for function in self.functions:
+            yield from (parameter.type for parameter in function.parameters)
+            yield from (expr for expr in (function.result, function.streams) if expr is not None)
 
 
 @dataclass(frozen=True, slots=True)

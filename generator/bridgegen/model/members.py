@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -68,6 +68,12 @@ class Callback:
     result: TypeExpr | None
     doc: Doc
     position: Position
+
+    def expressions(self) -> Iterator[TypeExpr]:
+        """The types of what goes in and of what comes out."""
+        yield from (parameter.type for parameter in self.parameters)
+        if self.result is not None:
+            yield self.result
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,19 +118,15 @@ class Nullable:
 TypeExpr: TypeAlias = Scalar | AnyJson | ListOf | MapOf | Ref | HandleOf | CallbackOf | Nullable
 
 
-def named_in(expr: TypeExpr) -> Iterator[Name]:
-    """The named types and callbacks that ``expr`` speaks of."""
+def named_in(expr: TypeExpr, *, handles: bool = False) -> Iterator[Name]:
+    """The named types and callbacks that ``expr`` speaks of; with ``handles`` the resources, too."""
     match expr:
-        case Ref():
-            yield expr.name
-        case CallbackOf():
-            yield expr.callback
-        case ListOf():
-            yield from named_in(expr.item)
-        case MapOf():
-            yield from named_in(expr.value)
-        case Nullable():
-            yield from named_in(expr.inner)
+        case Ref(name=name) | CallbackOf(callback=name):
+            yield name
+        case HandleOf(resource=name) if handles:
+            yield name
+        case ListOf(item=inner) | MapOf(value=inner) | Nullable(inner=inner):
+            yield from named_in(inner, handles=handles)
 
 
 # --- named types ------------------------------------------------------------------------------

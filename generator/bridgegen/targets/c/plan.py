@@ -197,12 +197,12 @@ class Planner:
 
     def mentioned_shapes(self, module: Module) -> list[Shape]:
         """The shape of every type expression that is written in the module."""
-        return [self.shapes.of(expr) for expr in expressions(module)]
+        return [self.shapes.of(expr) for expr in module.expressions()]
 
     def _mentioned(self, module: Module) -> list[str]:
         """The other modules whose types stand in this one's declarations, in the interface's order."""
         found: set[str] = set()
-        for expr in expressions(module):
+        for expr in module.expressions():
             found.update(name.module for name in self._names_in(expr))
         found.discard(module.name)
         return [other.name for other in self.interface.modules if other.name in found]
@@ -277,21 +277,3 @@ def integer(value: int) -> str:
     return (
         "INT64_MIN" if value == -(2**63) else f"INT64_C({value})" if value >= 0 else f"(-INT64_C({-value}))"
     )
-
-
-def expressions(module: Module) -> Iterator[TypeExpr]:
-    """Every type expression of a module's records, callbacks and functions."""
-    for named in module.types:
-        if isinstance(named, Record):
-            yield from (field.type for field in named.fields)
-        elif isinstance(named, Union):
-            yield from (Ref(variant.record) for variant in named.variants)
-    for callback in module.callbacks:
-        yield from (parameter.type for parameter in callback.parameters)
-        if callback.result is not None:
-            yield callback.result
-    for function in module.functions:
-        yield from (parameter.type for parameter in function.parameters)
-        for expr in (function.result, function.streams):
-            if expr is not None:
-                yield expr

@@ -39,8 +39,7 @@ def _find_needed(module: Module) -> list[str]:
     found: dict[str, None] = {}
     used: list[TypeExpr] = [expr for named in module.types for expr in expressions(named)]
     for callback in module.callbacks:
-        used += [parameter.type for parameter in callback.parameters]
-        used += [callback.result] if callback.result is not None else []
+        used += callback.expressions()
     for expr in used:
         found.update(dict.fromkeys(name.module for name in named_in(expr)))
     return [name for name in found if name != module.name]

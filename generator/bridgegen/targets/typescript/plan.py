@@ -9,23 +9,17 @@ from dataclasses import dataclass, replace
 from bridgegen.model import (
     Alias,
     Callback,
-    CallbackOf,
     ConstantGroup,
     Enum,
     Field,
-    HandleOf,
     Interface,
-    ListOf,
-    MapOf,
     Module,
-    Name,
     NamedType,
-    Nullable,
     Record,
-    Ref,
     Resource,
     TypeExpr,
     Union,
+    named_in,
 )
 from bridgegen.targets.typescript import comments, methods, names
 from bridgegen.targets.typescript.methods import Method
@@ -268,7 +262,7 @@ def _imported(interface: Interface, module: Module, used: list[str], all_modules
 
 
 def _declared_imports(interface: Interface, module: Module) -> tuple[Import, ...]:
-    needed = mentioned(_expressions(module))
+    needed = mentioned(module.expressions())
     return tuple(
         Import(names.import_name(other.name), names.file(other))
         for other in interface.modules
@@ -276,42 +270,9 @@ def _declared_imports(interface: Interface, module: Module) -> tuple[Import, ...
     )
 
 
-def mentioned(expressions: Iterable[TypeExpr | None]) -> set[str]:
+def mentioned(expressions: Iterable[TypeExpr]) -> set[str]:
     """The modules that these types belong to."""
-    return {name.module for expression in expressions for name in _names_in(expression)}
-
-
-def _names_in(expr: TypeExpr | None) -> Iterable[Name]:
-    match expr:
-        case Ref():
-            yield expr.name
-        case HandleOf():
-            yield expr.resource
-        case CallbackOf():
-            yield expr.callback
-        case ListOf():
-            yield from _names_in(expr.item)
-        case MapOf():
-            yield from _names_in(expr.value)
-        case Nullable():
-            yield from _names_in(expr.inner)
-
-
-def _expressions(module: Module) -> Iterable[TypeExpr | None]:
-    for named in module.types:
-        match named:
-            case Record():
-                yield from (field.type for field in named.fields)
-            case Union():
-                yield from (Ref(variant.record) for variant in named.variants)
-            case Alias():
-                yield named.type
-    for called in module.functions:
-        yield from (parameter.type for parameter in called.parameters)
-        yield from (called.result, called.streams)
-    for callback in module.callbacks:
-        yield from (parameter.type for parameter in callback.parameters)
-        yield callback.result
+    return {name.module for expression in expressions for name in named_in(expression, handles=True)}
 
 
 def _declarations(interface: Interface, types: Types, module: Module) -> Iterable[Declaration]:
