@@ -13,6 +13,7 @@ from bridge_runtime.values import (
     canonical_json,
     jsonable,
     read_json,
+    read_own_json,
     show,
     write_json,
 )
@@ -84,6 +85,22 @@ def test_the_place_of_a_mistake_is_named() -> None:
         read_json("{\n  oops}")
     with pytest.raises(InvalidJson, match="UTF-8"):
         read_json(b"\xff")
+
+
+@pytest.mark.parametrize(
+    "number", ["1e999", "-1E+309", "1.5e0999", "9" * 250 + "e80", "9" * 310 + ".0", "0.1e1000"]
+)
+def test_a_number_that_no_double_holds_is_refused(number: str) -> None:
+    for text in (number, f'{{"a": [1, {number}]}}', f'["{{}}", {number}]'.encode()):
+        with pytest.raises(InvalidJson, match="larger than any double"):
+            read_json(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["1e308", "-1.7e+308", "1e-999", '"1e999"', "9" * 400, '"é1e999"', "0.1e0000001"]
+)
+def test_what_looks_like_one_is_read(text: str) -> None:
+    assert read_json(text) == json.loads(text) == read_own_json(text)
 
 
 def test_a_whole_character_of_two_escapes_is_kept() -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from bridge_runtime.events import Event as BusEvent
 from bridge_runtime.pump import Caller
-from bridge_runtime.values import read_json, write_json
+from bridge_runtime.values import read_own_json, write_json
 from llmspell.event.types import Event, Priority, Type
 from pydantic_core import to_json
 
@@ -66,7 +66,7 @@ class Occurrence:
     def data(self) -> dict[str, Any]:
         """The data, for looking only; made when first asked for."""
         if self._data is None:
-            self._data = read_json(self.json)
+            self._data = read_own_json(self.json)
         return self._data
 
     def record(self) -> Event:
@@ -76,7 +76,7 @@ class Occurrence:
             shared = self._shared = self._fields()
         # All of it is known to be valid, and validating it for each reader would cost thrice as much.
         made = Event.__new__(Event)
-        _set(made, "__dict__", {**shared[0], "data": read_json(self.json)})
+        _set(made, "__dict__", {**shared[0], "data": read_own_json(self.json)})
         _set(made, "__pydantic_fields_set__", shared[1].copy())
         _set(made, "__pydantic_extra__", None)
         _set(made, "__pydantic_private__", None)
