@@ -54,7 +54,7 @@ def _written(data: dict[str, Any]) -> bytes:
     """An event's data as the text of JSON; raises InvalidArgument for what could not be read again."""
     try:
         json = to_json(data)
-        if b"Infinity" in json:  # a caller's text may hold 1e999, which readers of JSON take for that
+        if b"Infinity" in json:  # which a host in this process may hand over
             read_json(json)
     except InvalidJson as error:
         raise InvalidArgument(function="event.emit", detail=f"data: {error}") from None
