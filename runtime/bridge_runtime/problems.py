@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
@@ -11,6 +12,7 @@ from pydantic import ValidationError
 from bridge_runtime.places import Place
 from bridge_runtime.values import show
 
+_PLURAL = re.compile(r"\b1 (item|character)s\b")
 _SHOWN = 3
 _NAMED = 16
 
@@ -105,7 +107,7 @@ def _expected(details: Any) -> str:
     template = _EXPECTED.get(kind)
     if template is not None:
         try:
-            return template.format_map(context)
+            return _PLURAL.sub(r"1 \1", template.format_map(context))
         except KeyError:
             pass
     message: str = details["msg"]

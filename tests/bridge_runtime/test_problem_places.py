@@ -91,3 +91,16 @@ def test_without_types_the_value_tells() -> None:
     [found] = problems_of(caught.value, given)
     assert found["path"] == "part.leaf.leaf"
     assert describe([found]) == "part.leaf.leaf: expected a string, given 1"
+
+
+class Row(Record):
+    cells: Annotated[list[int], Field(min_length=1)]
+    name: Annotated[str, Field(min_length=1)]
+    pair: Annotated[list[int], Field(min_length=2)]
+
+
+def test_one_of_something_is_no_plural() -> None:
+    with pytest.raises(InvalidArgument) as caught:
+        Row(cells=[], name="", pair=[])
+    expected = [found["expected"] for found in caught.value.fields["problems"]]
+    assert expected == ["at least 1 item", "a string of at least 1 character", "at least 2 items"]
