@@ -101,6 +101,28 @@ def explain(rule: Annotated[str, typer.Argument(help="A rule's id, a category, o
 
 
 @app.command()
+def schema(interface: InterfaceOption = None) -> None:
+    """Write the language's own JSON Schemas beside the interface, for editors; again after an upgrade."""
+    from bridgegen import editor
+
+    path = interface_file(interface)
+    if not path.is_file():
+        typer.echo(f"there is no {path}; name the interface with --interface", err=True)
+        raise typer.Exit(2)
+    folder = path.parent / editor.FOLDER
+    try:
+        changed = editor.write(folder)
+    except OSError as error:
+        typer.echo(f"{folder} cannot be written: {error.strerror}", err=True)
+        raise typer.Exit(2) from None
+    for written in changed:
+        typer.echo(f"  {written}")
+    typer.echo(
+        f"A file's first line leads an editor there: # yaml-language-server: $schema={editor.FOLDER}/{editor.NAMES[1]}"
+    )
+
+
+@app.command()
 def init(
     folder: Annotated[Path, typer.Argument(help="A new or empty folder.")],
     name: Annotated[str, typer.Option(help="What the interface is called; otherwise as the folder.")] = "",

@@ -170,14 +170,14 @@ def _apply(changes: Changes, stage: Path, manifest: bytes) -> None:
     staged: list[tuple[Path, Path]] = []
     # abi.lock goes first: no number may be seen in the output before it is kept.
     for place, data in changes.beside.items():
-        staged.append((_stage(place.parent, data), place))
+        staged.append((new_file(place.parent, data), place))
     try:
         # Until all is done the manifest lists old and new: an interrupted run leaves nothing that looks foreign.
         between = _manifest({**changes.owned, **changes.manifest})
         for path, data in {MANIFEST: between, **changes.write}.items():
             (changes.output / path).parent.mkdir(parents=True, exist_ok=True)
-            staged.append((_stage(stage, data), changes.output / path))
-        last = _stage(stage, manifest)
+            staged.append((new_file(stage, data), changes.output / path))
+        last = new_file(stage, manifest)
         for temporary, place in staged:
             temporary.replace(place)
     except OSError:
@@ -189,7 +189,8 @@ def _apply(changes: Changes, stage: Path, manifest: bytes) -> None:
     last.replace(changes.output / MANIFEST)
 
 
-def _stage(folder: Path, data: bytes) -> Path:
+def new_file(folder: Path, data: bytes) -> Path:
+    """A new file in ``folder`` that holds ``data``, to be moved to its place in one step."""
     with tempfile.NamedTemporaryFile(prefix=".bridgegen-", dir=folder, delete=False) as file:
         file.write(data)
     path = Path(file.name)

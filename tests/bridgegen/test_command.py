@@ -130,7 +130,7 @@ def test_file_that_may_not_be_read(project: Path, monkeypatch: pytest.MonkeyPatc
 def test_missing_module_points_at_the_list(project: Path, command: Command) -> None:
     (project / "idl" / "greeter.yaml").unlink()
     result = command("check", cwd=project)
-    assert "there is no file idl/greeter.yaml" in result.stderr and "idl/interface.yaml:4:11" in result.stderr
+    assert "there is no file idl/greeter.yaml" in result.stderr and "idl/interface.yaml:5:11" in result.stderr
 
 
 def test_output_that_is_a_file(project: Path, command: Command) -> None:

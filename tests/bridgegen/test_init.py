@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from bridgegen import scaffold
+from jsonschema import Draft202012Validator
 
 from tests.bridgegen.support import Command
 
@@ -41,6 +45,24 @@ def test_init_generate_and_run(tmp_path: Path, command: Command) -> None:
     tested = subprocess.run(line, cwd=project, capture_output=True, text=True)
     assert tested.returncode == 0, tested.stdout
     assert command("generate", "--check", cwd=project).returncode == 0
+
+
+def test_editors_find_the_schemas_of_the_language(tmp_path: Path, command: Command) -> None:
+    project = tmp_path / "demo"
+    scaffold.create(project)
+    for module in sorted((project / "idl").glob("*.yaml")):
+        first, text = module.read_text().split("\n", 1)
+        found = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
+        assert found, first
+        schema = json.loads((module.parent / found[1]).read_text())
+        Draft202012Validator(schema).validate(yaml.safe_load(text))
+    old = project / "idl" / ".schema" / "module.schema.json"
+    old.write_text("{}")
+    assert command("schema", cwd=project).stdout.splitlines()[0].strip() == "idl/.schema/module.schema.json"
+    assert json.loads(old.read_text())["$schema"]
+    assert len(command("schema", cwd=project).stdout.splitlines()) == 1  # nothing is written again
+    refused = command("schema", cwd=tmp_path)
+    assert refused.returncode == 2 and "there is no idl/interface.yaml" in refused.stderr
 
 
 def test_every_language_and_the_proof(tmp_path: Path, command: Command) -> None:

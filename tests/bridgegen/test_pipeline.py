@@ -247,14 +247,14 @@ def test_failure_while_writing_changes_nothing(
     changed = everything_below(interface.parent.parent)
     from bridgegen import writer
 
-    staged = writer._stage
+    staged = writer.new_file
 
     def fail(folder: Path, data: bytes) -> Path:
         if data == b"new":
             raise OSError(28, "No space left on device", "new.txt")
         return staged(folder, data)
 
-    monkeypatch.setattr(writer, "_stage", fail)
+    monkeypatch.setattr(writer, "new_file", fail)
     outcome = pipeline.generate(interface)
     assert rules(outcome) == ["output-unwritable"] and "No space left" in next(iter(outcome.report)).message
     assert everything_below(interface.parent.parent) == changed != before

@@ -7,7 +7,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from bridgegen import casing
+from bridgegen import casing, editor
 from bridgegen.load import reserved
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -32,7 +32,9 @@ def create(folder: Path, name: str = "") -> list[str]:
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise Refused(f"{folder} is there already and not empty; name a new folder")
-        return sorted(_write(files(__package__) / "project", folder, folder, name))
+        made = _write(files(__package__) / "project", folder, folder, name)
+        made += [path.relative_to(folder).as_posix() for path in editor.write(folder / "idl" / editor.FOLDER)]
+        return sorted(made)
     except OSError as error:
         raise Refused(f"{folder} cannot be written: {error.strerror}") from error
 
