@@ -69,7 +69,7 @@ def pointer_to(c_type: str, constant: bool = True) -> str:
 class Shape:
     kind: Kind
     c: str
-    """The C type of one value: ``const char *``, ``int64_t``, ``llmspell_usage``, ``llmspell_string_list``."""
+    """The C type of one value: ``const char *``, ``int64_t``, ``library_desk_info``, ``library_string_list``."""
     stem: str
     """What names made from it are made of: ``string``, ``desk_info``."""
     nullable: bool = False
